@@ -1,0 +1,29 @@
+package modulus.privacy;
+
+/**
+ * Randomness that a guarantee may rest on (privacy.md, section 8). The only implementation outside
+ * of tests and rehearsals is a cryptographic generator keyed by the operating system.
+ */
+public interface GuaranteeRandom {
+
+  /** 64 independent uniform bits. */
+  long nextLong();
+
+  /** Uniform on [0, 1) with 53 bits. */
+  double nextDouble();
+
+  /** Uniform on 0 … bound − 1 without bias; bound ≥ 1. */
+  int nextInt(int bound);
+
+  /** Standard normal, in float64, from uniforms of at least 53 bits. */
+  double nextGaussian();
+
+  /** True with probability exactly ⌈p·2⁵³⌉/2⁵³ or closer to p; p in [0, 1]. */
+  boolean nextBernoulli(double p);
+
+  /** Fills {@code target[offset … offset + length − 1]} with standard normals. */
+  void fillGaussian(double[] target, int offset, int length);
+
+  /** Whether draws come from a generator a guarantee may rest on; false in rehearsals. */
+  boolean certifiable();
+}

@@ -1,0 +1,25 @@
+package modulus.privacy;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the accountant certifies of a list of events.
+ *
+ * @param delta δ in (0, 1)
+ * @param epsilonAddRemove upper bound on ε, one patient more or less
+ * @param epsilonReplaceOne upper bound on ε, one patient's values changed
+ * @param events what was charged, in order
+ */
+public record PrivacyGuarantee(
+    double delta, double epsilonAddRemove, double epsilonReplaceOne, List<PrivacyEvent> events) {
+
+  public PrivacyGuarantee {
+    Objects.requireNonNull(events, "events");
+    events = List.copyOf(events);
+  }
+
+  public double epsilon(Adjacency adjacency) {
+    return adjacency == Adjacency.ADD_REMOVE ? epsilonAddRemove : epsilonReplaceOne;
+  }
+}

@@ -1,0 +1,72 @@
+package modulus.schema;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+
+/** What an attribute is and which values it may take. */
+public sealed interface Domain {
+
+  /**
+   * Numbers in [low, high] with {@code decimals} digits after the point.
+   *
+   * @param unit shown to people, may be empty
+   */
+  record Numeric(double low, double high, int decimals, String unit) implements Domain {
+    public Numeric {
+      if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
+        throw new IllegalArgumentException(
+            "a numeric range must be finite with low < high but is [" + low + ", " + high + "]");
+      }
+      if (decimals < 0 || decimals > 15) {
+        throw new IllegalArgumentException("decimals must lie in [0, 15] but is " + decimals);
+      }
+    }
+  }
+
+  /**
+   * One of a fixed list of values.
+   *
+   * @param other whether values outside the list are kept as one further category "other"; when
+   *     false such a value is treated as missing
+   */
+  record Categorical(List<String> categories, boolean other) implements Domain {
+    /** How the further category is spelled in a synthetic table. */
+    public static final String OTHER = "other";
+
+    public Categorical {
+      categories = List.copyOf(categories);
+      if (categories.isEmpty()) {
+        throw new IllegalArgumentException("a categorical attribute needs at least one category");
+      }
+      if (new HashSet<>(categories).size() != categories.size()) {
+        throw new IllegalArgumentException("categories must be distinct");
+      }
+    }
+  }
+
+  /**
+   * Days in [low, high]; with a time of day when the pattern has one.
+   *
+   * @param pattern a {@link java.time.format.DateTimeFormatter} pattern, as the file spells dates
+   */
+  record Date(LocalDate low, LocalDate high, String pattern) implements Domain {
+    public Date {
+      if (!low.isBefore(high)) {
+        throw new IllegalArgumentException(
+            "a date range must have low before high but is [" + low + ", " + high + "]");
+      }
+    }
+  }
+
+  /** A name or number of a person, a stay, a sample: never learned, never released. */
+  record Identifier() implements Domain {}
+
+  /** Left out by the steward. */
+  record Excluded() implements Domain {}
+
+  /** Whether the attribute takes part in the model and the synthetic table. */
+  default boolean modelled() {
+    return !(this instanceof Identifier) && !(this instanceof Excluded);
+  }
+}

@@ -1,0 +1,100 @@
+package modulus.table;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A column of text values, stored as codes into a dictionary in the smallest integer type that
+ * holds them. Code −1 is a missing cell.
+ */
+public final class CategoryColumn implements Column {
+  /** The code of a missing cell. */
+  public static final int MISSING = -1;
+
+  private final String name;
+  private final List<String> dictionary;
+  private final CodeArray codes;
+  private final int missing;
+
+  /**
+   * @param codes one code per row, each −1 (missing) or an index into {@code dictionary}
+   * @throws IllegalArgumentException if a code lies outside the dictionary or the dictionary
+   *     repeats a value
+   */
+  public CategoryColumn(String name, List<String> dictionary, int[] codes) {
+    this(name, List.copyOf(dictionary), CodeArray.of(codes, dictionary.size()));
+    if (new HashSet<>(dictionary).size() != dictionary.size()) {
+      throw new IllegalArgumentException(
+          "dictionary of column '" + name + "' must not repeat a value");
+    }
+  }
+
+  CategoryColumn(String name, List<String> dictionary, CodeArray codes) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.dictionary = dictionary;
+    this.codes = codes;
+    int count = 0;
+    for (int row = 0; row < codes.length(); row++) {
+      count += codes.get(row) == MISSING ? 1 : 0;
+    }
+    this.missing = count;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int rows() {
+    return codes.length();
+  }
+
+  /** The code at {@code row}: an index into {@link #dictionary()}, or −1 when missing. */
+  public int code(int row) {
+    return codes.get(row);
+  }
+
+  /** The distinct values, in order of their codes; a value need not occur. */
+  public List<String> dictionary() {
+    return dictionary;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return codes.get(row) == MISSING;
+  }
+
+  @Override
+  public int missingCount() {
+    return missing;
+  }
+
+  @Override
+  public int distinctCount() {
+    boolean[] seen = new boolean[dictionary.size()];
+    int count = 0;
+    for (int row = 0; row < rows(); row++) {
+      int code = codes.get(row);
+      if (code != MISSING && !seen[code]) {
+        seen[code] = true;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public String text(int row) {
+    int code = codes.get(row);
+    return code == MISSING ? "" : dictionary.get(code);
+  }
+
+  @Override
+  public CategoryColumn select(int[] rows) {
+    int[] picked = Arrays.stream(rows).map(codes::get).toArray();
+    return new CategoryColumn(name, dictionary, CodeArray.of(picked, dictionary.size()));
+  }
+}

@@ -1,0 +1,51 @@
+package modulus.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An immutable table: columns of equal length with distinct names. */
+public final class Table {
+  private final List<Column> columns;
+  private final Map<String, Column> byName = new HashMap<>();
+  private final int rows;
+
+  /**
+   * @throws IllegalArgumentException if there is no column, lengths differ or a name repeats
+   */
+  public Table(List<? extends Column> columns) {
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("a table must have at least one column but has 0");
+    }
+    this.columns = List.copyOf(columns);
+    this.rows = columns.get(0).rows();
+    for (Column column : columns) {
+      if (column.rows() != rows) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' must have " + rows + " rows but has " + column.rows());
+      }
+      if (byName.put(column.name(), column) != null) {
+        throw new IllegalArgumentException(
+            "column names must be distinct but '" + column.name() + "' repeats");
+      }
+    }
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public Optional<Column> column(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The table restricted to {@code rows}, in that order; indexes may repeat. */
+  public Table select(int[] rows) {
+    return new Table(columns.stream().map(column -> column.select(rows)).toList());
+  }
+}
