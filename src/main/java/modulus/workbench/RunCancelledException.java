@@ -1,0 +1,12 @@
+package modulus.workbench;
+
+import java.io.Serial;
+
+/** The steward stopped a run; nothing was written. */
+public final class RunCancelledException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  public RunCancelledException() {
+    super("The run was stopped.");
+  }
+}

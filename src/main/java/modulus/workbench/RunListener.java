@@ -1,0 +1,22 @@
+package modulus.workbench;
+
+/** Hears how a run proceeds and may ask it to stop; called on the run's own thread. */
+public interface RunListener {
+
+  /**
+   * @param fraction how much of the phase is done, 0 … 1
+   */
+  default void phase(RunPhase phase, double fraction) {}
+
+  default void training(TrainingPoint point) {}
+
+  /** Asked at least every 200 ms; true makes the run end with {@link RunCancelledException}. */
+  default boolean cancelled() {
+    return false;
+  }
+
+  /** Hears nothing, never cancels. */
+  static RunListener silent() {
+    return new RunListener() {};
+  }
+}

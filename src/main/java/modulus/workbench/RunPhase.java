@@ -1,0 +1,13 @@
+package modulus.workbench;
+
+/** The stages of a synthesis run, in the order they happen. */
+public enum RunPhase {
+  PLANNING,
+  ENCODING,
+  COUNTING,
+  TRAINING,
+  SAMPLING,
+  CALIBRATING,
+  DECODING,
+  CERTIFYING
+}

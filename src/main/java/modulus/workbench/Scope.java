@@ -1,0 +1,20 @@
+package modulus.workbench;
+
+/** What the ε covers (privacy.md, sections 5 and 6). */
+public enum Scope {
+  /** Counting and training are private too; the guarantee needs no caveat. */
+  END_TO_END("end-to-end"),
+  /** The trained model is treated as fixed; only the release of rows is covered. */
+  RELEASE_ONLY("release");
+
+  private final String label;
+
+  Scope(String label) {
+    this.label = label;
+  }
+
+  /** The name used on the command line. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,111 @@
+package modulus.workbench;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The steward's choices for one run. What is left empty is chosen by the product from public
+ * quantities alone.
+ *
+ * @param epsilon end-to-end: the budget (add-remove); release only: a cap, or empty to take what
+ *     the Lipschitz bound costs
+ * @param delta δ in [1e-9, 1)
+ * @param lipschitz L > 0, the bound on the encoder's modulus of continuity; release only: empty
+ *     for the largest L that keeps to {@code epsilon}
+ * @param latent latent dimension d, 1 … 256
+ * @param rows synthetic rows m ≥ 1; empty for as many as the table has
+ * @param seed seed of the initial weights and of nothing else
+ * @param rehearsal whether every draw comes from a seeded generator: repeatable, never certifiable
+ */
+public record SynthesisSettings(
+    Scope scope,
+    OptionalDouble epsilon,
+    double delta,
+    OptionalDouble lipschitz,
+    int latent,
+    OptionalInt rows,
+    OptionalLong seed,
+    boolean rehearsal) {
+  public static final int DEFAULT_LATENT = 16;
+  public static final double DEFAULT_EPSILON = 1.0;
+  public static final double DEFAULT_DELTA = 1e-5;
+  public static final int MAX_LATENT = 256;
+
+  public SynthesisSettings {
+    Objects.requireNonNull(scope, "scope");
+    if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0 && epsilon.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "epsilon must lie in (0, 1000] but is " + epsilon.getAsDouble());
+    }
+    if (!(delta >= 1e-9 && delta < 1)) {
+      throw new IllegalArgumentException("delta must lie in [1e-9, 1) but is " + delta);
+    }
+    if (lipschitz.isPresent()
+        && !(lipschitz.getAsDouble() > 0 && lipschitz.getAsDouble() <= 1000)) {
+      throw new IllegalArgumentException(
+          "the Lipschitz bound must lie in (0, 1000] but is " + lipschitz.getAsDouble());
+    }
+    if (latent < 1 || latent > MAX_LATENT) {
+      throw new IllegalArgumentException(
+          "the latent dimension must lie in [1, " + MAX_LATENT + "] but is " + latent);
+    }
+    if (rows.isPresent() && rows.getAsInt() < 1) {
+      throw new IllegalArgumentException("rows must be at least 1 but is " + rows.getAsInt());
+    }
+    if (scope == Scope.END_TO_END && epsilon.isEmpty()) {
+      throw new IllegalArgumentException("an end-to-end run needs an epsilon");
+    }
+    if (scope == Scope.RELEASE_ONLY && epsilon.isEmpty() && lipschitz.isEmpty()) {
+      throw new IllegalArgumentException("a release-only run needs an epsilon or a Lipschitz bound");
+    }
+  }
+
+  /** End-to-end at ε = 1, δ = 1e-5. */
+  public static SynthesisSettings defaults() {
+    return new SynthesisSettings(
+        Scope.END_TO_END,
+        OptionalDouble.of(DEFAULT_EPSILON),
+        DEFAULT_DELTA,
+        OptionalDouble.empty(),
+        DEFAULT_LATENT,
+        OptionalInt.empty(),
+        OptionalLong.empty(),
+        false);
+  }
+
+  public SynthesisSettings withScope(Scope value) {
+    return new SynthesisSettings(
+        value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal);
+  }
+
+  public SynthesisSettings withEpsilon(OptionalDouble value) {
+    return new SynthesisSettings(scope, value, delta, lipschitz, latent, rows, seed, rehearsal);
+  }
+
+  public SynthesisSettings withDelta(double value) {
+    return new SynthesisSettings(scope, epsilon, value, lipschitz, latent, rows, seed, rehearsal);
+  }
+
+  public SynthesisSettings withLipschitz(OptionalDouble value) {
+    return new SynthesisSettings(scope, epsilon, delta, value, latent, rows, seed, rehearsal);
+  }
+
+  public SynthesisSettings withLatent(int value) {
+    return new SynthesisSettings(scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal);
+  }
+
+  public SynthesisSettings withRows(OptionalInt value) {
+    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, value, seed, rehearsal);
+  }
+
+  public SynthesisSettings withSeed(OptionalLong value) {
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal);
+  }
+
+  public SynthesisSettings withRehearsal(boolean value) {
+    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, rows, seed, value);
+  }
+}
