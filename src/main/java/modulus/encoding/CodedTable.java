@@ -19,7 +19,11 @@ public final class CodedTable {
   public CodedTable(int rows, int[] sizes, short[][] codes) {
     if (sizes.length != codes.length) {
       throw new IllegalArgumentException(
-          "need one column per attribute: " + sizes.length + " sizes, " + codes.length + " columns");
+          "need one column per attribute: "
+              + sizes.length
+              + " sizes, "
+              + codes.length
+              + " columns");
     }
     for (int j = 0; j < codes.length; j++) {
       if (codes[j].length != rows) {

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @param epsilon end-to-end: the budget (add-remove); release only: a cap, or empty to take what
  *     the Lipschitz bound costs
  * @param delta δ in [1e-9, 1)
- * @param lipschitz L > 0, the bound on the encoder's modulus of continuity; release only: empty
- *     for the largest L that keeps to {@code epsilon}
+ * @param lipschitz L > 0, the bound on the encoder's modulus of continuity; release only: empty for
+ *     the largest L that keeps to {@code epsilon}
  * @param latent latent dimension d, 1 … 256
  * @param rows synthetic rows m ≥ 1; empty for as many as the table has
  * @param seed seed of the initial weights and of nothing else
@@ -58,7 +58,8 @@ public record SynthesisSettings(
       throw new IllegalArgumentException("an end-to-end run needs an epsilon");
     }
     if (scope == Scope.RELEASE_ONLY && epsilon.isEmpty() && lipschitz.isEmpty()) {
-      throw new IllegalArgumentException("a release-only run needs an epsilon or a Lipschitz bound");
+      throw new IllegalArgumentException(
+          "a release-only run needs an epsilon or a Lipschitz bound");
     }
   }
 
@@ -76,8 +77,7 @@ public record SynthesisSettings(
   }
 
   public SynthesisSettings withScope(Scope value) {
-    return new SynthesisSettings(
-        value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal);
+    return new SynthesisSettings(value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
@@ -101,8 +101,7 @@ public record SynthesisSettings(
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
-    return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal);
+    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
