@@ -1,9 +1,9 @@
 package modulus.encoding;
 
 /**
- * n records as sparse vectors of equal width: record i is Σ_t values[i·w + t] · e_{indices[i·w + t]}
- * in ℝᵖ (privacy.md, section 2). Within a record no index occurs twice, except beside a zero value
- * that fills up the width.
+ * n records as sparse vectors of equal width: record i is Σ_t values[i·w + t] · e_{indices[i·w +
+ * t]} in ℝᵖ (privacy.md, section 2). Within a record no index occurs twice, except beside a zero
+ * value that fills up the width.
  *
  * @param rows n ≥ 0
  * @param width w ≥ 1, stored entries per record
