@@ -1,0 +1,4 @@
+package modulus.architecture.planted;
+
+/** Stands for the launcher. */
+public final class PlantedLauncher {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.attic;
+
+/** Lives in no room of the table. */
+public final class RoomlessClass {}

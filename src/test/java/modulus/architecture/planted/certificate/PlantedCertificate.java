@@ -1,0 +1,4 @@
+package modulus.architecture.planted.certificate;
+
+/** Innocent. */
+public final class PlantedCertificate {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.cli;
+
+/** Innocent. */
+public final class PlantedCommand {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.privacy;
+
+/** Innocent; not a value. */
+public final class Accountant {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.schema;
+
+/** Innocent. */
+public final class PlantedSchema {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.table;
+
+/** Innocent. */
+public final class PlantedTable {}

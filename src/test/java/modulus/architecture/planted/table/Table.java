@@ -1,0 +1,4 @@
+package modulus.architecture.planted.table;
+
+/** Innocent: a value by name. */
+public final class Table {}

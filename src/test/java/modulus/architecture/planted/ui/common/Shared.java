@@ -1,0 +1,4 @@
+package modulus.architecture.planted.ui.common;
+
+/** Innocent. */
+public final class Shared {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.ui.train;
+
+/** Innocent. */
+public final class OtherScreen {}

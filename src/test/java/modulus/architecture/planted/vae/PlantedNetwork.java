@@ -1,0 +1,4 @@
+package modulus.architecture.planted.vae;
+
+/** Innocent. */
+public final class PlantedNetwork {}

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.workbench;
+
+/** Innocent. */
+public final class PlantedRun {}
