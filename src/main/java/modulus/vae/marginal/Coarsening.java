@@ -1,0 +1,181 @@
+package modulus.vae.marginal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import modulus.encoding.CodedTable;
+import modulus.privacy.GuaranteeRandom;
+
+/**
+ * Which fine codes share a coarse code, per attribute, and how likely each fine code is. Coarse
+ * codes are 0 … size − 1; a missing value stays the last code.
+ */
+public final class Coarsening {
+  private final List<int[]> maps;
+  private final List<int[][]> members = new ArrayList<>();
+  private final List<double[][]> densities = new ArrayList<>();
+  private final List<double[]> coarse = new ArrayList<>();
+
+  /**
+   * @param maps per attribute the coarse code of every fine code; every coarse code 0 … max occurs
+   * @param fineFrequencies per attribute the frequency of every fine code, ≥ 0 with sum 1
+   */
+  Coarsening(List<int[]> maps, List<double[]> fineFrequencies) {
+    this.maps = List.copyOf(maps);
+    for (int j = 0; j < maps.size(); j++) {
+      int[] map = maps.get(j);
+      double[] fine = fineFrequencies.get(j);
+      int size = Arrays.stream(map).max().orElseThrow() + 1;
+      double[] mass = new double[size];
+      int[] width = new int[size];
+      for (int code = 0; code < map.length; code++) {
+        mass[map[code]] += fine[code];
+        width[map[code]]++;
+      }
+      int[][] inside = new int[size][];
+      double[][] density = new double[size][];
+      for (int c = 0; c < size; c++) {
+        inside[c] = new int[width[c]];
+        density[c] = new double[width[c]];
+      }
+      int[] next = new int[size];
+      for (int code = 0; code < map.length; code++) {
+        int c = map[code];
+        inside[c][next[c]] = code;
+        density[c][next[c]++] = mass[c] > 0 ? fine[code] / mass[c] : 1.0 / width[c];
+      }
+      members.add(inside);
+      densities.add(density);
+      coarse.add(mass);
+    }
+  }
+
+  public int attributes() {
+    return maps.size();
+  }
+
+  /** Number of coarse codes per attribute. */
+  public int[] sizes() {
+    return coarse.stream().mapToInt(mass -> mass.length).toArray();
+  }
+
+  /** The coarse code of a fine code. */
+  public int coarse(int attribute, int fineCode) {
+    return maps.get(attribute)[fineCode];
+  }
+
+  /** Estimated frequencies of the attribute's coarse codes: each ≥ 0, sum 1. */
+  public double[] frequencies(int attribute) {
+    return coarse.get(attribute).clone();
+  }
+
+  /**
+   * log(max(frequency, floor)) for every coarse code of every attribute, attribute after attribute:
+   * the decoder's output bias.
+   *
+   * @param floor smallest frequency, &gt; 0
+   */
+  public float[] logFrequencies(double floor) {
+    float[] bias = new float[Arrays.stream(sizes()).sum()];
+    int next = 0;
+    for (double[] mass : coarse) {
+      for (double share : mass) {
+        bias[next++] = (float) Math.log(Math.max(share, floor));
+      }
+    }
+    return bias;
+  }
+
+  /**
+   * The same rows in coarse codes.
+   *
+   * @throws IllegalArgumentException if the table's sizes are not those the codes were made for
+   */
+  public CodedTable coarsen(CodedTable fine) {
+    short[][] columns = new short[attributes()][];
+    for (int j = 0; j < columns.length; j++) {
+      int[] map = maps.get(j);
+      if (fine.size(j) != map.length) {
+        throw new IllegalArgumentException(
+            "attribute " + j + " must have " + map.length + " codes but has " + fine.size(j));
+      }
+      short[] from = fine.column(j);
+      short[] to = new short[from.length];
+      for (int row = 0; row < to.length; row++) {
+        to[row] = (short) map[from[row]];
+      }
+      columns[j] = to;
+    }
+    return new CodedTable(fine.rows(), sizes(), columns);
+  }
+
+  /**
+   * Rows of fine codes: inside every coarse code, the rows that carry it share out its fine codes
+   * by density. Shares are systematic (every fine code's number of rows differs from its
+   * expectation by less than 1) and the rows' order is random, so each row's fine code has the
+   * density as its distribution, with less spread in the counts than independent draws.
+   *
+   * @throws IllegalArgumentException if the table's sizes are not the coarse sizes
+   */
+  public CodedTable refine(CodedTable coarseTable, GuaranteeRandom random) {
+    short[][] columns = new short[attributes()][];
+    int[] fineSizes = new int[attributes()];
+    for (int j = 0; j < columns.length; j++) {
+      if (coarseTable.size(j) != coarse.get(j).length) {
+        throw new IllegalArgumentException(
+            "attribute " + j + " must have " + coarse.get(j).length + " coarse codes");
+      }
+      fineSizes[j] = maps.get(j).length;
+      columns[j] = refine(coarseTable.column(j), members.get(j), densities.get(j), random);
+    }
+    return new CodedTable(coarseTable.rows(), fineSizes, columns);
+  }
+
+  private static short[] refine(
+      short[] column, int[][] members, double[][] densities, GuaranteeRandom random) {
+    int[] count = new int[members.length];
+    for (short code : column) {
+      count[code]++;
+    }
+    short[][] drawn = new short[members.length][];
+    for (int code = 0; code < drawn.length; code++) {
+      drawn[code] = systematic(members[code], densities[code], count[code], random);
+    }
+    short[] fine = new short[column.length];
+    for (int row = 0; row < fine.length; row++) {
+      int code = column[row];
+      fine[row] = drawn[code][--count[code]];
+    }
+    return fine;
+  }
+
+  /** {@code count} members in proportion to their density, in random order. */
+  private static short[] systematic(
+      int[] members, double[] density, int count, GuaranteeRandom random) {
+    short[] drawn = new short[count];
+    if (count == 0) {
+      return drawn;
+    }
+    double start = random.nextDouble();
+    int last = density.length - 1;
+    while (density[last] == 0) {
+      last--;
+    }
+    int member = 0;
+    double cumulative = density[0] * count;
+    for (int i = 0; i < count; i++) {
+      while (i + start >= cumulative && member < last) {
+        member++;
+        cumulative += density[member] * count;
+      }
+      drawn[i] = (short) members[member];
+    }
+    for (int i = count - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      short swapped = drawn[i];
+      drawn[i] = drawn[other];
+      drawn[other] = swapped;
+    }
+    return drawn;
+  }
+}
