@@ -51,6 +51,28 @@ public record SparseInputs(int rows, int width, int dimension, int[] indices, fl
     return sum;
   }
 
+  /** ρ(x, x') = ‖φ(x) − φ(x')‖₂ of two records, in float64; indices must rise in a record. */
+  public double distance(int row, int otherRow) {
+    double sum = 0;
+    int a = row * width;
+    int b = otherRow * width;
+    int endA = a + width;
+    int endB = b + width;
+    while (a < endA || b < endB) {
+      int indexA = a < endA ? indices[a] : Integer.MAX_VALUE;
+      int indexB = b < endB ? indices[b] : Integer.MAX_VALUE;
+      double difference = 0;
+      if (indexA <= indexB) {
+        difference += values[a++];
+      }
+      if (indexB <= indexA) {
+        difference -= values[b++];
+      }
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+
   private static void checkRecord(
       int start, int width, int dimension, int[] indices, float[] values) {
     for (int t = start; t < start + width; t++) {

@@ -3,6 +3,7 @@ package modulus.schema;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /** What an attribute is and which values it may take. */
 public sealed interface Domain {
@@ -13,6 +14,11 @@ public sealed interface Domain {
    * @param unit shown to people, may be empty
    */
   record Numeric(double low, double high, int decimals, String unit) implements Domain {
+    /** Every value of a range is an integer number of ticks of 10^−decimals below this. */
+    private static final double MAX_TICKS = 1e15;
+
+    private static final double SLACK = 1e-6;
+
     public Numeric {
       if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
         throw new IllegalArgumentException(
@@ -20,6 +26,28 @@ public sealed interface Domain {
       }
       if (decimals < 0 || decimals > 15) {
         throw new IllegalArgumentException("decimals must lie in [0, 15] but is " + decimals);
+      }
+      Objects.requireNonNull(unit, "unit");
+      double ticks = Math.pow(10, decimals);
+      if (Math.max(Math.abs(low), Math.abs(high)) * ticks > MAX_TICKS) {
+        throw new IllegalArgumentException(
+            "the range ["
+                + low
+                + ", "
+                + high
+                + "] with "
+                + decimals
+                + " decimals has more digits than a number can hold (15)");
+      }
+      if (Math.floor(high * ticks + SLACK) <= Math.ceil(low * ticks - SLACK)) {
+        throw new IllegalArgumentException(
+            "the range ["
+                + low
+                + ", "
+                + high
+                + "] must hold at least two values with "
+                + decimals
+                + " decimals");
       }
     }
   }
@@ -42,6 +70,10 @@ public sealed interface Domain {
       if (new HashSet<>(categories).size() != categories.size()) {
         throw new IllegalArgumentException("categories must be distinct");
       }
+      if (other && categories.contains(OTHER)) {
+        throw new IllegalArgumentException(
+            "a category '" + OTHER + "' and the further category of that name exclude each other");
+      }
     }
   }
 
@@ -52,6 +84,7 @@ public sealed interface Domain {
    */
   record Date(LocalDate low, LocalDate high, String pattern) implements Domain {
     public Date {
+      DatePattern.of(pattern);
       if (!low.isBefore(high)) {
         throw new IllegalArgumentException(
             "a date range must have low before high but is [" + low + ", " + high + "]");

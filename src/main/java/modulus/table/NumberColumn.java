@@ -22,12 +22,21 @@ public final class NumberColumn implements Column {
    * @throws IllegalArgumentException if a present value is not finite or decimals out of range
    */
   public NumberColumn(String name, double[] values, BitSet missing, int decimals) {
+    this(values.clone(), (BitSet) missing.clone(), name, decimals);
+  }
+
+  /** As the constructor, but takes the arrays over instead of copying them. */
+  static NumberColumn ofOwned(String name, double[] values, BitSet missing, int decimals) {
+    return new NumberColumn(values, missing, name, decimals);
+  }
+
+  private NumberColumn(double[] values, BitSet missing, String name, int decimals) {
     this.name = Objects.requireNonNull(name, "name");
     if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException("decimals must lie in [0, 15] but is " + decimals);
     }
-    this.values = values.clone();
-    this.missing = (BitSet) missing.clone();
+    this.values = values;
+    this.missing = missing;
     this.decimals = decimals;
     for (int row = 0; row < values.length; row++) {
       if (!missing.get(row) && !Double.isFinite(values[row])) {
@@ -89,12 +98,15 @@ public final class NumberColumn implements Column {
     if (missing.get(row)) {
       return "";
     }
-    if (decimals == 0 && Math.abs(values[row]) < 1e15) {
-      return Long.toString(Math.round(values[row]));
+    return text(values[row], decimals);
+  }
+
+  /** A finite number with {@code decimals} digits after the point. */
+  public static String text(double value, int decimals) {
+    if (decimals == 0 && Math.abs(value) < 1e15) {
+      return Long.toString(Math.round(value));
     }
-    return BigDecimal.valueOf(values[row])
-        .setScale(decimals, RoundingMode.HALF_EVEN)
-        .toPlainString();
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   @Override
@@ -105,6 +117,6 @@ public final class NumberColumn implements Column {
       picked[i] = values[rows[i]];
       absent.set(i, missing.get(rows[i]));
     }
-    return new NumberColumn(name, picked, absent, decimals);
+    return ofOwned(name, picked, absent, decimals);
   }
 }

@@ -1,0 +1,110 @@
+package modulus.encoding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+
+/**
+ * Codes: the categories in the schema's order, then "other" if enabled, then missing if allowed.
+ */
+final class CategoryCoding implements AttributeCoding {
+  private final Attribute attribute;
+  private final List<String> spelled;
+  private final Map<String, Integer> index = new HashMap<>();
+  private final int outside;
+  private final int missing;
+  private final int size;
+
+  CategoryCoding(Attribute attribute) {
+    Domain.Categorical domain = (Domain.Categorical) attribute.domain();
+    this.attribute = attribute;
+    List<String> texts = new ArrayList<>(domain.categories());
+    for (int code = 0; code < texts.size(); code++) {
+      index.put(texts.get(code), code);
+    }
+    if (domain.other()) {
+      texts.add(Domain.Categorical.OTHER);
+    }
+    this.spelled = List.copyOf(texts);
+    this.size = texts.size() + (attribute.missingAllowed() ? 1 : 0);
+    this.missing = attribute.missingAllowed() ? size - 1 : 0;
+    this.outside = domain.other() ? texts.size() - 1 : missing;
+    if (size > Short.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "attribute '" + attribute.name() + "' must have at most 32767 codes but has " + size);
+    }
+  }
+
+  @Override
+  public Attribute attribute() {
+    return attribute;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Optional<CellGrid> grid() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void encode(Column column, short[] codes, float[] unit) {
+    if (column instanceof CategoryColumn texts) {
+      int[] code = texts.dictionary().stream().mapToInt(this::code).toArray();
+      for (int row = 0; row < codes.length; row++) {
+        int found = texts.code(row);
+        codes[row] = (short) (found == CategoryColumn.MISSING ? missing : code[found]);
+      }
+    } else {
+      encodeNumbers((NumberColumn) column, codes);
+    }
+  }
+
+  private int code(String text) {
+    return index.getOrDefault(text, outside);
+  }
+
+  /** Categories that are numbers match by value: 1 and 1.0 are one category. */
+  private void encodeNumbers(NumberColumn column, short[] codes) {
+    Map<Double, Integer> byValue = new HashMap<>();
+    index.forEach((text, code) -> parse(text).ifPresent(value -> byValue.put(value, code)));
+    double[] values = byValue.keySet().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int[] code = Arrays.stream(values).mapToInt(value -> byValue.get(value)).toArray();
+    for (int row = 0; row < codes.length; row++) {
+      if (column.isMissing(row)) {
+        codes[row] = (short) missing;
+      } else {
+        int at = Arrays.binarySearch(values, column.value(row));
+        codes[row] = (short) (at < 0 ? outside : code[at]);
+      }
+    }
+  }
+
+  private static Optional<Double> parse(String text) {
+    try {
+      return Optional.of(Double.parseDouble(text) + 0.0);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Column decode(short[] codes, UniformDraw random) {
+    int[] chosen = new int[codes.length];
+    for (int row = 0; row < codes.length; row++) {
+      chosen[row] = codes[row] < spelled.size() ? codes[row] : CategoryColumn.MISSING;
+    }
+    return new CategoryColumn(attribute.name(), spelled, chosen);
+  }
+}

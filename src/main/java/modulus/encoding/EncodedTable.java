@@ -1,0 +1,46 @@
+package modulus.encoding;
+
+import java.util.Optional;
+
+/**
+ * n encoded records: fine codes and, for numeric and date attributes, the exact position u in the
+ * declared range (privacy.md, section 2).
+ */
+public final class EncodedTable {
+  private final CodedTable codes;
+  private final float[][] units;
+
+  /**
+   * @param units per attribute null (categorical) or n values in [0, 1], NaN when missing; not
+   *     copied, not to be changed afterwards
+   */
+  EncodedTable(CodedTable codes, float[][] units) {
+    if (units.length != codes.attributes()) {
+      throw new IllegalArgumentException(
+          "need one entry per attribute: "
+              + codes.attributes()
+              + " attributes, "
+              + units.length
+              + " entries");
+    }
+    this.codes = codes;
+    this.units = units;
+  }
+
+  public int rows() {
+    return codes.rows();
+  }
+
+  /** The fine codes. */
+  public CodedTable codes() {
+    return codes;
+  }
+
+  /**
+   * u of a numeric or date attribute: n values in [0, 1], NaN when missing; for bulk reading only.
+   * Empty for a categorical attribute.
+   */
+  public Optional<float[]> unit(int attribute) {
+    return Optional.ofNullable(units[attribute]);
+  }
+}

@@ -1,0 +1,96 @@
+package modulus.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.schema.Attribute;
+import modulus.schema.Schema;
+import modulus.table.Column;
+import modulus.table.Table;
+
+/**
+ * The codes of every modelled attribute, by the schema alone and record by record: nothing here
+ * looks at two records together (privacy.md, section 1).
+ *
+ * <p>A categorical attribute has one code per category, one for "other" if enabled and one for
+ * missing if allowed; a numeric or date attribute one per cell of its {@link CellGrid} and one for
+ * missing if allowed. A value outside a categorical domain without "other", and one that cannot be
+ * read as a number or date, counts as missing; where missing is not allowed it becomes the first
+ * code. A number or date outside its range is clamped.
+ */
+public final class FineCoding {
+  private final List<AttributeCoding> codings;
+
+  private FineCoding(List<AttributeCoding> codings) {
+    this.codings = codings;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a categorical domain has more than 32,767 codes
+   */
+  public static FineCoding of(Schema schema) {
+    return new FineCoding(schema.modelled().stream().map(AttributeCoding::of).toList());
+  }
+
+  /** The coded attributes, in file order. */
+  public List<Attribute> attributes() {
+    return codings.stream().map(AttributeCoding::attribute).toList();
+  }
+
+  /** Number of fine codes of {@code attribute}. */
+  public int size(int attribute) {
+    return codings.get(attribute).size();
+  }
+
+  public int[] sizes() {
+    return codings.stream().mapToInt(AttributeCoding::size).toArray();
+  }
+
+  /** The grid of a numeric or date attribute; its cells are codes 0 … cells − 1. */
+  public Optional<CellGrid> grid(int attribute) {
+    return codings.get(attribute).grid();
+  }
+
+  /** The code of a missing value of {@code attribute} (its last), or −1 where none is allowed. */
+  public int missingCode(int attribute) {
+    return codings.get(attribute).missingCode();
+  }
+
+  /**
+   * @throws IllegalArgumentException if the table lacks a modelled attribute
+   */
+  public EncodedTable encode(Table table) {
+    int rows = table.rows();
+    short[][] codes = new short[codings.size()][rows];
+    float[][] units = new float[codings.size()][];
+    for (int j = 0; j < codings.size(); j++) {
+      AttributeCoding coding = codings.get(j);
+      String name = coding.attribute().name();
+      Column column =
+          table
+              .column(name)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("the table has no column '" + name + "'"));
+      units[j] = coding.grid().isPresent() ? new float[rows] : null;
+      coding.encode(column, codes[j], units[j]);
+    }
+    return new EncodedTable(new CodedTable(rows, sizes(), codes), units);
+  }
+
+  /**
+   * A table of the coded attributes: within a cell uniform over the representable values at the
+   * declared precision.
+   *
+   * @throws IllegalArgumentException if {@code fine} was not coded by this coding's sizes
+   */
+  public Table decode(CodedTable fine, UniformDraw random) {
+    if (!java.util.Arrays.equals(fine.sizes(), sizes())) {
+      throw new IllegalArgumentException("the codes to decode must be fine codes of this coding");
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int j = 0; j < codings.size(); j++) {
+      columns.add(codings.get(j).decode(fine.column(j), random));
+    }
+    return new Table(columns);
+  }
+}

@@ -1,0 +1,49 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Chooses the categories of a domain from counted values. */
+final class Categories {
+  /** Beyond this many only the most frequent are kept, the rest becomes "other". */
+  static final int MAX = 1000;
+
+  private Categories() {}
+
+  /** A value and how often it occurs. */
+  record Counted(String text, int count) {}
+
+  static Proposal propose(List<Counted> found, SchemaWarning... warnings) {
+    List<SchemaWarning> all = new ArrayList<>(List.of(warnings));
+    List<Counted> kept = found;
+    boolean other = found.size() > MAX;
+    if (other) {
+      all.add(SchemaWarning.HIGH_CARDINALITY);
+      kept =
+          found.stream()
+              // the further category has this name: its own cells count with the rest
+              .filter(value -> !value.text().equals(Domain.Categorical.OTHER))
+              .sorted(
+                  Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::text))
+              .limit(MAX)
+              .toList();
+    }
+    List<String> names = kept.stream().map(Counted::text).sorted(order(kept)).toList();
+    return new Proposal(
+        new Domain.Categorical(names, other), DomainOrigin.READ_FROM_DATA, List.copyOf(all));
+  }
+
+  /** Numbers by size, anything else by the alphabet; never by order of appearance in the file. */
+  private static Comparator<String> order(List<Counted> values) {
+    try {
+      for (Counted value : values) {
+        Double.parseDouble(value.text());
+      }
+      return Comparator.comparingDouble((String text) -> Double.parseDouble(text))
+          .thenComparing(Comparator.naturalOrder());
+    } catch (NumberFormatException e) {
+      return Comparator.naturalOrder();
+    }
+  }
+}

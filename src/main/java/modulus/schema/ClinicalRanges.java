@@ -1,0 +1,75 @@
+package modulus.schema;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import modulus.table.NumberColumn;
+
+/** Public ranges by column name; the built-in list is {@code assets/clinical-ranges.json}. */
+public final class ClinicalRanges {
+  /** A match whose range would clamp more than this share of the column is no match. */
+  private static final double MAX_OUTSIDE = 0.01;
+
+  /** A measured quantity takes at least this many values; with fewer the column holds codes. */
+  private static final int MIN_DISTINCT = 5;
+
+  private static final Pattern NOT_NAME = Pattern.compile("[^a-z0-9]");
+  private static final Pattern SUFFIX =
+      Pattern.compile("(value|result|mean|avg|min|max|first|last|baseline|\\d+)$");
+
+  private final List<ClinicalRange> ranges;
+
+  private record File(String about, List<ClinicalRange> ranges) {}
+
+  public ClinicalRanges(List<ClinicalRange> ranges) {
+    this.ranges = List.copyOf(ranges);
+  }
+
+  /** The list that comes with the program. */
+  public static ClinicalRanges builtIn() {
+    try (InputStream in = ClinicalRanges.class.getResourceAsStream("clinical-ranges.json")) {
+      return new ClinicalRanges(new ObjectMapper().readValue(in, File.class).ranges());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the built-in clinical ranges could not be read", e);
+    }
+  }
+
+  /** No range at all. */
+  public static ClinicalRanges none() {
+    return new ClinicalRanges(List.of());
+  }
+
+  public List<ClinicalRange> ranges() {
+    return ranges;
+  }
+
+  /** The first range of the column's name that holds (nearly) all of its values, if any. */
+  Optional<ClinicalRange> match(NumberColumn column) {
+    String name = NOT_NAME.matcher(column.name().toLowerCase(Locale.ROOT)).replaceAll("");
+    String stem = SUFFIX.matcher(name).replaceAll("");
+    if (column.distinctCount() < MIN_DISTINCT) {
+      return Optional.empty();
+    }
+    return ranges.stream()
+        .filter(range -> range.names().contains(name) || range.names().contains(stem))
+        .filter(range -> fits(range, column))
+        .findFirst();
+  }
+
+  private static boolean fits(ClinicalRange range, NumberColumn column) {
+    int present = 0;
+    int outside = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        present++;
+        outside += range.holds(column.value(row)) ? 0 : 1;
+      }
+    }
+    return outside <= MAX_OUTSIDE * present;
+  }
+}

@@ -1,0 +1,104 @@
+package modulus.schema;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+
+/**
+ * How a file spells dates, and the count of representable moments ("ticks") since 1970: days where
+ * the pattern has no time of day, else minutes or seconds. A two-digit year is one of 2000–2099.
+ */
+public final class DatePattern {
+  private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
+
+  private final String pattern;
+  private final DateTimeFormatter formatter;
+  private final Duration tick;
+
+  private DatePattern(String pattern, DateTimeFormatter formatter, Duration tick) {
+    this.pattern = pattern;
+    this.formatter = formatter;
+    this.tick = tick;
+  }
+
+  /**
+   * @param pattern letters of {@link DateTimeFormatter}; {@code y} and {@code u} both mean the
+   *     calendar year; minutes and seconds are the finest parts that count
+   * @throws IllegalArgumentException if it is not a pattern or does not name a day
+   */
+  public static DatePattern of(String pattern) {
+    DateTimeFormatter formatter =
+        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
+    Duration tick =
+        pattern.contains("s")
+            ? Duration.ofSeconds(1)
+            : pattern.contains("H") || pattern.contains("h")
+                ? Duration.ofMinutes(1)
+                : Duration.ofDays(1);
+    DatePattern result = new DatePattern(pattern, formatter, tick);
+    try {
+      long probe = result.tick(LocalDate.of(2001, 12, 31));
+      if (result.parse(result.format(probe)) == probe) {
+        return result;
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "a date pattern must spell a whole date but is '" + pattern + "'", e);
+    }
+    throw new IllegalArgumentException(
+        "a date pattern must spell a whole date but is '" + pattern + "'");
+  }
+
+  public String pattern() {
+    return pattern;
+  }
+
+  /** Representable moments per day: 1, 1,440 or 86,400. */
+  public long ticksPerDay() {
+    return Duration.ofDays(1).dividedBy(tick);
+  }
+
+  /** The tick at the start of {@code day}. */
+  public long tick(LocalDate day) {
+    return day.toEpochDay() * ticksPerDay();
+  }
+
+  /** The day that holds {@code tick}. */
+  public LocalDate day(long tick) {
+    return LocalDate.ofEpochDay(Math.floorDiv(tick, ticksPerDay()));
+  }
+
+  /**
+   * The tick of a cell.
+   *
+   * @throws DateTimeException if the cell is not spelled by this pattern or no such day exists
+   */
+  public long parse(String cell) {
+    TemporalAccessor parsed = formatter.parse(cell);
+    LocalDate day = parsed.query(TemporalQueries.localDate());
+    if (day == null) {
+      throw new DateTimeException("no date");
+    }
+    LocalTime time = parsed.query(TemporalQueries.localTime());
+    if (time == null) {
+      int hour =
+          parsed.isSupported(ChronoField.HOUR_OF_DAY) ? parsed.get(ChronoField.HOUR_OF_DAY) : 0;
+      time = LocalTime.of(hour, 0);
+    }
+    return tick(day) + Duration.between(LocalTime.MIDNIGHT, time).dividedBy(tick);
+  }
+
+  /** The cell of a tick. */
+  public String format(long ticks) {
+    return formatter.format(EPOCH.plus(tick.multipliedBy(ticks)));
+  }
+}

@@ -1,0 +1,103 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import modulus.table.NumberColumn;
+
+/** What a column of numbers is likely to be. */
+final class NumberProposal {
+  /** With this few distinct integers a column holds codes or small counts: categories. */
+  private static final int MAX_CODES = 20;
+
+  private static final int MAX_DECIMAL_CODES = 10;
+  private static final int ROWS_PER_CODE = 5;
+
+  private final NumberColumn column;
+  private final double[] distinct;
+  private final int[] counts;
+  private final int present;
+  private final boolean integers;
+
+  NumberProposal(NumberColumn column) {
+    this.column = column;
+    double[] sorted = new double[column.rows() - column.missingCount()];
+    int next = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        sorted[next++] = column.value(row);
+      }
+    }
+    Arrays.sort(sorted);
+    present = sorted.length;
+    int size = 0;
+    int[] times = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+      times[size - 1]++;
+    }
+    distinct = Arrays.copyOf(sorted, size);
+    counts = Arrays.copyOf(times, size);
+    integers = Arrays.stream(distinct).allMatch(value -> value == Math.rint(value));
+  }
+
+  Proposal propose(ClinicalRanges ranges) {
+    if (isIdentifier()) {
+      return Proposal.of(new Domain.Identifier(), SchemaWarning.LOOKS_LIKE_IDENTIFIER);
+    }
+    Optional<DateGuess.Dates> dates = dates();
+    if (dates.isPresent()) {
+      return Proposal.of(dates.get().domain(), SchemaWarning.DATE_STORED_AS_NUMBER);
+    }
+    Optional<ClinicalRange> range = ranges.match(column);
+    if (range.isPresent()) {
+      ClinicalRange known = range.get();
+      int decimals = FriendlyRange.affordable(known.low(), known.high(), column.decimals());
+      return Proposal.declared(
+          new Domain.Numeric(known.low(), known.high(), decimals, known.unit()));
+    }
+    if (isCode()) {
+      List<Categories.Counted> found = new ArrayList<>();
+      for (int i = 0; i < distinct.length; i++) {
+        found.add(
+            new Categories.Counted(NumberColumn.text(distinct[i], column.decimals()), counts[i]));
+      }
+      return Categories.propose(found);
+    }
+    return Proposal.of(
+        FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], column.decimals(), ""));
+  }
+
+  private boolean isIdentifier() {
+    if (!integers || distinct.length <= MAX_CODES) {
+      return false;
+    }
+    if (NameHints.personOrStay(column.name())) {
+      return true;
+    }
+    if (NameHints.identifier(column.name()) && distinct.length >= 0.5 * present) {
+      return true;
+    }
+    double span = distinct[distinct.length - 1] - distinct[0];
+    return distinct.length == column.rows() && span < 2.0 * distinct.length;
+  }
+
+  private Optional<DateGuess.Dates> dates() {
+    if (!integers || distinct[0] < 18_000_101 || distinct[distinct.length - 1] > 23_001_231) {
+      return Optional.empty();
+    }
+    return DateGuess.of(
+        Arrays.stream(distinct).mapToObj(value -> Long.toString((long) value)).toList());
+  }
+
+  private boolean isCode() {
+    int most = integers ? MAX_CODES : MAX_DECIMAL_CODES;
+    if (distinct.length <= most) {
+      return distinct.length <= 2 || present >= ROWS_PER_CODE * distinct.length;
+    }
+    return integers && NameHints.code(column.name()) && present >= ROWS_PER_CODE * distinct.length;
+  }
+}

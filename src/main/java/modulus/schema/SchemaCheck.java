@@ -1,0 +1,91 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import modulus.table.Column;
+import modulus.table.Table;
+
+/** Whether a schema fits a table and the table can be synthesised at all. */
+public final class SchemaCheck {
+  /** Fewer rows than this carry nothing at any sensible ε (training.md). */
+  public static final int MIN_ROWS = 50;
+
+  private SchemaCheck() {}
+
+  /**
+   * @throws SchemaException with one sentence: too few rows, columns and attributes that do not
+   *     match, fewer than two modelled attributes, a modelled attribute that is constant
+   */
+  public static void check(Table table, Schema schema) throws SchemaException {
+    requireRows(table);
+    requireSameNames(table, schema);
+    List<Attribute> modelled = schema.modelled();
+    for (Attribute attribute : modelled) {
+      if (constant(table.column(attribute.name()).orElseThrow())) {
+        throw new SchemaException(
+            "Column '"
+                + attribute.name()
+                + "' holds the same value in every row; exclude it in the schema.");
+      }
+    }
+    if (modelled.size() < 2) {
+      throw new SchemaException(
+          "The table has "
+              + (modelled.isEmpty() ? "no usable column" : "only one usable column")
+              + "; at least two are needed that are neither excluded nor identifiers.");
+    }
+  }
+
+  /**
+   * @throws SchemaException if the table has fewer than {@link #MIN_ROWS} rows
+   */
+  public static void requireRows(Table table) throws SchemaException {
+    if (table.rows() < MIN_ROWS) {
+      throw new SchemaException(
+          "The table has "
+              + table.rows()
+              + (table.rows() == 1 ? " row" : " rows")
+              + "; at least "
+              + MIN_ROWS
+              + " are needed.");
+    }
+  }
+
+  private static void requireSameNames(Table table, Schema schema) throws SchemaException {
+    Set<String> names = new HashSet<>();
+    List<String> absent = new ArrayList<>();
+    for (Attribute attribute : schema.attributes()) {
+      names.add(attribute.name());
+      if (table.column(attribute.name()).isEmpty()) {
+        absent.add(attribute.name());
+      }
+    }
+    if (!absent.isEmpty()) {
+      throw new SchemaException(
+          "The schema names " + list(absent) + " but the table has no such column.");
+    }
+    List<String> unknown =
+        table.columns().stream().map(Column::name).filter(name -> !names.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new SchemaException(
+          "The table has " + list(unknown) + " but the schema does not name it.");
+    }
+  }
+
+  private static String list(List<String> names) {
+    Optional<String> first = names.stream().findFirst().map(name -> "'" + name + "'");
+    int further = names.size() - 1;
+    return first.orElseThrow() + (further > 0 ? " and " + further + " more" : "");
+  }
+
+  /** Whether every row of {@code column} is alike: one value and nothing missing, or no value. */
+  static boolean constant(Column column) {
+    if (column.missingCount() == column.rows()) {
+      return true;
+    }
+    return column.missingCount() == 0 && column.distinctCount() == 1;
+  }
+}

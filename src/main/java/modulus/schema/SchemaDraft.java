@@ -1,0 +1,56 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.CsvTable;
+import modulus.table.NumberColumn;
+import modulus.table.Table;
+
+/**
+ * Proposes a schema for a table. Everything it takes from the table has the origin {@link
+ * DomainOrigin#READ_FROM_DATA}: the steward confirms or replaces it before the claim may say that
+ * domains are covered. Only ranges of the public clinical list are {@link DomainOrigin#DECLARED}.
+ */
+public final class SchemaDraft {
+  private SchemaDraft() {}
+
+  /** A draft for a table read from CSV, missing cells spelled as its columns spell them most. */
+  public static Schema of(CsvTable read, ClinicalRanges ranges) {
+    return of(read.table(), read.missingMarks(), ranges);
+  }
+
+  /** A draft for a table whose missing cells are spelled by the empty string. */
+  public static Schema of(Table table, ClinicalRanges ranges) {
+    return of(table, table.columns().stream().map(column -> "").toList(), ranges);
+  }
+
+  private static Schema of(Table table, List<String> missingMarks, ClinicalRanges ranges) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (int j = 0; j < table.columns().size(); j++) {
+      Column column = table.columns().get(j);
+      Proposal proposal = propose(column, ranges);
+      attributes.add(
+          new Attribute(
+              column.name(),
+              proposal.domain(),
+              column.missingCount() > 0,
+              missingMarks.get(j),
+              proposal.origin(),
+              DomainOrigin.READ_FROM_DATA,
+              proposal.warnings()));
+    }
+    return new Schema(attributes);
+  }
+
+  private static Proposal propose(Column column, ClinicalRanges ranges) {
+    if (SchemaCheck.constant(column)) {
+      return Proposal.of(new Domain.Excluded(), SchemaWarning.CONSTANT);
+    }
+    if (column instanceof NumberColumn numbers) {
+      return new NumberProposal(numbers).propose(ranges);
+    }
+    return new TextProposal((CategoryColumn) column).propose();
+  }
+}

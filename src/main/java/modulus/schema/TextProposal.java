@@ -1,0 +1,84 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.table.CategoryColumn;
+
+/** What a column of text is likely to be. */
+final class TextProposal {
+  private static final double ALMOST_ALL = 0.95;
+  private static final int ENOUGH = 20;
+  private static final double LONG_TEXT = 30;
+  private static final double MANY_WORDS = 4;
+
+  private final CategoryColumn column;
+  private final int present;
+  private final int[] counts;
+  private final List<String> distinct = new ArrayList<>();
+
+  TextProposal(CategoryColumn column) {
+    this.column = column;
+    this.present = column.rows() - column.missingCount();
+    this.counts = new int[column.dictionary().size()];
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        counts[column.code(row)]++;
+      }
+    }
+    for (int code = 0; code < counts.length; code++) {
+      if (counts[code] > 0) {
+        distinct.add(column.dictionary().get(code));
+      }
+    }
+  }
+
+  Proposal propose() {
+    Optional<DateGuess.Dates> dates = DateGuess.of(distinct);
+    if (dates.isPresent()) {
+      return dates.get().number()
+          ? Proposal.of(dates.get().domain(), SchemaWarning.DATE_STORED_AS_NUMBER)
+          : Proposal.of(dates.get().domain());
+    }
+    double share = (double) distinct.size() / present;
+    boolean nearlyAllDistinct = share >= ALMOST_ALL && present >= ENOUGH;
+    if (isProse() && (nearlyAllDistinct || (share > 0.2 && distinct.size() > Categories.MAX))) {
+      return Proposal.of(new Domain.Excluded(), SchemaWarning.FREE_TEXT);
+    }
+    boolean named = NameHints.personOrStay(column.name()) && distinct.size() > ENOUGH;
+    boolean likely = NameHints.identifier(column.name()) && share >= 0.5 && present >= ENOUGH;
+    if (nearlyAllDistinct || named || likely) {
+      return Proposal.of(new Domain.Identifier(), SchemaWarning.LOOKS_LIKE_IDENTIFIER);
+    }
+    List<Categories.Counted> found = new ArrayList<>();
+    for (int code = 0; code < counts.length; code++) {
+      if (counts[code] > 0) {
+        found.add(new Categories.Counted(column.dictionary().get(code), counts[code]));
+      }
+    }
+    return hasLeadingZeros()
+        ? Categories.propose(found, SchemaWarning.LEADING_ZEROS)
+        : Categories.propose(found);
+  }
+
+  private boolean isProse() {
+    double letters = 0;
+    double words = 0;
+    for (String text : distinct) {
+      letters += text.length();
+      words += text.chars().filter(sign -> sign == ' ').count() + 1;
+    }
+    return letters / distinct.size() >= LONG_TEXT && words / distinct.size() >= MANY_WORDS;
+  }
+
+  private boolean hasLeadingZeros() {
+    boolean zero = false;
+    for (String text : distinct) {
+      if (!text.chars().allMatch(Character::isDigit)) {
+        return false;
+      }
+      zero |= text.length() > 1 && text.charAt(0) == '0';
+    }
+    return zero;
+  }
+}
