@@ -23,7 +23,7 @@ final class NameHints {
       Pattern.compile("(.*_)?(id|nbr|uid|uuid|guid|mrn|key|identifier|seqn)");
   private static final Pattern CODE =
       Pattern.compile(
-          "(.*_)?(code|codes|cod|cd|icd|icd9|icd10|atc|loinc|snomed|zip|zipcode|postcode|plz|type"
+          "cod(?!e?ine)[a-z]+|(.*_)?(code|codes|cod|cd|icd|icd9|icd10|atc|loinc|snomed|zip|zipcode|postcode|plz|type"
               + "|id|disposition|source|specialty)(_.*)?");
 
   private NameHints() {}

@@ -13,6 +13,7 @@ final class NumberProposal {
 
   private static final int MAX_DECIMAL_CODES = 10;
   private static final int ROWS_PER_CODE = 5;
+  private static final int ROWS_PER_NAMED_CODE = 3;
 
   private final NumberColumn column;
   private final double[] distinct;
@@ -98,6 +99,8 @@ final class NumberProposal {
     if (distinct.length <= most) {
       return distinct.length <= 2 || present >= ROWS_PER_CODE * distinct.length;
     }
-    return integers && NameHints.code(column.name()) && present >= ROWS_PER_CODE * distinct.length;
+    return integers
+        && NameHints.code(column.name())
+        && present >= ROWS_PER_NAMED_CODE * distinct.length;
   }
 }

@@ -1,5 +1,7 @@
 package modulus.schema;
 
+import java.util.Locale;
+
 /** A reason to look at an attribute before confirming it. */
 public enum SchemaWarning {
   LOOKS_LIKE_IDENTIFIER,
@@ -7,5 +9,10 @@ public enum SchemaWarning {
   CONSTANT,
   HIGH_CARDINALITY,
   DATE_STORED_AS_NUMBER,
-  LEADING_ZEROS
+  LEADING_ZEROS;
+
+  /** The words used in files, for example {@code looks like identifier}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -1,0 +1,56 @@
+package modulus.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something the steward should look at before a schema is called public knowledge.
+ *
+ * @param reason a sentence without any value of the table's cells
+ */
+public record Confirmation(String attribute, String reason) {
+
+  /** What is to be confirmed of {@code schema}, in file order; empty when nothing is. */
+  public static List<Confirmation> of(Schema schema) {
+    List<Confirmation> result = new ArrayList<>();
+    for (Attribute attribute : schema.attributes()) {
+      for (SchemaWarning warning : attribute.warnings()) {
+        result.add(new Confirmation(attribute.name(), sentence(warning)));
+      }
+      if (attribute.domain().modelled() && attribute.origin() == DomainOrigin.READ_FROM_DATA) {
+        result.add(new Confirmation(attribute.name(), domainSentence(attribute.domain())));
+      } else if (!attribute.covered() && attribute.warnings().isEmpty()) {
+        result.add(
+            new Confirmation(
+                attribute.name(),
+                "Its range is public; its precision and whether it may be missing were read from"
+                    + " the data."));
+      }
+    }
+    return result;
+  }
+
+  private static String domainSentence(Domain domain) {
+    if (domain instanceof Domain.Categorical categorical) {
+      int count = categorical.categories().size();
+      return "Its "
+          + count
+          + (count == 1 ? " category was" : " categories were")
+          + " read from the data; confirm them from a code book.";
+    }
+    return "Its range was read from the data; replace it by the range that is possible.";
+  }
+
+  private static String sentence(SchemaWarning warning) {
+    return switch (warning) {
+      case LOOKS_LIKE_IDENTIFIER ->
+          "It looks like the number or name of a person or stay and is left out.";
+      case FREE_TEXT -> "It looks like free text and is left out.";
+      case CONSTANT -> "It is the same in every row and is left out.";
+      case HIGH_CARDINALITY ->
+          "It has too many different values: the most frequent are kept, the rest becomes 'other'.";
+      case DATE_STORED_AS_NUMBER -> "It looks like a date stored as a number.";
+      case LEADING_ZEROS -> "Its numbers have leading zeros and are kept as codes.";
+    };
+  }
+}
