@@ -1,0 +1,20 @@
+package modulus.vae.training;
+
+/** Hears how training proceeds and may ask it to stop; called on the trainer's thread. */
+public interface TrainingListener {
+
+  default void onStep(TrainingStep step) {}
+
+  /** Called with a state one can go on from, every {@code checkpointEvery} steps of the plan. */
+  default void onCheckpoint(TrainingCheckpoint checkpoint) {}
+
+  /** Asked after every chunk of a few hundred records. */
+  default boolean cancelled() {
+    return false;
+  }
+
+  /** Hears nothing, never cancels. */
+  static TrainingListener silent() {
+    return new TrainingListener() {};
+  }
+}
