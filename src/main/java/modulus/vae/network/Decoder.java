@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** Inference through the decoder, a chunk of latent points at a time. Not thread-safe. */
 public final class Decoder implements AutoCloseable {
-  private final int latent;
   private final int outputs;
   private final FloatPointer parameters;
   private final List<DenseLayer> layers = new ArrayList<>();
@@ -17,7 +16,6 @@ public final class Decoder implements AutoCloseable {
    * @param capacity most latent points per call
    */
   public Decoder(VaeModel model, int capacity) {
-    latent = model.shape().latent();
     outputs = model.shape().outputs();
     parameters = new FloatPointer(model.parameters());
     for (Layer layer : model.layout().decoder()) {
