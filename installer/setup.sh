@@ -42,9 +42,18 @@ find_privilege() {
   fi
 }
 
-# Ubuntu since 24.04 and Debian since 13 carry some libraries under names that end in t64.
+known_here() { apt-cache show "$1" 2>/dev/null | grep -q '^Package:'; }
+
+# Ubuntu since 24.04 and Debian since 13 carry some libraries under names that end in t64;
+# Debian 13 has no JDK 17 but a newer one, which does as well.
 name_here() {
-  if apt-cache show "$1t64" 2>/dev/null | grep -q '^Package:'; then echo "$1t64"; else echo "$1"; fi
+  if known_here "$1t64"; then
+    echo "$1t64"
+  elif [ "$1" = openjdk-17-jdk-headless ] && ! known_here "$1"; then
+    echo default-jdk-headless
+  else
+    echo "$1"
+  fi
 }
 
 install_missing() {
