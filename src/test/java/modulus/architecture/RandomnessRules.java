@@ -25,7 +25,7 @@ final class RandomnessRules {
   private static final String[] PATH = {"privacy", "vae", "encoding", "certificate", "workbench"};
 
   /** The weights a network starts from protect nobody; this class alone may draw them freely. */
-  private static final String INITIAL_WEIGHTS = "vae.InitialWeights";
+  private static final String INITIALIZATION = "vae.network.Initialization";
 
   private RandomnessRules() {}
 
@@ -70,7 +70,7 @@ final class RandomnessRules {
         "on a guarantee's path",
         type -> {
           String name = type.getName();
-          String exempt = root + "." + INITIAL_WEIGHTS;
+          String exempt = root + "." + INITIALIZATION;
           if (name.equals(exempt) || name.startsWith(exempt + "$")) {
             return false;
           }
