@@ -1,5 +1,9 @@
 package modulus.vae.marginal;
 
+import java.util.ArrayList;
+import java.util.List;
+import modulus.encoding.FineCoding;
+
 /**
  * What the codes of one finely coded attribute stand for.
  *
@@ -14,6 +18,17 @@ public record CellLayout(int cells, boolean ordered, boolean missing) {
     if (cells < 1) {
       throw new IllegalArgumentException("cells must be at least 1 but is " + cells);
     }
+  }
+
+  /** The layouts of a coding's attributes, in order. */
+  public static List<CellLayout> of(FineCoding coding) {
+    List<CellLayout> layouts = new ArrayList<>();
+    for (int j = 0; j < coding.sizes().length; j++) {
+      boolean missing = coding.missingCode(j) >= 0;
+      int cells = coding.size(j) - (missing ? 1 : 0);
+      layouts.add(new CellLayout(cells, coding.grid(j).isPresent(), missing));
+    }
+    return layouts;
   }
 
   /** Number of codes, the missing one included. */
