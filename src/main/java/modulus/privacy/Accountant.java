@@ -1,0 +1,234 @@
+package modulus.privacy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Upper bounds on ε and δ of a list of events (privacy.md, section 7): privacy loss distributions
+ * on a grid, discretised pessimistically and composed numerically. Stateless and safe for use by
+ * many threads; at most about 150 MB of memory per call.
+ */
+public final class Accountant {
+  /** What a certificate names as the accountant. */
+  public static final String NAME = "modulus privacy loss distribution accountant";
+
+  /** Changes with every change that can alter a printed ε. */
+  public static final String VERSION = "1.0";
+
+  /** Smaller δ are refused: nothing was checked there. */
+  public static final double SMALLEST_DELTA = 1e-9;
+
+  /** The grid is halved until ε moves by less than this fraction. */
+  private static final double TOLERANCE = 1e-3;
+
+  private static final int MOST_HALVINGS = 8;
+
+  private Accountant() {}
+
+  /**
+   * ε of the events in both adjacencies.
+   *
+   * @param events what is charged, in any order; none at all cost nothing
+   * @param delta δ in [1e-9, 1)
+   * @throws IllegalArgumentException when δ is out of range, an event is unknown, or no finite ε
+   *     can be shown
+   */
+  public static PrivacyGuarantee guarantee(List<PrivacyEvent> events, double delta) {
+    return new PrivacyGuarantee(
+        delta,
+        epsilon(events, delta, Adjacency.ADD_REMOVE),
+        epsilon(events, delta, Adjacency.REPLACE_ONE),
+        events);
+  }
+
+  /** Upper bound on ε of the events at δ; see {@link #guarantee}. */
+  public static double epsilon(
+      Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
+    return epsilons(events, new double[] {delta}, adjacency)[0];
+  }
+
+  /**
+   * The curve ε(δ) from one composition per direction; see {@link #guarantee}.
+   *
+   * @param deltas one or more δ in [1e-9, 1)
+   * @return ε in the same order
+   */
+  public static double[] epsilons(
+      Collection<? extends PrivacyEvent> events, double[] deltas, Adjacency adjacency) {
+    return epsilons(events, deltas, adjacency, TOLERANCE, true);
+  }
+
+  /**
+   * As {@link #epsilon}, an upper bound too, but on one grid that is expected to be within 2 % of
+   * the final figure: for read-outs that follow a slider, never for a certificate.
+   */
+  public static double quickEpsilon(
+      Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
+    return epsilons(events, new double[] {delta}, adjacency, 0.01, false)[0];
+  }
+
+  static double[] epsilons(
+      Collection<? extends PrivacyEvent> events,
+      double[] deltas,
+      Adjacency adjacency,
+      double tolerance,
+      boolean refine) {
+    Objects.requireNonNull(adjacency, "adjacency");
+    for (double delta : deltas) {
+      requireDelta(delta);
+    }
+    Ledger ledger = Ledger.of(events, adjacency);
+    double[] worst = new double[deltas.length];
+    if (ledger.gaussianOnly()) {
+      for (int i = 0; i < deltas.length; i++) {
+        worst[i] = ledger.mu() == 0 ? 0 : GaussianMechanism.epsilon(ledger.mu(), deltas[i]);
+      }
+      return worst;
+    }
+    for (List<Factor> direction : ledger.directions()) {
+      double[] epsilons = new Convergence(direction, deltas, tolerance).epsilons(refine);
+      for (int i = 0; i < worst.length; i++) {
+        worst[i] = Math.max(worst[i], epsilons[i]);
+      }
+    }
+    for (int i = 0; i < worst.length; i++) {
+      if (!(worst[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "no finite epsilon can be shown at delta " + deltas[i] + " for these events");
+      }
+    }
+    return worst;
+  }
+
+  /**
+   * Upper bound on δ of the events at ε, at most 1; values below 1e-9 are reported as 1e-9.
+   *
+   * @param epsilon ε ≥ 0
+   */
+  public static double delta(
+      Collection<? extends PrivacyEvent> events, double epsilon, Adjacency adjacency) {
+    Objects.requireNonNull(adjacency, "adjacency");
+    Require.nonNegative("epsilon", epsilon);
+    Ledger ledger = Ledger.of(events, adjacency);
+    if (ledger.gaussianOnly()) {
+      double delta = ledger.mu() == 0 ? 0 : GaussianMechanism.delta(ledger.mu(), epsilon);
+      return Math.max(delta, SMALLEST_DELTA);
+    }
+    double worst = SMALLEST_DELTA;
+    for (List<Factor> direction : ledger.directions()) {
+      worst = Math.max(worst, new Convergence(direction, epsilon, TOLERANCE).delta(epsilon));
+    }
+    return worst;
+  }
+
+  private static void requireDelta(double delta) {
+    Require.delta(delta);
+    if (delta < SMALLEST_DELTA) {
+      throw new IllegalArgumentException(
+          "delta must be at least " + SMALLEST_DELTA + " but is " + delta);
+    }
+  }
+
+  /** One direction on ever finer grids. */
+  private static final class Convergence {
+    private final List<Factor> factors;
+    private final double z;
+    private final CompositionPlan plan;
+    private final double tolerance;
+    private final double[] deltas;
+
+    Convergence(List<Factor> factors, double[] deltas, double tolerance) {
+      double smallest = 1;
+      double largest = 0;
+      for (double delta : deltas) {
+        smallest = Math.min(smallest, delta);
+        largest = Math.max(largest, delta);
+      }
+      this.factors = factors;
+      this.deltas = deltas;
+      this.tolerance = tolerance;
+      z = reach(factors, smallest);
+      plan = new CompositionPlan(factors, z, smallest, largest);
+    }
+
+    Convergence(List<Factor> factors, double epsilon, double tolerance) {
+      this.factors = factors;
+      this.tolerance = tolerance;
+      z = reach(factors, SMALLEST_DELTA);
+      // the δ to plan for: bisect the planned ε
+      double low = Math.log(SMALLEST_DELTA);
+      double high = Math.log(0.9);
+      for (int i = 0; i < 12; i++) {
+        double middle = 0.5 * (low + high);
+        double at = Math.exp(middle);
+        if (new CompositionPlan(factors, z, at, at).epsilon > epsilon) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      deltas = new double[] {Math.exp(low)};
+      plan = new CompositionPlan(factors, z, deltas[0], deltas[0]);
+    }
+
+    /** All of e^(−z²/2) together stay below a ten-millionth of δ. */
+    private static double reach(List<Factor> factors, double delta) {
+      double count = 0;
+      for (Factor factor : factors) {
+        count += factor.count();
+      }
+      return Math.sqrt(2 * Math.log(count / (1e-7 * delta)));
+    }
+
+    private Composition compose(double step) {
+      List<LossDistribution> distributions = new ArrayList<>();
+      for (Factor factor : factors) {
+        distributions.add(factor.pair().discretize(step, z, plan.floor));
+      }
+      return new Composition(plan, factors, distributions, step);
+    }
+
+    double[] epsilons(boolean refine) {
+      double step = plan.step(refine ? tolerance / 2 : tolerance);
+      double[] best = read(compose(step));
+      for (int i = 0; refine && i < MOST_HALVINGS && step / 2 >= plan.finestStep(); i++) {
+        step /= 2;
+        double[] finer = read(compose(step));
+        boolean settled = true;
+        for (int k = 0; k < best.length; k++) {
+          settled &= best[k] - finer[k] <= tolerance * Math.max(finer[k], 1e-3);
+          best[k] = Math.min(best[k], finer[k]);
+        }
+        if (settled) {
+          break;
+        }
+      }
+      return best;
+    }
+
+    private double[] read(Composition composition) {
+      double[] epsilons = new double[deltas.length];
+      for (int i = 0; i < deltas.length; i++) {
+        epsilons[i] = composition.epsilon(deltas[i]);
+      }
+      return epsilons;
+    }
+
+    double delta(double epsilon) {
+      double step = plan.step(tolerance / 2);
+      double best = compose(step).delta(epsilon);
+      for (int i = 0; i < MOST_HALVINGS && step / 2 >= plan.finestStep(); i++) {
+        step /= 2;
+        double finer = compose(step).delta(epsilon);
+        boolean settled = best - finer <= 1e-2 * finer;
+        best = Math.min(best, finer);
+        if (settled) {
+          break;
+        }
+      }
+      return best;
+    }
+  }
+}

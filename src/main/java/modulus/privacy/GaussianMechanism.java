@@ -1,0 +1,107 @@
+package modulus.privacy;
+
+/**
+ * Closed forms of μ-Gaussian differential privacy (Dong, Roth, Su 2022; privacy.md, section 4,
+ * Theorem A). Every result is rounded upwards.
+ */
+public final class GaussianMechanism {
+  /** Relative error of the quadrature and of every rounding in it. */
+  private static final double ERROR = 1e-11;
+
+  private GaussianMechanism() {}
+
+  /**
+   * Upper bound on δ(ε) = Φ(−ε/μ + μ/2) − e^ε·Φ(−ε/μ − μ/2).
+   *
+   * <p>Computed as ∫ φ(z)·(1 − e^(−μ(z − a))) dz over z > a = ε/μ − μ/2, in which nothing cancels.
+   *
+   * @param mu μ > 0
+   * @param epsilon ε ≥ 0
+   * @throws IllegalArgumentException for values outside these ranges
+   */
+  public static double delta(double mu, double epsilon) {
+    Require.positive("mu", mu);
+    Require.nonNegative("epsilon", epsilon);
+    double a = epsilon / mu - mu / 2;
+    double from = Math.max(a, -40);
+    double sum = from > a ? 0x1p-1000 : 0;
+    // each term relative to φ(peak), so that a tiny δ keeps its digits
+    double peak = Math.max(a, 0);
+    Quadrature rule = Quadrature.FIVE;
+    for (double left = from; 0.5 * (left - peak) * (left + peak) < 45 || left < peak; ) {
+      double radius = 0.2 / (1 + Math.abs(left) + Math.min(mu, 20));
+      double centre = left + radius;
+      for (int k = 0; k < rule.points(); k++) {
+        double z = centre + radius * rule.node(k);
+        double lead = Math.exp(-0.5 * (z - peak) * (z + peak));
+        sum += radius * rule.weight(k) * lead * -Math.expm1(-mu * (z - a));
+      }
+      left = centre + radius;
+    }
+    double delta = sum * Math.exp(-0.5 * peak * peak) / Math.sqrt(2 * Math.PI);
+    return Math.min(1, delta * (1 + ERROR) + Double.MIN_NORMAL);
+  }
+
+  /**
+   * Upper bound on the smallest ε ≥ 0 with δ(ε) ≤ δ.
+   *
+   * @param mu μ > 0
+   * @param delta δ in (0, 1)
+   * @throws IllegalArgumentException for values outside these ranges
+   */
+  public static double epsilon(double mu, double delta) {
+    Require.positive("mu", mu);
+    Require.delta(delta);
+    if (delta(mu, 0) <= delta) {
+      return 0;
+    }
+    double low = 0;
+    double high = mu * mu / 2 + mu * Math.sqrt(2 * Math.log(1 / delta));
+    while (high - low > 1e-12 * high) {
+      double middle = 0.5 * (low + high);
+      if (!(middle > low && middle < high)) {
+        break;
+      }
+      if (delta(mu, middle) <= delta) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  /**
+   * Upper bound on δ of one released row against a patient whose values differ by so little that
+   * the latent means are μ apart, each of n records being drawn with probability 1/n: q·δ_G(ε')
+   * with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 4, the graded statement).
+   *
+   * @param mu latent distance of the two records, > 0
+   * @param records n ≥ 2
+   * @param epsilon ε ≥ 0
+   */
+  public static double gradedRowDelta(double mu, int records, double epsilon) {
+    Require.atLeast("records", records, 2);
+    Require.nonNegative("epsilon", epsilon);
+    double inner =
+        epsilon > 1
+            ? epsilon + Math.log(records) + Math.log1p(-(1 - 1.0 / records) * Math.exp(-epsilon))
+            : Math.log1p(Math.expm1(epsilon) * records);
+    return delta(mu, inner * (1 - ERROR)) / records * (1 + ERROR);
+  }
+
+  /**
+   * Upper bound on the smallest ε ≥ 0 of one released row (see {@link #gradedRowDelta}).
+   *
+   * @param delta δ in (0, 1)
+   */
+  public static double gradedRowEpsilon(double mu, int records, double delta) {
+    Require.atLeast("records", records, 2);
+    Require.delta(delta);
+    double inner = delta * records >= 1 ? 0 : epsilon(mu, delta * records);
+    double grown = Math.expm1(Math.min(inner, 700)) / records;
+    double epsilon = inner > 30 ? Math.max(inner - Math.log(records), 0) : 0;
+    double exact = inner > 700 ? epsilon + 1e-12 : Math.log1p(grown);
+    return exact * (1 + ERROR);
+  }
+}

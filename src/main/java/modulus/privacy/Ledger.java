@@ -1,0 +1,114 @@
+package modulus.privacy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import modulus.privacy.DominatingPair.Shape;
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * The events of one adjacency as dominating pairs, in an order of its own: equal pairs counted
+ * together, and all Gaussian mechanisms as the one with μ² = Σ μ² (exact: Dong, Roth, Su 2022,
+ * Corollary 3.3).
+ */
+final class Ledger {
+  private final Adjacency adjacency;
+  private final List<Double> squaredMus = new ArrayList<>();
+  private final TreeMap<Subsampled, Long> subsampled =
+      new TreeMap<>(
+          Comparator.comparing(Subsampled::mixture)
+              .thenComparing(Subsampled::sigma)
+              .thenComparing(Subsampled::q));
+
+  private record Subsampled(boolean mixture, double sigma, double q) {}
+
+  private Ledger(Adjacency adjacency) {
+    this.adjacency = adjacency;
+  }
+
+  /**
+   * Reads the events.
+   *
+   * @throws IllegalArgumentException for an event the accountant does not know
+   */
+  static Ledger of(Collection<? extends PrivacyEvent> events, Adjacency adjacency) {
+    Ledger ledger = new Ledger(adjacency);
+    for (PrivacyEvent event : events) {
+      ledger.add(Objects.requireNonNull(event, "event"));
+    }
+    return ledger;
+  }
+
+  private void add(PrivacyEvent event) {
+    boolean addRemove = adjacency == Adjacency.ADD_REMOVE;
+    if (event instanceof PrivacyEvent.Gaussian gaussian) {
+      double mu = addRemove ? gaussian.muAddRemove() : gaussian.muReplaceOne();
+      squaredMus.add(mu * mu);
+    } else if (event instanceof PrivacyEvent.PoissonSubsampledGaussian training) {
+      double sigma = training.noiseMultiplier();
+      if (training.samplingProbability() == 1) {
+        double mu = (addRemove ? 1 : 2) / sigma;
+        squaredMus.add(mu * mu * training.steps());
+      } else {
+        add(new Subsampled(false, sigma, training.samplingProbability()), training.steps());
+      }
+    } else if (event instanceof PrivacyEvent.PosteriorMixture rows) {
+      add(new Subsampled(true, 1 / rows.mu(), 1.0 / rows.records()), rows.draws());
+    } else {
+      throw new IllegalArgumentException(
+          "the accountant knows no events of type " + event.getClass().getName());
+    }
+  }
+
+  private void add(Subsampled pair, int count) {
+    subsampled.merge(pair, (long) count, Long::sum);
+  }
+
+  /** Whether the closed form applies. */
+  boolean gaussianOnly() {
+    return subsampled.isEmpty();
+  }
+
+  /** The parameter of all Gaussian mechanisms together, rounded upwards; 0 without any. */
+  double mu() {
+    double sum = squaredMus.stream().sorted().reduce(0.0, Double::sum);
+    return sum == 0 ? 0 : Math.sqrt(sum) * (1 + 1e-14 * squaredMus.size());
+  }
+
+  /** The factors to compose, once for each direction in which neighbours can differ. */
+  List<List<Factor>> directions() {
+    return adjacency == Adjacency.ADD_REMOVE
+        ? List.of(factors(Shape.FORWARD), factors(Shape.REVERSED))
+        : List.of(factors(Shape.SYMMETRIC));
+  }
+
+  private List<Factor> factors(Shape shape) {
+    List<Factor> factors = new ArrayList<>();
+    double mu = mu();
+    if (mu > 0) {
+      factors.add(
+          new Factor(new DominatingPair(new SubsampledRatio(1 / mu, 1), Shape.SYMMETRIC, 0), 1));
+    }
+    subsampled.forEach((pair, count) -> factors.add(new Factor(pair(pair, shape), count)));
+    return factors;
+  }
+
+  /**
+   * Sections 5 and 6 of privacy.md. For replaced records the posterior mixture's profile agrees
+   * with the subsampled pair's at ε ≥ 0 and is mirrored below, with the atom (1−q)(2Φ(μ₀/2) − 1) at
+   * 0.
+   */
+  private static DominatingPair pair(Subsampled of, Shape shape) {
+    if (shape != Shape.SYMMETRIC) {
+      return new DominatingPair(new SubsampledRatio(of.sigma(), of.q()), shape, 0);
+    }
+    if (of.mixture()) {
+      double atom = (1 - of.q()) * Erf.erf(0.5 / of.sigma() / Math.sqrt(2));
+      return new DominatingPair(new SubsampledRatio(of.sigma(), of.q()), shape, atom);
+    }
+    return new DominatingPair(new ReplaceOneRatio(of.sigma(), of.q()), shape, 0);
+  }
+}
