@@ -1,0 +1,87 @@
+package modulus.schema;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import modulus.table.CategoryColumn;
+import modulus.table.Table;
+import org.junit.jupiter.api.Test;
+
+class SchemaCheckTest {
+  private static final Domain YES_NO = new Domain.Categorical(List.of("yes", "no"), false);
+
+  private static CategoryColumn column(String name, int rows, int distinct) {
+    int[] codes = new int[rows];
+    Arrays.setAll(codes, row -> row % distinct);
+    return new CategoryColumn(name, List.of("yes", "no"), codes);
+  }
+
+  private static Attribute attribute(String name, Domain domain) {
+    return new Attribute(name, domain, false, "", DomainOrigin.DECLARED, List.of());
+  }
+
+  private static Schema schema(Attribute... attributes) {
+    return new Schema(List.of(attributes));
+  }
+
+  @Test
+  void accepts_a_schema_that_fits() {
+    Table table = new Table(List.of(column("a", 50, 2), column("b", 50, 2)));
+    assertThatCode(
+            () -> SchemaCheck.check(table, schema(attribute("b", YES_NO), attribute("a", YES_NO))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refuses_fewer_than_fifty_rows() {
+    Table table = new Table(List.of(column("a", 49, 2), column("b", 49, 2)));
+    assertThatThrownBy(
+            () -> SchemaCheck.check(table, schema(attribute("a", YES_NO), attribute("b", YES_NO))))
+        .isInstanceOf(SchemaException.class)
+        .hasMessage("The table has 49 rows; at least 50 are needed.");
+  }
+
+  @Test
+  void refuses_a_constant_column_only_where_the_schema_models_it() {
+    Table table = new Table(List.of(column("a", 60, 2), column("b", 60, 2), column("c", 60, 1)));
+    assertThatThrownBy(
+            () ->
+                SchemaCheck.check(
+                    table,
+                    schema(attribute("a", YES_NO), attribute("b", YES_NO), attribute("c", YES_NO))))
+        .hasMessage("Column 'c' holds the same value in every row; exclude it in the schema.");
+    assertThatCode(
+            () ->
+                SchemaCheck.check(
+                    table,
+                    schema(
+                        attribute("a", YES_NO),
+                        attribute("b", YES_NO),
+                        attribute("c", new Domain.Excluded()))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refuses_a_table_with_a_single_usable_column() {
+    Table table = new Table(List.of(column("a", 60, 2), column("b", 60, 1)));
+    Schema draft = SchemaDraft.of(table, ClinicalRanges.none());
+    assertThatThrownBy(() -> SchemaCheck.check(table, draft))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageStartingWith("The table has only one usable column;");
+  }
+
+  @Test
+  void names_a_column_that_only_one_side_knows() {
+    Table table = new Table(List.of(column("a", 60, 2), column("b", 60, 2)));
+    assertThatThrownBy(
+            () ->
+                SchemaCheck.check(
+                    table,
+                    schema(attribute("a", YES_NO), attribute("x", YES_NO), attribute("y", YES_NO))))
+        .hasMessage("The schema names 'x' and 1 more but the table has no such column.");
+    assertThatThrownBy(() -> SchemaCheck.check(table, schema(attribute("a", YES_NO))))
+        .hasMessage("The table has 'b' but the schema does not name it.");
+  }
+}

@@ -1,0 +1,210 @@
+package modulus.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+import modulus.table.Table;
+import org.junit.jupiter.api.Test;
+
+class SchemaDraftTest {
+  private static final int ROWS = 4000;
+
+  private static Attribute draft(Column column) {
+    return SchemaDraft.of(new Table(List.of(column)), ClinicalRanges.builtIn()).attributes().get(0);
+  }
+
+  private static NumberColumn numbers(String name, int decimals, IntToDoubleFunction value) {
+    double[] values = new double[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      values[row] = value.applyAsDouble(row);
+    }
+    return new NumberColumn(name, values, new BitSet(), decimals);
+  }
+
+  private static CategoryColumn texts(String name, IntFunction<String> value) {
+    List<String> dictionary = new ArrayList<>();
+    int[] codes = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      String text = value.apply(row);
+      if (text == null) {
+        codes[row] = CategoryColumn.MISSING;
+        continue;
+      }
+      int known = dictionary.indexOf(text);
+      codes[row] = known < 0 ? dictionary.size() : known;
+      if (known < 0) {
+        dictionary.add(text);
+      }
+    }
+    return new CategoryColumn(name, dictionary, codes);
+  }
+
+  @Test
+  void few_distinct_integers_are_codes_in_the_order_of_their_size() {
+    Attribute drafted = draft(numbers("triage", 0, row -> (row * 7) % 12));
+    assertThat(drafted.domain())
+        .isEqualTo(
+            new Domain.Categorical(
+                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"), false));
+    assertThat(drafted.origin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
+  }
+
+  @Test
+  void numbers_get_a_range_rounded_outward_to_numbers_a_person_would_write() {
+    assertThat(draft(numbers("score", 1, row -> 3.1 + (row % 941) / 10.0)).domain())
+        .isEqualTo(new Domain.Numeric(0, 100, 1, ""));
+    assertThat(draft(numbers("balance", 0, row -> -513 + row % 1000)).domain())
+        .isEqualTo(new Domain.Numeric(-550, 500, 0, ""));
+    assertThat(draft(numbers("share", 4, row -> 0.6001 + (row % 300) / 10_000.0)).domain())
+        .isEqualTo(new Domain.Numeric(0.6, 0.63, 4, ""));
+  }
+
+  @Test
+  void a_clinical_name_gets_its_public_range_and_only_that_counts_as_declared() {
+    Attribute drafted = draft(numbers("BMI", 1, row -> 18 + (row % 200) / 10.0));
+
+    assertThat(drafted.domain()).isEqualTo(new Domain.Numeric(5, 120, 1, "kg/m²"));
+    assertThat(drafted.origin()).isEqualTo(DomainOrigin.DECLARED);
+    assertThat(drafted.formOrigin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
+    assertThat(drafted.covered()).isFalse();
+    assertThat(drafted.declared().covered()).isTrue();
+  }
+
+  @Test
+  void the_unit_is_the_one_whose_range_holds_the_values() {
+    assertThat(draft(numbers("body_temperature", 1, row -> 36 + (row % 40) / 10.0)).domain())
+        .isEqualTo(new Domain.Numeric(25, 45, 1, "°C"));
+    assertThat(draft(numbers("body_temperature", 1, row -> 97 + (row % 60) / 10.0)).domain())
+        .isEqualTo(new Domain.Numeric(77, 113, 1, "°F"));
+  }
+
+  @Test
+  void a_clinical_name_over_values_that_make_no_sense_for_it_is_no_match() {
+    Attribute brackets =
+        draft(texts("age", row -> "[" + row % 10 * 10 + "-" + (row % 10 + 1) * 10 + ")"));
+    assertThat(brackets.domain()).isInstanceOf(Domain.Categorical.class);
+    Attribute coded = draft(numbers("glucose", 0, row -> row % 3));
+    assertThat(coded.domain()).isInstanceOf(Domain.Categorical.class);
+    Attribute days = draft(numbers("age", 0, row -> row * 9));
+    assertThat(days.origin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
+  }
+
+  @Test
+  void numbers_and_names_of_people_and_stays_are_identifiers() {
+    for (Column column :
+        List.of(
+            numbers("encounter_id", 0, row -> 1e6 + row * 13),
+            numbers("patient_nbr", 0, row -> row * 2 / 3 * 17),
+            numbers("subject_id", 0, row -> 10_000 + row % 100),
+            numbers("row", 0, row -> row + 1),
+            texts("mrn", row -> "A" + row % 300),
+            texts("fake_last_name", row -> "name" + row % 50),
+            texts("barcode", row -> "X" + row))) {
+      Attribute drafted = draft(column);
+      assertThat(drafted.domain()).as(column.name()).isEqualTo(new Domain.Identifier());
+      assertThat(drafted.warnings()).containsExactly(SchemaWarning.LOOKS_LIKE_IDENTIFIER);
+    }
+  }
+
+  @Test
+  void kinds_of_things_are_not_identifiers() {
+    assertThat(draft(numbers("discharge_disposition_id", 0, row -> row % 26)).domain())
+        .isInstanceOf(Domain.Categorical.class);
+    assertThat(draft(numbers("number_outpatient", 0, row -> row % 39)).domain())
+        .isInstanceOf(Domain.Numeric.class);
+    assertThat(draft(numbers("fnlwgt", 0, row -> 12_285 + row * 371.0)).domain())
+        .isInstanceOf(Domain.Numeric.class);
+  }
+
+  @Test
+  void dates_are_found_in_the_pattern_that_spells_them_exactly() {
+    Attribute american =
+        draft(
+            texts(
+                "admittime",
+                row -> (row % 12 + 1) + "/" + (row % 28 + 1) + "/20 " + row % 24 + ":05"));
+    assertThat(((Domain.Date) american.domain()).pattern()).isEqualTo("M/d/uu H:mm");
+    assertThat(((Domain.Date) american.domain()).low()).hasToString("2020-01-01");
+    assertThat(((Domain.Date) american.domain()).high()).hasToString("2020-12-31");
+    Attribute german =
+        draft(
+            texts("aufnahme", row -> String.format("%02d.%02d.2021", row % 28 + 1, row % 12 + 1)));
+    assertThat(((Domain.Date) german.domain()).pattern()).isEqualTo("dd.MM.uuuu");
+  }
+
+  @Test
+  void dates_stored_as_numbers_are_dates_with_a_warning() {
+    Attribute number = draft(numbers("visit", 0, row -> 20_240_301 + row % 28));
+    assertThat(((Domain.Date) number.domain()).pattern()).isEqualTo("uuuuMMdd");
+    assertThat(number.warnings()).containsExactly(SchemaWarning.DATE_STORED_AS_NUMBER);
+    Attribute text =
+        draft(texts("DTNASC", row -> String.format("%02d%02d1950", row % 28 + 1, row % 12 + 1)));
+    assertThat(((Domain.Date) text.domain()).pattern()).isEqualTo("ddMMuuuu");
+    assertThat(text.warnings()).containsExactly(SchemaWarning.DATE_STORED_AS_NUMBER);
+  }
+
+  @Test
+  void codes_with_leading_zeros_stay_codes_with_a_warning() {
+    Attribute drafted = draft(texts("icd9", row -> String.format("%03d", row % 40)));
+    assertThat(drafted.domain()).isInstanceOf(Domain.Categorical.class);
+    assertThat(drafted.warnings()).containsExactly(SchemaWarning.LEADING_ZEROS);
+  }
+
+  @Test
+  void free_text_and_constants_are_left_out() {
+    Attribute notes =
+        draft(texts("notes", row -> "patient number " + row + " was seen on the ward today"));
+    assertThat(notes.domain()).isEqualTo(new Domain.Excluded());
+    assertThat(notes.warnings()).containsExactly(SchemaWarning.FREE_TEXT);
+    Attribute constant = draft(texts("examide", row -> "No"));
+    assertThat(constant.domain()).isEqualTo(new Domain.Excluded());
+    assertThat(constant.warnings()).containsExactly(SchemaWarning.CONSTANT);
+    assertThat(draft(texts("empty", row -> null)).domain()).isEqualTo(new Domain.Excluded());
+  }
+
+  @Test
+  void of_too_many_categories_the_most_frequent_are_kept_and_the_rest_is_other() {
+    // values 0 … 499 occur three times and more, the later ones once; "other" itself is no category
+    Attribute drafted =
+        draft(
+            texts(
+                "procedure",
+                row -> row < 1500 ? "p" + row % 500 : row < 1600 ? "other" : "q" + row % 1300));
+    Domain.Categorical domain = (Domain.Categorical) drafted.domain();
+    assertThat(domain.other()).isTrue();
+    assertThat(domain.categories()).hasSize(1000).contains("p0", "p499").doesNotContain("other");
+    assertThat(drafted.warnings()).containsExactly(SchemaWarning.HIGH_CARDINALITY);
+  }
+
+  @Test
+  void missing_is_allowed_where_it_occurs() {
+    assertThat(draft(texts("smoking", row -> row % 9 == 0 ? null : "s" + row % 3)).missingAllowed())
+        .isTrue();
+    assertThat(draft(texts("sex", row -> "s" + row % 2)).missingAllowed()).isFalse();
+  }
+
+  @Test
+  void everything_taken_from_the_data_is_to_be_confirmed() {
+    Schema schema =
+        SchemaDraft.of(
+            new Table(
+                List.of(
+                    numbers("age", 0, row -> 20 + row % 60),
+                    texts("sex", row -> "s" + row % 2),
+                    numbers("encounter_id", 0, row -> row * 3))),
+            ClinicalRanges.builtIn());
+
+    assertThat(schema.domainsCovered()).isFalse();
+    assertThat(Confirmation.of(schema))
+        .extracting(Confirmation::attribute)
+        .containsExactly("age", "sex", "encounter_id");
+    assertThat(schema.declared().domainsCovered()).isTrue();
+  }
+}
