@@ -1,0 +1,85 @@
+package modulus.vae;
+
+import modulus.encoding.CodedTable;
+import modulus.encoding.SparseInputs;
+import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.PrivacyEvent;
+import modulus.vae.network.CertifiedLipschitz;
+import modulus.vae.network.MeanEncoder;
+import modulus.vae.network.VaeModel;
+
+/**
+ * Rows by posterior-mixture sampling (privacy.md, sections 4 and 5, Theorem B): each row draws a
+ * record uniformly with replacement, takes z = μ(x) + ξ with μ in float64 and ξ ~ N(0, I), decodes
+ * and draws the categories. Refuses a model whose certified Lipschitz bound is above the declared
+ * one.
+ */
+public final class PosteriorMixtureSampler {
+  private final VaeModel model;
+  private final double declaredLipschitz;
+  private final CertifiedLipschitz certified;
+
+  /**
+   * @param declaredLipschitz L > 0, the bound with respect to the record metric ρ
+   * @param inputScale what φ was multiplied by to make the encoder's inputs, > 0
+   * @throws modulus.vae.network.LipschitzBoundExceededException if the model's certified bound is
+   *     above L
+   */
+  public PosteriorMixtureSampler(VaeModel model, double declaredLipschitz, double inputScale) {
+    this.model = model;
+    this.declaredLipschitz = declaredLipschitz;
+    this.certified = CertifiedLipschitz.of(model, inputScale).requireAtMost(declaredLipschitz);
+  }
+
+  /** The bound proved of this model, at most the declared one. */
+  public CertifiedLipschitz certified() {
+    return certified;
+  }
+
+  /**
+   * What the accountant charges for m rows: μ₀ = L·Δ with the declared L.
+   *
+   * @param metricDiameter Δ, the largest ρ between two records of the declared domain
+   * @param records n, the number of records rows are drawn from
+   * @param rows m
+   */
+  public PrivacyEvent.PosteriorMixture event(double metricDiameter, int records, int rows) {
+    return new PrivacyEvent.PosteriorMixture(
+        Math.nextUp(declaredLipschitz * metricDiameter), records, rows);
+  }
+
+  /**
+   * @param inputs the n ≥ 1 records as encoder inputs, inputScale · φ(x)
+   * @param rows m ≥ 0
+   */
+  public CodedTable sample(SparseInputs inputs, int rows, GuaranteeRandom random) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("rows must be >= 0 but is " + rows);
+    }
+    if (inputs.rows() < 1 || inputs.dimension() != model.shape().inputs()) {
+      throw new IllegalArgumentException(
+          "need at least one record of dimension "
+              + model.shape().inputs()
+              + " but got "
+              + inputs.rows()
+              + " of dimension "
+              + inputs.dimension());
+    }
+    MeanEncoder encoder = new MeanEncoder(model);
+    int latent = model.shape().latent();
+    try (RowDecoding decoding = new RowDecoding(model, rows)) {
+      float[] points = decoding.points();
+      for (int done = 0; done < rows; done += RowDecoding.CHUNK) {
+        int n = Math.min(RowDecoding.CHUNK, rows - done);
+        for (int c = 0; c < n; c++) {
+          double[] mean = encoder.mean(inputs, random.nextInt(inputs.rows()));
+          for (int i = 0; i < latent; i++) {
+            points[i * n + c] = (float) (mean[i] + random.nextGaussian());
+          }
+        }
+        decoding.append(n, random);
+      }
+      return decoding.table();
+    }
+  }
+}

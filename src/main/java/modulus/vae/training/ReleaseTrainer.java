@@ -1,0 +1,142 @@
+package modulus.vae.training;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import modulus.encoding.CodedTable;
+import modulus.encoding.SparseInputs;
+import modulus.privacy.GuaranteeRandom;
+import modulus.vae.network.CertifiedLipschitz;
+import modulus.vae.network.VaeModel;
+
+/**
+ * Noise-free training with a hard Lipschitz bound on the encoder (privacy.md, section 3): after
+ * every update every encoder layer is projected. Stops early on a hold-out and returns the
+ * parameters that did best there. The model it returns is as private as the table.
+ */
+public final class ReleaseTrainer {
+  private final ReleaseTrainingPlan plan;
+  private final GuaranteeRandom random;
+
+  public ReleaseTrainer(ReleaseTrainingPlan plan, GuaranteeRandom random) {
+    this.plan = plan;
+    this.random = random;
+  }
+
+  /**
+   * @param inputs n ≥ 2 records, inputScale · φ(x)
+   * @param targets the same records as codes of the decoder's blocks
+   * @return a model whose certified Lipschitz bound is at most the plan's
+   * @throws IllegalArgumentException if inputs, targets and shape do not fit each other
+   * @throws TrainingCancelledException if the listener asked for it
+   * @throws modulus.vae.network.LipschitzBoundExceededException if the bound did not hold
+   */
+  public VaeModel train(
+      VaeModel initial, SparseInputs inputs, CodedTable targets, TrainingListener listener) {
+    TrainingData.check(initial.shape(), inputs, targets);
+    Require.atLeast("rows", inputs.rows(), 2);
+    int[] order = permutation(inputs.rows());
+    int held = (int) (plan.holdOutShare() * order.length);
+    int[] holdOut = Arrays.copyOf(order, held);
+    int[] kept = Arrays.copyOfRange(order, held, order.length);
+    float[] parameters = initial.parameters();
+    LipschitzProjection projection =
+        new LipschitzProjection(initial.shape(), plan.lipschitz(), plan.inputScale());
+    projection.apply(parameters);
+    float[] best = parameters;
+    try (PlainGradient gradient =
+        new PlainGradient(initial.shape(), plan, random, inputs, targets)) {
+      double bestLoss = Double.POSITIVE_INFINITY;
+      int sinceBest = 0;
+      Epochs epochs = new Epochs(gradient, projection, parameters, kept, listener);
+      for (int epoch = 0; epoch < plan.maxEpochs() && sinceBest < plan.patience(); epoch++) {
+        epochs.run(epoch);
+        if (held == 0) {
+          best = parameters;
+          continue;
+        }
+        double loss = gradient.loss(parameters, holdOut, listener);
+        epochs.holdOut = OptionalDouble.of(loss);
+        if (loss < bestLoss) {
+          bestLoss = loss;
+          best = parameters.clone();
+          sinceBest = 0;
+        } else {
+          sinceBest++;
+        }
+      }
+    }
+    VaeModel model = new VaeModel(initial.shape(), best);
+    CertifiedLipschitz.of(model, plan.inputScale()).requireAtMost(plan.lipschitz());
+    return model;
+  }
+
+  private int[] permutation(int rows) {
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i);
+    shuffle(order);
+    return order;
+  }
+
+  private void shuffle(int[] order) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  }
+
+  /** Optimiser state and reports of one run. */
+  private final class Epochs {
+    private final PlainGradient gradient;
+    private final LipschitzProjection projection;
+    private final float[] parameters;
+    private final int[] records;
+    private final TrainingListener listener;
+    private final double[] sum;
+    private final Adam adam;
+    private final RateMeter rate = new RateMeter();
+    private final int stepsPerEpoch;
+    private int step;
+    private OptionalDouble holdOut = OptionalDouble.empty();
+
+    Epochs(
+        PlainGradient gradient,
+        LipschitzProjection projection,
+        float[] parameters,
+        int[] records,
+        TrainingListener listener) {
+      this.gradient = gradient;
+      this.projection = projection;
+      this.parameters = parameters;
+      this.records = records;
+      this.listener = listener;
+      sum = new double[parameters.length];
+      adam = new Adam(new double[parameters.length], new double[parameters.length], 0);
+      stepsPerEpoch = (records.length + plan.batch() - 1) / plan.batch();
+    }
+
+    void run(int epoch) {
+      shuffle(records);
+      int steps = stepsPerEpoch * plan.maxEpochs();
+      for (int from = 0; from < records.length; from += plan.batch()) {
+        int n = Math.min(plan.batch(), records.length - from);
+        gradient.mean(parameters, records, from, n, sum, epoch, listener);
+        adam.update(parameters, sum, plan.learningRate() * Adam.cosine(step, steps));
+        double lipschitz = projection.apply(parameters) * plan.inputScale();
+        step++;
+        rate.add(n);
+        listener.onStep(
+            new TrainingStep(
+                step,
+                steps,
+                gradient.reconstruction(),
+                gradient.divergence(),
+                OptionalDouble.empty(),
+                holdOut,
+                OptionalDouble.of(lipschitz),
+                rate.perSecond()));
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package modulus.vae.training;
+
+/**
+ * Settings of release-only training: no noise, encoder hard-bounded (privacy.md, section 3).
+ *
+ * @param lipschitz L > 0, the declared bound of x ↦ μ(inputScale · φ(x))
+ * @param inputScale what φ is multiplied by before it enters the encoder, > 0; counted into L
+ * @param batch records per step ≥ 1
+ * @param maxEpochs ≥ 1
+ * @param patience epochs without a better hold-out loss before training stops, ≥ 1
+ * @param holdOutShare share of the records kept for early stopping, in [0, 0.5]; 0 trains all
+ *     epochs on all records
+ * @param learningRate at the first step, > 0; decays to 0 as a cosine over maxEpochs
+ * @param klWeight β ≥ 0
+ */
+public record ReleaseTrainingPlan(
+    double lipschitz,
+    double inputScale,
+    int batch,
+    int maxEpochs,
+    int patience,
+    double holdOutShare,
+    double learningRate,
+    double klWeight) {
+  public static final int DEFAULT_BATCH = 512;
+  public static final int DEFAULT_EPOCHS = 30;
+  public static final int DEFAULT_PATIENCE = 4;
+  public static final double DEFAULT_HOLD_OUT = 0.1;
+  public static final double DEFAULT_LEARNING_RATE = 0.004;
+  public static final double DEFAULT_KL_WEIGHT = 0.1;
+
+  public ReleaseTrainingPlan {
+    Require.positive("lipschitz", lipschitz);
+    Require.positive("inputScale", inputScale);
+    Require.atLeast("batch", batch, 1);
+    Require.atLeast("maxEpochs", maxEpochs, 1);
+    Require.atLeast("patience", patience, 1);
+    if (!(holdOutShare >= 0 && holdOutShare <= 0.5)) {
+      throw new IllegalArgumentException(
+          "holdOutShare must lie in [0, 0.5] but is " + holdOutShare);
+    }
+    Require.positive("learningRate", learningRate);
+    if (!(klWeight >= 0) || Double.isInfinite(klWeight)) {
+      throw new IllegalArgumentException("klWeight must be finite and >= 0 but is " + klWeight);
+    }
+  }
+
+  /** The plan with default settings for a declared bound; φ enters unscaled. */
+  public static ReleaseTrainingPlan of(double lipschitz) {
+    return new ReleaseTrainingPlan(
+        lipschitz,
+        1,
+        DEFAULT_BATCH,
+        DEFAULT_EPOCHS,
+        DEFAULT_PATIENCE,
+        DEFAULT_HOLD_OUT,
+        DEFAULT_LEARNING_RATE,
+        DEFAULT_KL_WEIGHT);
+  }
+
+  public ReleaseTrainingPlan withInputScale(double value) {
+    return new ReleaseTrainingPlan(
+        lipschitz, value, batch, maxEpochs, patience, holdOutShare, learningRate, klWeight);
+  }
+
+  public ReleaseTrainingPlan withBatch(int value) {
+    return new ReleaseTrainingPlan(
+        lipschitz, inputScale, value, maxEpochs, patience, holdOutShare, learningRate, klWeight);
+  }
+
+  public ReleaseTrainingPlan withEpochs(int most, int patienceEpochs) {
+    return new ReleaseTrainingPlan(
+        lipschitz, inputScale, batch, most, patienceEpochs, holdOutShare, learningRate, klWeight);
+  }
+
+  public ReleaseTrainingPlan withHoldOutShare(double value) {
+    return new ReleaseTrainingPlan(
+        lipschitz, inputScale, batch, maxEpochs, patience, value, learningRate, klWeight);
+  }
+
+  public ReleaseTrainingPlan withLearningRate(double value) {
+    return new ReleaseTrainingPlan(
+        lipschitz, inputScale, batch, maxEpochs, patience, holdOutShare, value, klWeight);
+  }
+
+  public ReleaseTrainingPlan withKlWeight(double value) {
+    return new ReleaseTrainingPlan(
+        lipschitz, inputScale, batch, maxEpochs, patience, holdOutShare, learningRate, value);
+  }
+}
