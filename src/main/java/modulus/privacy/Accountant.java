@@ -21,7 +21,7 @@ public final class Accountant {
   public static final double SMALLEST_DELTA = 1e-9;
 
   /** The grid is halved until ε moves by less than this fraction. */
-  private static final double TOLERANCE = 1e-3;
+  static final double TOLERANCE = 1e-3;
 
   private static final int MOST_HALVINGS = 8;
 
@@ -61,15 +61,32 @@ public final class Accountant {
   }
 
   /**
-   * As {@link #epsilon}, an upper bound too, but on one grid that is expected to be within 2 % of
+   * As {@link #epsilon}, an upper bound too, but refined only until it moves by less than 2 % of
    * the final figure: for read-outs that follow a slider, never for a certificate.
    */
   public static double quickEpsilon(
       Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
-    return epsilons(events, new double[] {delta}, adjacency, 0.01, false)[0];
+    return epsilons(events, new double[] {delta}, adjacency, 0.02, true)[0];
   }
 
-  static double[] epsilons(
+  private static double[] epsilons(
+      Collection<? extends PrivacyEvent> events,
+      double[] deltas,
+      Adjacency adjacency,
+      double tolerance,
+      boolean refine) {
+    double[] epsilons = bounds(events, deltas, adjacency, tolerance, refine);
+    for (int i = 0; i < epsilons.length; i++) {
+      if (!(epsilons[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "no finite epsilon can be shown at delta " + deltas[i] + " for these events");
+      }
+    }
+    return epsilons;
+  }
+
+  /** ε at every δ, +∞ where no finite ε can be shown. */
+  static double[] bounds(
       Collection<? extends PrivacyEvent> events,
       double[] deltas,
       Adjacency adjacency,
@@ -91,12 +108,6 @@ public final class Accountant {
       double[] epsilons = new Convergence(direction, deltas, tolerance).epsilons(refine);
       for (int i = 0; i < worst.length; i++) {
         worst[i] = Math.max(worst[i], epsilons[i]);
-      }
-    }
-    for (int i = 0; i < worst.length; i++) {
-      if (!(worst[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "no finite epsilon can be shown at delta " + deltas[i] + " for these events");
       }
     }
     return worst;
@@ -123,7 +134,7 @@ public final class Accountant {
     return worst;
   }
 
-  private static void requireDelta(double delta) {
+  static void requireDelta(double delta) {
     Require.delta(delta);
     if (delta < SMALLEST_DELTA) {
       throw new IllegalArgumentException(

@@ -72,6 +72,32 @@ public final class GaussianMechanism {
   }
 
   /**
+   * The largest μ, rounded downwards, for which (ε, δ) holds.
+   *
+   * @param epsilon ε ≥ 0
+   * @param delta δ in (0, 1)
+   */
+  public static double mu(double epsilon, double delta) {
+    Require.nonNegative("epsilon", epsilon);
+    Require.delta(delta);
+    double low = 0;
+    double high = 1;
+    while (delta(high, epsilon) <= delta) {
+      low = high;
+      high *= 2;
+    }
+    while (high - low > 1e-12 * high) {
+      double middle = 0.5 * (low + high);
+      if (delta(middle, epsilon) <= delta) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
    * Upper bound on δ of one released row against a patient whose values differ by so little that
    * the latent means are μ apart, each of n records being drawn with probability 1/n: q·δ_G(ε')
    * with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 4, the graded statement).

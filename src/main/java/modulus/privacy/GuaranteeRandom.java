@@ -1,5 +1,7 @@
 package modulus.privacy;
 
+import java.util.stream.IntStream;
+
 /**
  * Randomness that a guarantee may rest on (privacy.md, section 8). The only implementation outside
  * of tests and rehearsals is a cryptographic generator keyed by the operating system.
@@ -18,11 +20,23 @@ public interface GuaranteeRandom {
   /** Standard normal, in float64, from uniforms of at least 53 bits. */
   double nextGaussian();
 
-  /** True with probability exactly ⌈p·2⁵³⌉/2⁵³ or closer to p; p in [0, 1]. */
+  /** True with probability p, exactly; p in [0, 1]. */
   boolean nextBernoulli(double p);
 
   /** Fills {@code target[offset … offset + length − 1]} with standard normals. */
   void fillGaussian(double[] target, int offset, int length);
+
+  /**
+   * Poisson sampling: each of the records 0 … records − 1 independently with the given probability,
+   * exactly. (A draw per record: skipping ahead by geometric gaps would need a rounded logarithm.)
+   *
+   * @param records ≥ 0
+   * @param probability in [0, 1]
+   * @return the chosen records in ascending order
+   */
+  default int[] samplePoisson(int records, double probability) {
+    return IntStream.range(0, records).filter(i -> nextBernoulli(probability)).toArray();
+  }
 
   /** Whether draws come from a generator a guarantee may rest on; false in rehearsals. */
   boolean certifiable();

@@ -1,0 +1,228 @@
+package modulus.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import modulus.privacy.PrivacyEvent.Gaussian;
+import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
+import modulus.privacy.PrivacyEvent.PosteriorMixture;
+
+/**
+ * The least noise that keeps a list of events within a target (ε, δ). The search runs on coarse
+ * grids; what is returned was verified by the accountant at its full accuracy, so {@code
+ * Accountant.epsilon(events, δ, adjacency) ≤ ε} holds.
+ */
+public final class Calibration {
+  /** Range of the noise searched, in units of the sensitivity. */
+  public static final double LEAST_NOISE = 1.0 / 64;
+
+  public static final double MOST_NOISE = 1e6;
+
+  /** The result's ε lies at most this fraction below the target. */
+  private static final double SLACK = 1e-3;
+
+  private static final double COARSE = 5e-3;
+
+  private final DoubleFunction<List<PrivacyEvent>> events;
+  private final double target;
+  private final double[] delta;
+  private final Adjacency adjacency;
+
+  private Calibration(
+      DoubleFunction<List<PrivacyEvent>> events,
+      double epsilon,
+      double delta,
+      Adjacency adjacency) {
+    Require.positive("epsilon", epsilon);
+    Accountant.requireDelta(delta);
+    this.events = events;
+    target = epsilon;
+    this.delta = new double[] {delta};
+    this.adjacency = adjacency;
+  }
+
+  /**
+   * The smallest noise for which the events keep to (ε, δ), verified.
+   *
+   * @param events the events at a given noise in [{@link #LEAST_NOISE}, {@link #MOST_NOISE}]; their
+   *     ε must fall as the noise grows
+   * @throws IllegalArgumentException when even the greatest noise costs more than ε
+   */
+  public static double calibrate(
+      DoubleFunction<List<PrivacyEvent>> events,
+      double epsilon,
+      double delta,
+      Adjacency adjacency) {
+    return new Calibration(events, epsilon, delta, adjacency).search();
+  }
+
+  /**
+   * The smallest noise multiplier σ of T steps of training, the other events being fixed.
+   *
+   * @param samplingProbability q in (0, 1]
+   * @param steps T ≥ 1
+   * @param others charged besides; may be empty
+   */
+  public static double noiseMultiplier(
+      double samplingProbability,
+      int steps,
+      List<? extends PrivacyEvent> others,
+      double epsilon,
+      double delta,
+      Adjacency adjacency) {
+    return calibrate(
+        sigma -> with(others, new PoissonSubsampledGaussian(sigma, samplingProbability, steps)),
+        epsilon,
+        delta,
+        adjacency);
+  }
+
+  /**
+   * The Gaussian mechanism of largest μ, the other events being fixed.
+   *
+   * @param replaceOneFactor μ when a record is replaced over μ when one is added or removed; √2 for
+   *     counts
+   */
+  public static Gaussian gaussian(
+      double replaceOneFactor,
+      List<? extends PrivacyEvent> others,
+      double epsilon,
+      double delta,
+      Adjacency adjacency) {
+    DoubleFunction<Gaussian> event = noise -> new Gaussian(1 / noise, replaceOneFactor / noise);
+    return event.apply(
+        calibrate(noise -> with(others, event.apply(noise)), epsilon, delta, adjacency));
+  }
+
+  /**
+   * The largest μ₀ = L·Δ for which m rows from the posterior mixture of n records keep to (ε, δ),
+   * the other events being fixed; at most 64.
+   */
+  public static double posteriorMixtureMu(
+      int records,
+      int draws,
+      List<? extends PrivacyEvent> others,
+      double epsilon,
+      double delta,
+      Adjacency adjacency) {
+    return 1
+        / calibrate(
+            noise -> with(others, new PosteriorMixture(1 / noise, records, draws)),
+            epsilon,
+            delta,
+            adjacency);
+  }
+
+  private static List<PrivacyEvent> with(List<? extends PrivacyEvent> others, PrivacyEvent event) {
+    List<PrivacyEvent> all = new ArrayList<>(others);
+    all.add(event);
+    return all;
+  }
+
+  private double epsilonAt(double noise, double tolerance, boolean refine) {
+    return Accountant.bounds(events.apply(noise), delta, adjacency, tolerance, refine)[0];
+  }
+
+  private double coarse(double logNoise) {
+    return epsilonAt(Math.exp(logNoise), COARSE, false);
+  }
+
+  private double search() {
+    double low = 0;
+    double high = 0;
+    double end = Math.log(MOST_NOISE);
+    double atHigh = coarse(high);
+    double atLow = atHigh;
+    while (atHigh > target) {
+      if (high >= end) {
+        throw new IllegalArgumentException(
+            "epsilon = "
+                + target
+                + " cannot be met: with negligible noise cost the events still"
+                + " need epsilon = "
+                + atHigh);
+      }
+      low = high;
+      atLow = atHigh;
+      high = Math.min(high + 1 + high / 2, end);
+      atHigh = coarse(high);
+    }
+    double start = Math.log(LEAST_NOISE);
+    while (atLow <= target && low > start) {
+      high = low;
+      atHigh = atLow;
+      low = Math.max(low - 0.7, start);
+      atLow = coarse(low);
+    }
+    if (atLow > target) {
+      high = narrow(low, atLow, high, atHigh);
+    } else {
+      high = low;
+    }
+    return verified(high, end);
+  }
+
+  /** Illinois false position on ln ε against ln noise. */
+  private double narrow(double low, double atLow, double high, double atHigh) {
+    double a = low;
+    double b = high;
+    double fa = excess(atLow);
+    double fb = excess(atHigh);
+    int side = 0;
+    for (int i = 0; i < 60 && b - a > 1e-4 && Math.abs(fb) > 1e-4; i++) {
+      double c = (fa * b - fb * a) / (fa - fb);
+      if (!(c > a && c < b)) {
+        c = 0.5 * (a + b);
+      }
+      double fc = excess(coarse(c));
+      if (fc > 0) {
+        a = c;
+        fa = fc;
+        fb = side == 1 ? fb / 2 : fb;
+        side = 1;
+      } else {
+        b = c;
+        fb = fc;
+        fa = side == -1 ? fa / 2 : fa;
+        side = -1;
+      }
+    }
+    return b;
+  }
+
+  private double excess(double epsilon) {
+    return Math.max(-20, Math.min(20, Math.log(epsilon / target)));
+  }
+
+  /** Moves the coarse solution until the accountant itself accepts it, and not much more. */
+  private double verified(double from, double end) {
+    double noise = from;
+    double accepted = Double.POSITIVE_INFINITY;
+    double refused = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < 40; i++) {
+      double epsilon = epsilonAt(Math.exp(noise), Accountant.TOLERANCE, true);
+      double missing = Math.log(target / Math.max(epsilon, 1e-300));
+      if (epsilon <= target) {
+        accepted = noise;
+        if (missing < SLACK || accepted - refused < 1e-4 || noise <= Math.log(LEAST_NOISE)) {
+          return Math.exp(accepted);
+        }
+        // ε falls at least about as fast as 1/noise: a full step down lands just above the target
+        noise = Math.max(accepted - 0.7 * missing, Math.log(LEAST_NOISE));
+      } else {
+        refused = noise;
+        noise = Math.min(refused - missing + SLACK / 4, end);
+      }
+      if (noise >= accepted || noise <= refused) {
+        noise = 0.5 * (accepted + refused);
+      }
+      if (Double.isInfinite(noise) || refused >= end) {
+        break;
+      }
+    }
+    if (Double.isInfinite(accepted)) {
+      throw new IllegalArgumentException("epsilon = " + target + " cannot be met");
+    }
+    return Math.exp(accepted);
+  }
+}

@@ -1,0 +1,183 @@
+package modulus.privacy;
+
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Draws from the keystream of AES-256 in counter mode. Not safe for use by several threads at once.
+ */
+abstract class KeystreamRandom implements GuaranteeRandom, AutoCloseable {
+  static final int KEY_BYTES = 32;
+
+  private static final int WORDS = 4096;
+  private static final byte[] ZEROS = new byte[WORDS * Long.BYTES];
+
+  private final byte[] stream = new byte[WORDS * Long.BYTES];
+  private final LongBuffer view = ByteBuffer.wrap(stream).asLongBuffer();
+  private final long[] words = new long[WORDS];
+  private int next = WORDS;
+  private double spare = Double.NaN;
+  private Cipher cipher;
+
+  /**
+   * A generator over the keystream of the given key.
+   *
+   * @param key 32 bytes; overwritten with zeros
+   */
+  KeystreamRandom(byte[] key) {
+    try {
+      cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      cipher.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no AES in counter mode", e);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private void refill() {
+    if (cipher == null) {
+      throw new IllegalStateException("the generator was closed");
+    }
+    try {
+      cipher.update(ZEROS, 0, ZEROS.length, stream, 0);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the keystream could not be extended", e);
+    }
+    view.rewind();
+    view.get(words);
+    next = 0;
+  }
+
+  @Override
+  public final long nextLong() {
+    if (next == WORDS) {
+      refill();
+    }
+    return words[next++];
+  }
+
+  @Override
+  public final double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** Multiply and shift, with the rejection that removes the bias (Lemire 2019). */
+  @Override
+  public final int nextInt(int bound) {
+    Require.atLeast("bound", bound, 1);
+    long product = (nextLong() >>> 32) * bound;
+    long low = product & 0xFFFFFFFFL;
+    if (low < bound) {
+      long threshold = (1L << 32) % bound;
+      while (low < threshold) {
+        product = (nextLong() >>> 32) * bound;
+        low = product & 0xFFFFFFFFL;
+      }
+    }
+    return (int) (product >>> 32);
+  }
+
+  @Override
+  public final double nextGaussian() {
+    if (!Double.isNaN(spare)) {
+      double z = spare;
+      spare = Double.NaN;
+      return z;
+    }
+    double[] pair = new double[2];
+    fillGaussian(pair, 0, 2);
+    spare = pair[1];
+    return pair[0];
+  }
+
+  /**
+   * The polar method (Marsaglia 1964). Both coordinates are odd multiples of 2⁻⁵³, so the radius
+   * reaches 12σ and follows the exact law to far more digits than a float64 sum keeps beyond 8σ.
+   */
+  @Override
+  public final void fillGaussian(double[] target, int offset, int length) {
+    java.util.Objects.checkFromIndexSize(offset, length, target.length);
+    int end = offset + length;
+    for (int i = offset; i < end; i += 2) {
+      double u;
+      double v;
+      double s;
+      do {
+        u = symmetric(nextLong());
+        v = symmetric(nextLong());
+        s = u * u + v * v;
+      } while (s >= 1);
+      double factor = Math.sqrt(-2 * Math.log(s) / s);
+      target[i] = u * factor;
+      if (i + 1 < end) {
+        target[i + 1] = v * factor;
+      }
+    }
+  }
+
+  private static double symmetric(long bits) {
+    return ((bits >> 11) + 0.5) * 0x1p-52;
+  }
+
+  /** Exact for every float64 p: compares the binary digits of a uniform number with those of p. */
+  @Override
+  public final boolean nextBernoulli(double p) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException("p must lie in [0, 1] but is " + p);
+    }
+    double rest = p;
+    while (rest > 0) {
+      double scaled = rest * 0x1p53;
+      double whole = Math.floor(scaled);
+      double digits = nextLong() >>> 11;
+      if (digits != whole) {
+        return digits < whole;
+      }
+      rest = scaled - whole;
+    }
+    return false;
+  }
+
+  @Override
+  public final int[] samplePoisson(int records, double probability) {
+    Require.atLeast("records", records, 0);
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability must lie in [0, 1] but is " + probability);
+    }
+    double scaled = probability * 0x1p32;
+    long whole = (long) scaled;
+    double rest = scaled - whole;
+    int[] chosen = new int[Math.min(records, 16 + (int) (1.2 * probability * records))];
+    int size = 0;
+    long word = 0;
+    for (int i = 0; i < records; i++) {
+      // two records share one word; a tie of the first 32 digits is broken by further digits
+      word = (i & 1) == 0 ? nextLong() : word << 32;
+      long digits = word >>> 32;
+      if (digits < whole || (digits == whole && nextBernoulli(rest))) {
+        if (size == chosen.length) {
+          chosen = Arrays.copyOf(chosen, Math.min(records, 2 * size));
+        }
+        chosen[size++] = i;
+      }
+    }
+    return Arrays.copyOf(chosen, size);
+  }
+
+  /** Forgets the key and overwrites what was drawn ahead; further draws are refused. */
+  @Override
+  public final void close() {
+    cipher = null;
+    Arrays.fill(stream, (byte) 0);
+    Arrays.fill(words, 0);
+    spare = Double.NaN;
+    next = WORDS;
+  }
+}
