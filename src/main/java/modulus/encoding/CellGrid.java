@@ -2,9 +2,11 @@ package modulus.encoding;
 
 /**
  * A uniform grid of at most 1,024 cells over the representable values of a declared range
- * (privacy.md, section 6.1). The representable values are ticks first … last, each {@code
- * 1/ticksPerUnit} wide; cell c of C holds the ticks with ⌊(t − first)·C/V⌋ = c, V their number, so
- * that cells hold equally many up to one, and with V ≤ 1,024 each value has a cell of its own.
+ * (privacy.md, section 6.1). The representable values are the ticks first … last, {@code
+ * 1/ticksPerUnit} wide. With V ≤ 1,024 of them each has a cell of its own. Else cell c of C holds
+ * the ticks with ⌊(t − first)·C/V⌋ = c, so that cells hold equally many up to one; and where the
+ * range begins at 0, zero alone is the first cell and the others share the rest, because "none" is
+ * a value of its own in amounts and counts. Everything here follows from the declared range.
  */
 public final class CellGrid {
   /** Cells where the range holds more representable values than this. */
@@ -16,6 +18,9 @@ public final class CellGrid {
   private final long values;
   private final double ticksPerUnit;
   private final int cells;
+
+  /** 1 where zero has a cell of its own beside a uniform grid, else 0. */
+  private final int alone;
 
   /**
    * @param first the lowest representable value, in ticks
@@ -32,6 +37,7 @@ public final class CellGrid {
     this.first = first;
     this.ticksPerUnit = ticksPerUnit;
     this.cells = (int) Math.min(values, MAX_CELLS);
+    this.alone = first == 0 && values > MAX_CELLS ? 1 : 0;
   }
 
   /** C: 2 … 1,024. */
@@ -74,7 +80,10 @@ public final class CellGrid {
   /** The cell of {@code tick}; outside the range the nearest. */
   int cell(long tick) {
     long index = Math.max(0, Math.min(values - 1, tick - first));
-    return (int) (index * cells / values);
+    if (index < alone) {
+      return 0;
+    }
+    return alone + (int) ((index - alone) * (cells - alone) / (values - alone));
   }
 
   /** A tick uniform over the representable values of {@code cell}. */
@@ -89,9 +98,13 @@ public final class CellGrid {
     return (Math.max(low, Math.min(high, value)) - low) / (high - low);
   }
 
-  /** The index, from 0, of the first value of {@code cell}: ⌈cell·V/C⌉. */
+  /** The index, from 0, of the first value of {@code cell}: ⌈c·V/C⌉ of the uniform part. */
   private long start(int cell) {
-    return (cell * values + cells - 1) / cells;
+    if (cell < alone) {
+      return 0;
+    }
+    int parts = cells - alone;
+    return alone + ((cell - alone) * (values - alone) + parts - 1) / parts;
   }
 
   private static long below(long bound, UniformDraw random) {

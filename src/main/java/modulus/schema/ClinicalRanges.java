@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import modulus.table.NumberColumn;
 
 /** Public ranges by column name; the built-in list is {@code assets/clinical-ranges.json}. */
 public final class ClinicalRanges {
@@ -48,27 +47,30 @@ public final class ClinicalRanges {
     return ranges;
   }
 
-  /** The first range of the column's name that holds (nearly) all of its values, if any. */
-  Optional<ClinicalRange> match(NumberColumn column) {
-    String name = NOT_NAME.matcher(column.name().toLowerCase(Locale.ROOT)).replaceAll("");
-    String stem = SUFFIX.matcher(name).replaceAll("");
-    if (column.distinctCount() < MIN_DISTINCT) {
+  /**
+   * The first range of the column's name that holds (nearly) all of its values, if any.
+   *
+   * @param distinct the column's distinct values
+   * @param counts how often each occurs
+   */
+  Optional<ClinicalRange> match(String columnName, double[] distinct, int[] counts) {
+    if (distinct.length < MIN_DISTINCT) {
       return Optional.empty();
     }
+    String name = NOT_NAME.matcher(columnName.toLowerCase(Locale.ROOT)).replaceAll("");
+    String stem = SUFFIX.matcher(name).replaceAll("");
     return ranges.stream()
         .filter(range -> range.names().contains(name) || range.names().contains(stem))
-        .filter(range -> fits(range, column))
+        .filter(range -> fits(range, distinct, counts))
         .findFirst();
   }
 
-  private static boolean fits(ClinicalRange range, NumberColumn column) {
-    int present = 0;
-    int outside = 0;
-    for (int row = 0; row < column.rows(); row++) {
-      if (!column.isMissing(row)) {
-        present++;
-        outside += range.holds(column.value(row)) ? 0 : 1;
-      }
+  private static boolean fits(ClinicalRange range, double[] distinct, int[] counts) {
+    long present = 0;
+    long outside = 0;
+    for (int i = 0; i < distinct.length; i++) {
+      present += counts[i];
+      outside += range.holds(distinct[i]) ? 0 : counts[i];
     }
     return outside <= MAX_OUTSIDE * present;
   }

@@ -53,7 +53,7 @@ final class NumberProposal {
     if (dates.isPresent()) {
       return Proposal.of(dates.get().domain(), SchemaWarning.DATE_STORED_AS_NUMBER);
     }
-    Optional<ClinicalRange> range = ranges.match(column);
+    Optional<ClinicalRange> range = ranges.match(column.name(), distinct, counts);
     if (range.isPresent()) {
       ClinicalRange known = range.get();
       int decimals = FriendlyRange.affordable(known.low(), known.high(), column.decimals());

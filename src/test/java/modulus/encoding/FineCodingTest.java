@@ -174,10 +174,12 @@ class FineCodingTest {
       @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int first,
       @ForAll @IntRange(min = 1, max = 3_000_000) int width) {
     CellGrid grid = new CellGrid(first, (long) first + width, 100);
+    int alone = first == 0 && grid.values() > CellGrid.MAX_CELLS ? 1 : 0;
     long total = 0;
     for (int cell = 0; cell < grid.cells(); cell++) {
       long values = grid.values(cell);
-      assertThat(values).isBetween(grid.values() / grid.cells(), grid.values() / grid.cells() + 1);
+      long even = (grid.values() - alone) / (grid.cells() - alone);
+      assertThat(values).isBetween(cell < alone ? 1 : even, even + 1);
       assertThat(grid.cell(Math.round(grid.lowest(cell) * 100))).isEqualTo(cell);
       assertThat(grid.cell(Math.round(grid.highest(cell) * 100))).isEqualTo(cell);
       assertThat(grid.lowerEdge(cell)).isLessThan(grid.lowest(cell));
@@ -186,6 +188,22 @@ class FineCodingTest {
     }
     assertThat(total).isEqualTo(grid.values());
     assertThat(grid.cells()).isEqualTo((int) Math.min(grid.values(), CellGrid.MAX_CELLS));
+  }
+
+  @Test
+  void zero_has_a_cell_of_its_own_where_an_amount_begins_there() {
+    CellGrid grid =
+        coding(attribute("gain", new Domain.Numeric(0, 100_000, 0, ""), false))
+            .grid(0)
+            .orElseThrow();
+
+    assertThat(grid.cells()).isEqualTo(1024);
+    assertThat(grid.values(0)).isEqualTo(1);
+    assertThat(grid.cell(0)).isZero();
+    assertThat(grid.cell(1)).isEqualTo(1);
+    assertThat(grid.lowest(1)).isEqualTo(1);
+    assertThat(grid.cell(100_000)).isEqualTo(1023);
+    assertThat(grid.upperEdge(1023)).isEqualTo(100_000.5);
   }
 
   @Test
@@ -202,7 +220,7 @@ class FineCodingTest {
   /** χ² with 9 degrees of freedom stays below 56 with probability 1 − 8e-9. */
   @Test
   void inside_a_cell_every_representable_value_is_equally_likely() {
-    FineCoding coding = coding(attribute("x", new Domain.Numeric(0, 10.239, 3, ""), false));
+    FineCoding coding = coding(attribute("x", new Domain.Numeric(1, 11.239, 3, ""), false));
     int draws = 100_000;
     Column decoded =
         coding
@@ -211,7 +229,7 @@ class FineCodingTest {
             .get(0);
     int[] counts = new int[10];
     for (int row = 0; row < draws; row++) {
-      counts[(int) Math.round(((NumberColumn) decoded).value(row) * 1000)]++;
+      counts[(int) Math.round(((NumberColumn) decoded).value(row) * 1000) - 1000]++;
     }
     double expected = draws / 10.0;
     double chi =
