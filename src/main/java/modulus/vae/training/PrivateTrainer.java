@@ -59,6 +59,9 @@ public final class PrivateTrainer {
     try (NoisyGradient noisy = new NoisyGradient(model.shape(), plan, random, inputs, targets)) {
       RateMeter rate = new RateMeter();
       for (int step = checkpoint.step(); step < plan.steps(); step++) {
+        if (listener.cancelled()) {
+          throw new TrainingCancelledException(step);
+        }
         int size = sampling.draw();
         noisy.compute(parameters, sampling.batch(), size, gradient, step, listener);
         double learningRate = plan.learningRate() * Adam.cosine(step, plan.steps());
