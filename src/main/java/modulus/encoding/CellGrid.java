@@ -79,7 +79,7 @@ public final class CellGrid {
 
   /** The cell of {@code tick}; outside the range the nearest. */
   int cell(long tick) {
-    long index = Math.max(0, Math.min(values - 1, tick - first));
+    long index = Math.max(first, Math.min(first + values - 1, tick)) - first;
     if (index < alone) {
       return 0;
     }

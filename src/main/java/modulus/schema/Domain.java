@@ -62,10 +62,17 @@ public sealed interface Domain {
     /** How the further category is spelled in a synthetic table. */
     public static final String OTHER = "other";
 
+    /** What a code of two bytes can tell apart, with room for "other" and missing. */
+    private static final int MOST = 32_000;
+
     public Categorical {
       categories = List.copyOf(categories);
       if (categories.isEmpty()) {
         throw new IllegalArgumentException("a categorical attribute needs at least one category");
+      }
+      if (categories.size() > MOST) {
+        throw new IllegalArgumentException(
+            "there may be at most " + MOST + " categories but there are " + categories.size());
       }
       if (new HashSet<>(categories).size() != categories.size()) {
         throw new IllegalArgumentException("categories must be distinct");
@@ -85,6 +92,10 @@ public sealed interface Domain {
   record Date(LocalDate low, LocalDate high, String pattern) implements Domain {
     public Date {
       DatePattern.of(pattern);
+      if (low.getYear() < 1 || high.getYear() > 9999) {
+        throw new IllegalArgumentException(
+            "dates must lie in the years 1 to 9999 but are [" + low + ", " + high + "]");
+      }
       if (!low.isBefore(high)) {
         throw new IllegalArgumentException(
             "a date range must have low before high but is [" + low + ", " + high + "]");

@@ -1,10 +1,12 @@
 package modulus.schema;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.Table;
 
@@ -24,7 +26,9 @@ public final class SchemaCheck {
     requireSameNames(table, schema);
     List<Attribute> modelled = schema.modelled();
     for (Attribute attribute : modelled) {
-      if (constant(table.column(attribute.name()).orElseThrow())) {
+      Column column = table.column(attribute.name()).orElseThrow();
+      requireReadable(attribute, column);
+      if (constant(column)) {
         throw new SchemaException(
             "Column '"
                 + attribute.name()
@@ -36,6 +40,45 @@ public final class SchemaCheck {
           "The table has "
               + (modelled.isEmpty() ? "no usable column" : "only one usable column")
               + "; at least two are needed that are neither excluded nor identifiers.");
+    }
+  }
+
+  /** A number or date attribute whose column of text holds not one is a mistaken kind. */
+  private static void requireReadable(Attribute attribute, Column column) throws SchemaException {
+    if (!(column instanceof CategoryColumn texts)) {
+      return;
+    }
+    if (attribute.domain() instanceof Domain.Numeric
+        && texts.dictionary().stream().noneMatch(SchemaCheck::isNumber)) {
+      throw new SchemaException(
+          "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
+    }
+    if (attribute.domain() instanceof Domain.Date date) {
+      DatePattern pattern = DatePattern.of(date.pattern());
+      if (texts.dictionary().stream().noneMatch(cell -> isDate(pattern, cell))) {
+        throw new SchemaException(
+            "Column '"
+                + attribute.name()
+                + "' holds no date spelled by the schema's pattern '"
+                + date.pattern()
+                + "'.");
+      }
+    }
+  }
+
+  private static boolean isNumber(String cell) {
+    try {
+      return !Double.isNaN(Double.parseDouble(cell));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDate(DatePattern pattern, String cell) {
+    try {
+      return pattern.day(pattern.parse(cell)) != null;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

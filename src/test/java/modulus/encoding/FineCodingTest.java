@@ -101,6 +101,12 @@ class FineCodingTest {
   }
 
   @Test
+  void numbers_beyond_any_range_are_clamped_to_the_nearer_end() {
+    FineCoding coding = coding(attribute("x", new Domain.Numeric(-10, 20, 0, ""), false));
+    assertThat(codes(coding, numbers("x", 0, -1e300, 1e300))).containsExactly(0, 30);
+  }
+
+  @Test
   void a_missing_number_has_the_last_code_and_no_position() {
     FineCoding coding = coding(attribute("x", new Domain.Numeric(0, 1, 1, ""), true));
     EncodedTable encoded = coding.encode(new Table(List.of(numbers("x", 1, 0.5, Double.NaN))));

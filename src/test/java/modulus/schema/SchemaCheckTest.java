@@ -3,6 +3,7 @@ package modulus.schema;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import modulus.table.CategoryColumn;
@@ -70,6 +71,22 @@ class SchemaCheckTest {
     assertThatThrownBy(() -> SchemaCheck.check(table, draft))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith("The table has only one usable column;");
+  }
+
+  @Test
+  void refuses_a_kind_that_no_cell_of_the_column_has() {
+    Table table = new Table(List.of(column("a", 60, 2), column("b", 60, 2)));
+    assertThatThrownBy(
+            () ->
+                SchemaCheck.check(
+                    table,
+                    schema(
+                        attribute("a", new Domain.Numeric(0, 1, 0, "")), attribute("b", YES_NO))))
+        .hasMessage("Column 'a' is numeric in the schema but holds no number.");
+    Domain days = new Domain.Date(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1), "yyyy-MM-dd");
+    assertThatThrownBy(
+            () -> SchemaCheck.check(table, schema(attribute("a", days), attribute("b", YES_NO))))
+        .hasMessage("Column 'a' holds no date spelled by the schema's pattern 'yyyy-MM-dd'.");
   }
 
   @Test

@@ -104,6 +104,7 @@ class SchemaJsonTest {
         "{'name':'a','kind':'categorical','categories':['x',1]} # Attribute 1: field 'categories' must be a list of texts.",
         "{'name':'a','kind':'date','low':'1.1.2020','high':'2021-01-01'} # Attribute 1: field 'low' must be a day such as 2024-12-31.",
         "{'name':'a','kind':'date','low':'2020-01-01','high':'2021-01-01','pattern':'HH:mm'} # Attribute 1 ('a') is wrong: a date pattern must spell a whole date but is 'HH:mm'.",
+        "{'name':'a','kind':'date','low':'2020-01-01','high':'+99999-01-01','pattern':'yyyy-MM-dd'} # Attribute 1 ('a') is wrong: dates must lie in the years 1 to 9999 but are [2020-01-01, +99999-01-01].",
         "7 # Attribute 1 must be a JSON object.",
         "{'name':'a','name':'b'} # The schema is not valid JSON (line 1).",
       })
