@@ -65,6 +65,31 @@ final class RandomnessRules {
         .because("noise comes through GuaranteeRandom, keys are made in certificate");
   }
 
+  static ArchRule guaranteeRandomIsMadeInPrivacy(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".privacy..")
+        .should()
+        .beAssignableTo(root + ".privacy.GuaranteeRandom")
+        .allowEmptyShould(true)
+        .because("whoever checks the noise reads one room");
+  }
+
+  static ArchRule nothingIsRehearsed(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".privacy..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(root + ".privacy.SeededRehearsalRandom")
+        .allowEmptyShould(true)
+        .because("draws that can be repeated belong to tests");
+  }
+
   private static DescribedPredicate<JavaClass> onThePath(String root) {
     return describe(
         "on a guarantee's path",

@@ -1,0 +1,4 @@
+package modulus.architecture.planted.privacy;
+
+/** Innocent: stands for the real one. */
+public interface GuaranteeRandom {}
