@@ -1,0 +1,113 @@
+package modulus.evaluation;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import modulus.schema.Attribute;
+import modulus.schema.DatePattern;
+import modulus.schema.Domain;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+
+/** The values of one column as numbers or as keys that are equal where the values are. */
+final class CellValues {
+  /** 007 stays text: a code with leading zeros is no number. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+][0-9]{1,3})?");
+
+  private CellValues() {}
+
+  /** The number a text spells, NaN when it spells none. */
+  static double number(String text) {
+    boolean plain = !text.isEmpty() && NUMBER.matcher(text).matches();
+    if (!plain || text.chars().noneMatch(Character::isDigit)) {
+      return Double.NaN;
+    }
+    return Double.parseDouble(text) + 0.0;
+  }
+
+  /**
+   * One number per row, for a date its ticks ({@link DatePattern}); NaN when the cell is missing or
+   * cannot be read as the attribute's domain demands.
+   */
+  static double[] numbers(Column column, Attribute attribute) {
+    double[] values = new double[column.rows()];
+    boolean date = attribute.domain() instanceof Domain.Date;
+    if (column instanceof NumberColumn numbers && !date) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = numbers.value(row);
+      }
+    } else if (column instanceof CategoryColumn texts) {
+      double[] read = texts.dictionary().stream().mapToDouble(t -> read(t, attribute)).toArray();
+      for (int row = 0; row < values.length; row++) {
+        values[row] = texts.isMissing(row) ? Double.NaN : read[texts.code(row)];
+      }
+    } else {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = column.isMissing(row) ? Double.NaN : read(column.text(row), attribute);
+      }
+    }
+    return values;
+  }
+
+  private static double read(String text, Attribute attribute) {
+    if (!(attribute.domain() instanceof Domain.Date date)) {
+      return number(text);
+    }
+    try {
+      return DatePattern.of(date.pattern()).parse(text);
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Equal keys for equal values: texts that spell the same number are one value. */
+  static Keys keys(Column column) {
+    int[] rows = new int[column.rows()];
+    List<String> keys = new ArrayList<>();
+    Map<String, Integer> index = new HashMap<>();
+    if (column instanceof CategoryColumn texts) {
+      int[] key = texts.dictionary().stream().mapToInt(t -> add(key(t), keys, index)).toArray();
+      for (int row = 0; row < rows.length; row++) {
+        rows[row] = texts.isMissing(row) ? Keys.MISSING : key[texts.code(row)];
+      }
+      return new Keys(rows, keys);
+    }
+    NumberColumn numbers = (NumberColumn) column;
+    Map<Double, Integer> seen = new HashMap<>();
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] =
+          numbers.isMissing(row)
+              ? Keys.MISSING
+              : seen.computeIfAbsent(
+                  numbers.value(row) + 0.0, v -> add(Double.toString(v), keys, index));
+    }
+    return new Keys(rows, keys);
+  }
+
+  private static int add(String key, List<String> keys, Map<String, Integer> index) {
+    return index.computeIfAbsent(
+        key,
+        fresh -> {
+          keys.add(fresh);
+          return keys.size() - 1;
+        });
+  }
+
+  static String key(String text) {
+    double number = number(text);
+    return Double.isNaN(number) ? text : Double.toString(number);
+  }
+
+  /**
+   * @param rows one index into {@code values} per row, −1 when missing
+   * @param values distinct keys, in order of first appearance or of the dictionary
+   */
+  record Keys(int[] rows, List<String> values) {
+    static final int MISSING = -1;
+  }
+}
