@@ -4,32 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The resolutions at which one attribute's cells are counted: level 0 is the cells themselves, and
- * every further level joins {@value #BRANCHING} neighbours. Categories and short ranges have one
- * level only.
+ * The resolutions of one attribute's cells: level 0 is the cells themselves, and every further
+ * level joins {@value #BRANCHING} neighbours. Long ranges are counted at every level; up to {@value
+ * #ONE_RESOLUTION_CELLS} cells at level 0 alone, where the levels above only serve the estimate.
+ * Categories have level 0 only.
  */
 final class CountTree {
   /** Children per node; 2, 4, 8 and 16 were compared (decision 0003). */
   static final int BRANCHING = 4;
 
-  /** Ranges of at most this many cells are counted at one resolution. */
-  static final int SINGLE_LEVEL_CELLS = 32;
+  /** Ranges of at most this many cells are asked at one resolution (decision 0003). */
+  static final int ONE_RESOLUTION_CELLS = 128;
 
   private final int[] widths;
+  private final int asked;
 
-  private CountTree(int[] widths) {
+  private CountTree(int[] widths, int asked) {
     this.widths = widths;
+    this.asked = asked;
   }
 
   static CountTree of(CellLayout layout) {
     List<Integer> sizes = new ArrayList<>(List.of(layout.cells()));
-    if (layout.ordered() && layout.cells() > SINGLE_LEVEL_CELLS) {
+    if (layout.ordered()) {
       for (int size = layout.cells(); size > BRANCHING; ) {
         size = (size + BRANCHING - 1) / BRANCHING;
         sizes.add(size);
       }
     }
-    return new CountTree(sizes.stream().mapToInt(Integer::intValue).toArray());
+    int[] widths = sizes.stream().mapToInt(Integer::intValue).toArray();
+    return new CountTree(widths, layout.cells() > ONE_RESOLUTION_CELLS ? widths.length : 1);
+  }
+
+  /** How many levels, from the finest up, are counted. */
+  int askedLevels() {
+    return asked;
   }
 
   int levels() {
@@ -62,17 +71,17 @@ final class CountTree {
 
   /**
    * The factor of every count in the query. Squares sum to 1, so a record present adds a vector of
-   * norm 1 whatever the number of levels; all levels weigh alike.
+   * norm 1 whatever the number of levels; all asked levels weigh alike.
    */
   double weight() {
-    return 1 / Math.sqrt(widths.length);
+    return 1 / Math.sqrt(asked);
   }
 
-  /** Sums of {@code cellCounts} at every level, finest first. */
+  /** Sums of {@code cellCounts} at every asked level, finest first. */
   double[][] sums(double[] cellCounts) {
-    double[][] sums = new double[widths.length][];
+    double[][] sums = new double[asked][];
     sums[0] = cellCounts.clone();
-    for (int level = 1; level < widths.length; level++) {
+    for (int level = 1; level < asked; level++) {
       sums[level] = new double[widths[level]];
       for (int child = 0; child < widths[level - 1]; child++) {
         sums[level][child / BRANCHING] += sums[level - 1][child];

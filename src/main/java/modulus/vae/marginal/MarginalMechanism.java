@@ -13,7 +13,7 @@ import modulus.privacy.PrivacyEvent;
  * The marginal event (privacy.md, section 6.1): the counts of every cell of every attribute, with
  * Gaussian noise, as one Gaussian mechanism.
  *
- * <p>A numeric attribute of more than 32 cells is asked at r resolutions (1,024 cells, then 256,
+ * <p>A numeric attribute of more than 128 cells is asked at r resolutions (1,024 cells, then 256,
  * 64, …), each count times 1/√r; every other attribute is asked once. So each attribute's share of
  * one record has norm 1 exactly, whichever cell it lies in, a missing value (asked once, factor 1)
  * included, and for k attributes and c rows per patient the ℓ₂ sensitivity is
@@ -67,7 +67,7 @@ public final class MarginalMechanism {
     for (CellLayout layout : layouts) {
       if (layout.size() > 1) {
         CountTree tree = CountTree.of(layout);
-        squares += tree.levels() * tree.weight() * tree.weight();
+        squares += tree.askedLevels() * tree.weight() * tree.weight();
       }
     }
     double changes = adjacency == Adjacency.ADD_REMOVE ? 1 : 2;
@@ -120,7 +120,7 @@ public final class MarginalMechanism {
       answers[i] += sigma * random.nextGaussian();
     }
     double nodeSigma = sigma / tree.weight();
-    double[][] levels = new double[tree.levels()][];
+    double[][] levels = new double[tree.askedLevels()][];
     int next = 0;
     for (int level = 0; level < levels.length; level++) {
       levels[level] = new double[tree.nodes(level)];

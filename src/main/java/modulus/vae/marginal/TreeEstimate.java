@@ -25,7 +25,7 @@ final class TreeEstimate {
   private final boolean[][] flat;
 
   /**
-   * @param noisy noisy counts per level, finest first
+   * @param noisy noisy counts per asked level, finest first
    * @param nodeVariance variance of each of them
    */
   TreeEstimate(CountTree tree, double[][] noisy, double nodeVariance) {
@@ -42,11 +42,13 @@ final class TreeEstimate {
       below[cell] = Fit.ofCell(noisy[0][cell], nodeVariance);
     }
     for (int level = 1; level < tree.levels(); level++) {
-      below = combine(level, noisy[level], nodeVariance, below);
+      boolean asked = level < noisy.length;
+      double[] own = asked ? noisy[level] : new double[tree.nodes(level)];
+      below = combine(level, own, asked ? 1 / nodeVariance : 0, below);
     }
   }
 
-  private Fit[] combine(int level, double[] own, double nodeVariance, Fit[] below) {
+  private Fit[] combine(int level, double[] own, double ownPrecision, Fit[] below) {
     int nodes = tree.nodes(level);
     Fit[] fits = new Fit[nodes];
     count[level] = new double[nodes];
@@ -69,13 +71,13 @@ final class TreeEstimate {
         sum = joined.density() * cells;
         sumVariance = joined.densityVariance() * cells * cells;
       }
-      double precision = 1 / sumVariance + 1 / nodeVariance;
-      count[level][node] = (sum / sumVariance + own[node] / nodeVariance) / precision;
+      double precision = 1 / sumVariance + ownPrecision;
+      count[level][node] = (sum / sumVariance + own[node] * ownPrecision) / precision;
       variance[level][node] = 1 / precision;
       fits[node] =
           joined
               .withBestCost(Math.min(joined.flatCost(), splitCost))
-              .plusOwn(own[node], cells, nodeVariance);
+              .plusOwn(own[node], cells, ownPrecision);
     }
     return fits;
   }
@@ -146,11 +148,11 @@ final class TreeEstimate {
       return new Fit(a + other.a, b + other.b, c + other.c, bestCost + other.bestCost);
     }
 
-    Fit plusOwn(double y, int width, double variance) {
+    Fit plusOwn(double y, int width, double precision) {
       return new Fit(
-          a + y * y / variance,
-          b + y * width / variance,
-          c + (double) width * width / variance,
+          a + y * y * precision,
+          b + y * width * precision,
+          c + (double) width * width * precision,
           bestCost);
     }
 

@@ -16,14 +16,14 @@ class MarginalMechanismTest {
   private static final List<CellLayout> LAYOUTS =
       List.of(
           new CellLayout(3, false, false),
-          new CellLayout(70, true, true),
+          new CellLayout(140, true, true),
           new CellLayout(1, false, false));
 
   @Test
   void sensitivity_add_remove_is_the_largest_change_over_every_record() {
     double largest = 0;
     for (int a = 0; a < 3; a++) {
-      for (int b = 0; b < 71; b++) {
+      for (int b = 0; b < 141; b++) {
         largest = Math.max(largest, norm(answers(new int[] {a, b, 0})));
       }
     }
@@ -35,9 +35,9 @@ class MarginalMechanismTest {
   @Test
   void sensitivity_replace_one_is_the_largest_change_over_every_pair_of_records() {
     double largest = 0;
-    for (int b = 0; b < 71; b++) {
+    for (int b = 0; b < 141; b++) {
       double[] from = answers(new int[] {0, b, 0});
-      for (int c = 0; c < 71; c++) {
+      for (int c = 0; c < 141; c++) {
         double[] to = answers(new int[] {1, c, 0});
         double[] difference = new double[from.length];
         Arrays.setAll(difference, i -> from[i] - to[i]);
