@@ -75,12 +75,12 @@ public final class Coarsening {
    *
    * @param floor smallest frequency, &gt; 0
    */
-  public float[] logFrequencies(double floor) {
-    float[] bias = new float[Arrays.stream(sizes()).sum()];
+  public double[] logFrequencies(double floor) {
+    double[] bias = new double[Arrays.stream(sizes()).sum()];
     int next = 0;
     for (double[] mass : coarse) {
       for (double share : mass) {
-        bias[next++] = (float) Math.log(Math.max(share, floor));
+        bias[next++] = Math.log(Math.max(share, floor));
       }
     }
     return bias;

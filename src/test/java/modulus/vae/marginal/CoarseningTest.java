@@ -97,7 +97,7 @@ class CoarseningTest {
   @Test
   void log_frequencies_are_floored() {
     Coarsening coarsening = new Coarsening(List.of(new int[] {0, 1}), List.of(new double[] {1, 0}));
-    assertThat(coarsening.logFrequencies(0.01)).containsExactly(0f, (float) Math.log(0.01));
+    assertThat(coarsening.logFrequencies(0.01)).containsExactly(0.0, Math.log(0.01));
   }
 
   @Test
