@@ -42,6 +42,15 @@ public record SparseInputs(int rows, int width, int dimension, int[] indices, fl
     }
   }
 
+  /** Every record times {@code factor}, a finite number. */
+  public SparseInputs scaled(float factor) {
+    float[] scaled = new float[values.length];
+    for (int t = 0; t < scaled.length; t++) {
+      scaled[t] = factor * values[t];
+    }
+    return new SparseInputs(rows, width, dimension, indices, scaled);
+  }
+
   /** ‖x_row‖². */
   public double squaredNorm(int row) {
     double sum = 0;

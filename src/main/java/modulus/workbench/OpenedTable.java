@@ -2,12 +2,14 @@ package modulus.workbench;
 
 import java.nio.file.Path;
 import modulus.schema.Schema;
+import modulus.table.CsvDialect;
 import modulus.table.Table;
 
 /**
  * A table as it was opened, with the schema drafted from it.
  *
  * @param path where it was read from
+ * @param dialect how the file is spelled
  * @param draft the schema to confirm
  */
-public record OpenedTable(Path path, Table table, Schema draft) {}
+public record OpenedTable(Path path, Table table, CsvDialect dialect, Schema draft) {}

@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes the signed package of a finished run. */
 public final class PackageExport {
@@ -9,8 +10,17 @@ public final class PackageExport {
    * What was written.
    *
    * @param fingerprint of the signing key, in readable groups
+   * @param scope what is claimed, in words
+   * @param limits what is not, a sentence each
    */
-  public record Written(Path folder, String fingerprint) {}
+  public record Written(Path folder, String fingerprint, String scope, List<String> limits) {}
+
+  /**
+   * @throws Failure if {@code folder} exists and is not an empty folder
+   */
+  public void requireWritable(Path folder) {
+    throw new UnsupportedOperationException("not wired: " + folder);
+  }
 
   /**
    * Writes {@code synthetic.csv}, {@code data-dictionary.csv}, {@code certificate.json} and {@code

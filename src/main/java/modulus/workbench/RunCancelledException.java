@@ -7,6 +7,10 @@ public final class RunCancelledException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   public RunCancelledException() {
-    super("The run was stopped.");
+    this(null);
+  }
+
+  RunCancelledException(Throwable cause) {
+    super("The run was stopped; nothing was written.", cause);
   }
 }

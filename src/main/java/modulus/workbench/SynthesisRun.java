@@ -1,10 +1,22 @@
 package modulus.workbench;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import modulus.encoding.FineCoding;
+import modulus.privacy.Accountant;
+import modulus.privacy.Adjacency;
+import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.SecureGuaranteeRandom;
+import modulus.privacy.SeededRehearsalRandom;
 import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaException;
 import modulus.table.Table;
+import modulus.vae.network.LipschitzBoundExceededException;
+import modulus.vae.training.TrainingCancelledException;
 
-/** The whole pipeline: a table and its confirmed schema in, a synthetic table and its claim out. */
+/** The whole pipeline: a table and its confirmed schema in, a synthetic table and its cost out. */
 public final class SynthesisRun {
   private final Table table;
   private final Schema schema;
@@ -23,6 +35,65 @@ public final class SynthesisRun {
    * @throws RunCancelledException if the listener asked to stop
    */
   public SynthesisOutcome run(RunListener listener) {
-    throw new UnsupportedOperationException("not wired: " + table.rows() + schema + settings);
+    try {
+      SchemaCheck.check(table, schema);
+      return synthesize(listener);
+    } catch (SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
+    } catch (LipschitzBoundExceededException e) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The trained encoder exceeds the declared Lipschitz bound; nothing is released.",
+          "Start the run again.",
+          e);
+    } catch (CancellationException | TrainingCancelledException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private SynthesisOutcome synthesize(RunListener listener) {
+    listener.phase(RunPhase.ENCODING, 0);
+    FineCoding coding = FineCoding.of(schema);
+    RunContext run =
+        new RunContext(coding, coding.encode(table), settings, randomness(), listener);
+    Release release =
+        settings.scope() == Scope.END_TO_END
+            ? new EndToEndSynthesis(run).release()
+            : new ReleaseSynthesis(run).release();
+
+    run.enter(RunPhase.DECODING);
+    Table synthetic = coding.decode(release.fine(), run.random()::nextInt);
+
+    run.enter(RunPhase.CERTIFYING);
+    PrivacyGuarantee guarantee = Accountant.guarantee(release.events(), settings.delta());
+    requireWithinBudget(guarantee);
+    return new SynthesisOutcome(
+        synthetic,
+        schema,
+        settings,
+        guarantee,
+        run.rows(),
+        release.declaredLipschitz(),
+        release.certifiedLipschitz(),
+        release.diameter(),
+        release.effectiveSampleSize());
+  }
+
+  private GuaranteeRandom randomness() {
+    return settings.rehearsal()
+        ? new SeededRehearsalRandom(settings.seed().orElse(0))
+        : new SecureGuaranteeRandom();
+  }
+
+  /** The plan kept to the budget; this is the belt to those braces. */
+  private void requireWithinBudget(PrivacyGuarantee guarantee) {
+    double spent = guarantee.epsilon(Adjacency.ADD_REMOVE);
+    if (settings.epsilon().isPresent() && spent > settings.epsilon().getAsDouble()) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The events of this run cost more than the budget; nothing is released.",
+          "Report this as a fault of the program.");
+    }
   }
 }

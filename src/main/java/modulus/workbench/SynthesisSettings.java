@@ -63,6 +63,11 @@ public record SynthesisSettings(
     }
   }
 
+  /** The smaller of 1e-5 and 1/(10 n₀), for a table of {@code records} rows. */
+  public static double defaultDelta(int records) {
+    return Math.min(DEFAULT_DELTA, 0.1 / Math.max(1, records));
+  }
+
   /** End-to-end at ε = 1, δ = 1e-5. */
   public static SynthesisSettings defaults() {
     return new SynthesisSettings(

@@ -1,17 +1,68 @@
 package modulus.workbench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import modulus.schema.ClinicalRanges;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaDraft;
+import modulus.schema.SchemaException;
+import modulus.table.CsvOptions;
+import modulus.table.CsvReader;
+import modulus.table.CsvTable;
+import modulus.table.ReadListener;
+import modulus.table.TableFormatException;
 
 /** Opens a table file and drafts its schema. */
 public final class TableOpening {
 
+  /** Opens {@code file} with everything about its format detected. */
+  public OpenedTable open(Path file, RunListener listener) {
+    return open(file, CsvOptions.DETECT, listener);
+  }
+
   /**
    * Opens {@code file} on the calling thread.
    *
+   * @param options what the steward says of the format; the rest is detected
    * @throws Failure with a sentence for the user if the file cannot be read as a table
    * @throws RunCancelledException if the listener asked to stop
    */
-  public OpenedTable open(Path file, RunListener listener) {
-    throw new UnsupportedOperationException("not wired: " + file + listener);
+  public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+    try {
+      CsvTable read = CsvReader.read(file, options, new Forwarding(listener));
+      SchemaCheck.requireRows(read.table());
+      return new OpenedTable(
+          file,
+          read.table(),
+          read.dialect(),
+          SchemaDraft.of(read, ClinicalRanges.builtIn()));
+    } catch (TableFormatException | SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": " + e.getMessage(),
+          "Choose another file or correct this one.",
+          e);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": the file could not be read.",
+          "Check that the disk is connected and the file is not open elsewhere.",
+          e);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private record Forwarding(RunListener listener) implements ReadListener {
+    @Override
+    public void progress(double done) {
+      listener.phase(RunPhase.READING, done);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return listener.cancelled();
+    }
   }
 }

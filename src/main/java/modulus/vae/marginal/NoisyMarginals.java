@@ -1,7 +1,9 @@
 package modulus.vae.marginal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import modulus.encoding.CodedTable;
 
 /**
  * What the marginal event released: per attribute a frequency of every fine code, non-negative and
@@ -32,6 +34,56 @@ public final class NoisyMarginals {
         shares[code] = attribute[code] / sum;
       }
       frequencies.add(shares);
+    }
+  }
+
+  /**
+   * Frequencies of the table itself, without noise: only for the release guarantee, which treats
+   * the model and all that was fitted with it as fixed (privacy.md, section 5). Neighbouring cells
+   * of an ordered attribute are joined into stretches of at least {@code smallestGroup} rows that
+   * share one density, and the same number stands in for the noise when bins are chosen.
+   *
+   * @param smallestGroup rows, ≥ 1
+   */
+  public static NoisyMarginals withoutNoise(
+      List<CellLayout> layouts, CodedTable table, int smallestGroup) {
+    if (smallestGroup < 1) {
+      throw new IllegalArgumentException(
+          "smallestGroup must be at least 1 but is " + smallestGroup);
+    }
+    List<double[]> counts = new ArrayList<>();
+    for (int j = 0; j < layouts.size(); j++) {
+      double[] cells = new double[layouts.get(j).size()];
+      for (short code : table.column(j)) {
+        cells[code]++;
+      }
+      if (layouts.get(j).ordered()) {
+        levelGroups(cells, layouts.get(j).cells(), smallestGroup);
+      }
+      counts.add(cells);
+    }
+    return new NoisyMarginals(layouts, counts, smallestGroup, table.rows());
+  }
+
+  /** Spreads counts evenly over stretches that hold at least {@code smallest} of them. */
+  private static void levelGroups(double[] counts, int cells, int smallest) {
+    int from = 0;
+    int lastFrom = 0;
+    double mass = 0;
+    for (int cell = 0; cell < cells; cell++) {
+      mass += counts[cell];
+      boolean last = cell == cells - 1;
+      if (mass >= smallest || last) {
+        int start = mass < smallest ? lastFrom : from;
+        double all = 0;
+        for (int c = start; c <= cell; c++) {
+          all += counts[c];
+        }
+        Arrays.fill(counts, start, cell + 1, all / (cell + 1 - start));
+        lastFrom = start;
+        from = cell + 1;
+        mass = 0;
+      }
     }
   }
 

@@ -1,0 +1,60 @@
+package modulus.cli;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import modulus.table.CsvOptions;
+import modulus.workbench.Failure;
+import picocli.CommandLine.Option;
+
+/** How a CSV file is spelled, where detection should not decide. */
+final class CsvFormatOptions {
+  @Option(names = "--delimiter", paramLabel = "C", description = "cell separator, e.g. ; or \\t")
+  private Optional<String> delimiter = Optional.empty();
+
+  @Option(names = "--quote", paramLabel = "C", description = "quotation mark")
+  private Optional<String> quote = Optional.empty();
+
+  @Option(names = "--encoding", paramLabel = "NAME", description = "e.g. UTF-8, windows-1252")
+  private Optional<String> encoding = Optional.empty();
+
+  @Option(names = "--no-header", description = "the first line holds data")
+  private boolean noHeader;
+
+  @Option(names = "--decimal-comma", description = "numbers are spelled 1,5")
+  private boolean decimalComma;
+
+  @Option(
+      names = "--missing",
+      split = "\\|",
+      paramLabel = "MARK",
+      description = "what a missing cell holds, e.g. '?|NA|-9'")
+  private List<String> missing = List.of();
+
+  CsvOptions options() {
+    try {
+      return new CsvOptions(
+          delimiter.map(text -> text.equals("\\t") ? '\t' : single("--delimiter", text)),
+          quote.map(text -> single("--quote", text)),
+          encoding.map(Charset::forName),
+          noHeader ? Optional.of(false) : Optional.empty(),
+          decimalComma ? Optional.of(true) : Optional.empty(),
+          missing.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(missing)));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT, "--encoding: there is no encoding of this name.", "", e);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage(), "", e);
+    }
+  }
+
+  private static char single(String option, String text) {
+    if (text.length() != 1) {
+      throw new Failure(Failure.Kind.BAD_INPUT, option + " takes a single character.", "");
+    }
+    return text.charAt(0);
+  }
+}

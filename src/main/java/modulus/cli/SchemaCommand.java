@@ -1,0 +1,65 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import modulus.schema.Confirmation;
+import modulus.schema.Schema;
+import modulus.workbench.SchemaFiles;
+import modulus.workbench.TableOpening;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modulus schema}: drafts a schema and says what to confirm. */
+@Command(
+    name = "schema",
+    mixinStandardHelpOptions = true,
+    description = "Drafts a schema from a table and lists what to confirm.")
+final class SchemaCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TABLE", description = "a CSV file")
+  private Path table;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "where the schema goes; standard output when left out")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--confirm",
+      description =
+          "you state that every domain in the draft is public knowledge (a code book, a possible"
+              + " range) and does not depend on this table; the certificate will say so in your"
+              + " name")
+  private boolean confirm;
+
+  @Mixin private CsvFormatOptions format;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ProgressLine progress = new ProgressLine(err);
+    Schema draft = new TableOpening().open(table, format.options(), progress).draft();
+    progress.end();
+    Schema schema = confirm ? draft.declared() : draft;
+    if (out.isPresent()) {
+      new SchemaFiles().write(schema, out.get());
+    } else {
+      spec.commandLine().getOut().println(new SchemaFiles().text(schema));
+    }
+    List<Confirmation> open = Confirmation.of(schema);
+    if (!open.isEmpty()) {
+      err.println("To confirm before the certificate may say that domains are covered:");
+      open.forEach(item -> err.println("  " + item.attribute() + ": " + item.reason()));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,179 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Epsilon;
+import modulus.schema.Schema;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.PackageExport;
+import modulus.workbench.SchemaFiles;
+import modulus.workbench.Scope;
+import modulus.workbench.SigningChoice;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisRun;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TableOpening;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modulus synthesize}: the whole job. */
+@Command(
+    name = "synthesize",
+    mixinStandardHelpOptions = true,
+    description = "Trains on a table, writes a synthetic one with its signed certificate.")
+final class SynthesizeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TABLE", description = "a CSV file")
+  private Path table;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "S",
+      description = "a confirmed schema; drafted from the table when left out")
+  private Optional<Path> schemaFile = Optional.empty();
+
+  @Option(
+      names = "--guarantee",
+      paramLabel = "G",
+      defaultValue = "end-to-end",
+      description = "end-to-end (default) or release")
+  private String guarantee;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "budget, one patient more or less; default 1 for end-to-end")
+  private Optional<Double> epsilon = Optional.empty();
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      description = "default: the smaller of 1e-5 and 1/(10 rows)")
+  private Optional<Double> delta = Optional.empty();
+
+  @Option(
+      names = "--lipschitz",
+      paramLabel = "L",
+      description = "bound of the encoder's modulus of continuity")
+  private Optional<Double> lipschitz = Optional.empty();
+
+  @Option(
+      names = "--latent",
+      paramLabel = "d",
+      defaultValue = "16",
+      description = "latent dimension, default 16")
+  private int latent;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "m",
+      description = "synthetic rows; as many as the table when left out")
+  private Optional<Integer> rows = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "makes the initial weights repeatable and nothing else")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder of the package; must not exist or be empty")
+  private Path out;
+
+  @Mixin private SigningOptions signing;
+  @Mixin private CsvFormatOptions format;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ProgressLine progress = new ProgressLine(err);
+    PackageExport export = new PackageExport();
+    // whatever can be refused is refused before hours of work
+    settings(SynthesisSettings.DEFAULT_DELTA);
+    export.requireWritable(out);
+    OpenedTable opened = new TableOpening().open(table, format.options(), progress);
+    Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
+    SynthesisSettings settings =
+        settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+    try (SigningOptions.Choice choice = signing.choice()) {
+      SynthesisOutcome outcome =
+          new SynthesisRun(opened.table(), schema, settings).run(progress);
+      PackageExport.Written written = export.export(outcome, out, choice.signing());
+      progress.end();
+      print(outcome, written, choice.signing());
+    }
+    return 0;
+  }
+
+  private SynthesisSettings settings(double fallbackDelta) {
+    try {
+      Scope scope = scope();
+      OptionalDouble budget = toDouble(epsilon);
+      if (scope == Scope.END_TO_END && budget.isEmpty()) {
+        budget = OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON);
+      }
+      return new SynthesisSettings(
+          scope,
+          budget,
+          delta.orElse(fallbackDelta),
+          toDouble(lipschitz),
+          latent,
+          rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
+          seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+          false);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
+    }
+  }
+
+  private Scope scope() {
+    for (Scope scope : Scope.values()) {
+      if (scope.label().equals(guarantee)) {
+        return scope;
+      }
+    }
+    throw new IllegalArgumentException("guarantee must be end-to-end or release");
+  }
+
+  private static OptionalDouble toDouble(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
+  private void print(
+      SynthesisOutcome outcome, PackageExport.Written written, SigningChoice choice) {
+    PrintWriter result = spec.commandLine().getOut();
+    result.println("package: " + written.folder());
+    result.println("rows: " + outcome.synthetic().rows());
+    result.println("claim: " + written.scope());
+    for (Adjacency adjacency : Adjacency.values()) {
+      result.println(
+          String.format(
+              Locale.ROOT,
+              "epsilon (%s): %s at delta %s",
+              adjacency.label(),
+              Epsilon.format(outcome.guarantee().epsilon(adjacency), 3),
+              outcome.guarantee().delta()));
+    }
+    result.println("key fingerprint: " + written.fingerprint());
+    if (choice instanceof SigningChoice.OneTimeKey) {
+      result.println("signed with a one-time key: name --keystore to sign with your own");
+    }
+    written.limits().forEach(limit -> result.println("limit: " + limit));
+  }
+}

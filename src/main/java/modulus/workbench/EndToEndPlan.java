@@ -1,0 +1,53 @@
+package modulus.workbench;
+
+import modulus.vae.calibration.CalibrationSettings;
+
+/**
+ * How an end-to-end run spends its budget and sizes its network: functions of public quantities
+ * alone (row count, number of attributes, ε), so a steward touches none of it and nothing leaks
+ * through the choice (privacy.md, section 6). The figures behind the choices stand in decision
+ * 0003.
+ *
+ * @param marginalShare share of μ² for the marginal event
+ * @param pairShare share of μ² for the pair event
+ * @param oneWayWeight how much sharper the pair event asks one-way counts than pair counts
+ * @param samplingProbability q
+ * @param steps T
+ * @param width hidden width of encoder and decoder
+ * @param components K of the prior
+ * @param learningRate at the first step
+ * @param poolFactor pool rows per released row
+ * @param leastPool pool rows at the least
+ */
+record EndToEndPlan(
+    double marginalShare,
+    double pairShare,
+    double oneWayWeight,
+    double samplingProbability,
+    int steps,
+    int width,
+    int components,
+    double learningRate,
+    double poolFactor,
+    int leastPool,
+    CalibrationSettings calibration) {
+  /** Records of an expected batch where the table has enough of them. */
+  private static final double BATCH = 4_000;
+
+  private static final int STEPS = 200;
+
+  /** Cells of all pair tables together; bounds memory for wide tables. */
+  static final long MOST_PAIR_CELLS = 4_000_000;
+
+  /** The plan for a table of n₀ records. */
+  static EndToEndPlan of(int records) {
+    double q = Math.min(0.5, Math.max(0.1, BATCH / records));
+    return new EndToEndPlan(
+        0.06, 0.45, 1, q, STEPS, 64, 20, 0.016, 3, 30_000, CalibrationSettings.DEFAULT);
+  }
+
+  /** Rows of the pool for {@code rows} released rows. */
+  int pool(int rows) {
+    return (int) Math.max(leastPool, Math.min(Integer.MAX_VALUE / 2.0, poolFactor * rows));
+  }
+}

@@ -1,0 +1,148 @@
+package modulus.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.encoding.CodedTable;
+import modulus.encoding.Embedding;
+import modulus.privacy.EndToEndBudget;
+import modulus.privacy.PrivacyEvent;
+import modulus.vae.PriorSampler;
+import modulus.vae.calibration.AskedTables;
+import modulus.vae.calibration.Calibration;
+import modulus.vae.calibration.NoisyTables;
+import modulus.vae.calibration.PairMechanism;
+import modulus.vae.marginal.BinSelection;
+import modulus.vae.marginal.CellLayout;
+import modulus.vae.marginal.Coarsening;
+import modulus.vae.marginal.MarginalMechanism;
+import modulus.vae.marginal.NoisyMarginals;
+import modulus.vae.network.CertifiedLipschitz;
+import modulus.vae.network.Initialization;
+import modulus.vae.network.NetworkShape;
+import modulus.vae.network.VaeModel;
+import modulus.vae.training.PrivateTrainer;
+import modulus.vae.training.PrivateTrainingPlan;
+
+/**
+ * The end-to-end guarantee (privacy.md, section 6): noisy marginals, private training, noisy pair
+ * tables; everything after them is post-processing. All parameters of the events are fixed before
+ * the first of them.
+ */
+final class EndToEndSynthesis {
+  /** Records enter the encoder with about this norm (training.md, item 1). */
+  private static final double INPUT_NORM = 6;
+
+  /** Smallest frequency of the decoder's output bias, as a share of the noise on a frequency. */
+  private static final double BIAS_FLOOR = 0.3;
+
+  private static final int ROWS_PER_PATIENT = 1;
+
+  private final RunContext run;
+  private final EndToEndPlan plan;
+
+  EndToEndSynthesis(RunContext run) {
+    this.run = run;
+    this.plan = EndToEndPlan.of(run.rows());
+  }
+
+  Release release() {
+    run.enter(RunPhase.PLANNING);
+    EndToEndBudget budget =
+        EndToEndBudget.plan(
+            run.settings().epsilon().orElseThrow(),
+            run.settings().delta(),
+            plan.marginalShare(),
+            plan.pairShare(),
+            plan.samplingProbability(),
+            plan.steps());
+
+    run.enter(RunPhase.COUNTING);
+    List<CellLayout> layouts = CellLayout.of(run.coding());
+    MarginalMechanism counting =
+        MarginalMechanism.withMu(
+            layouts, budget.marginals().orElseThrow().muAddRemove(), ROWS_PER_PATIENT);
+    NoisyMarginals marginals =
+        counting.measure(run.records().codes(), run.rows(), run.random());
+    Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
+    CodedTable coarse = coarsening.coarsen(run.records().codes());
+
+    run.enter(RunPhase.TRAINING);
+    PrivateTrainingPlan training =
+        PrivateTrainingPlan.of(
+                run.rows(),
+                budget.training().noiseMultiplier(),
+                plan.samplingProbability(),
+                plan.steps())
+            .withLearningRate(plan.learningRate());
+    VaeModel model = train(coarse, training, coarsening, marginals);
+
+    run.enter(RunPhase.COUNTING);
+    PairMechanism pairing =
+        PairMechanism.withMu(
+            AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
+            plan.oneWayWeight(),
+            budget.pairs().orElseThrow().muAddRemove(),
+            ROWS_PER_PATIENT);
+    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random());
+
+    run.enter(RunPhase.SAMPLING);
+    CodedTable pool = new PriorSampler(model).sample(plan.pool(run.wanted()), run.random());
+
+    run.enter(RunPhase.CALIBRATING);
+    Calibration calibration =
+        Calibration.of(
+            pool,
+            pairs,
+            run.wanted(),
+            plan.calibration(),
+            run.random(),
+            run.listener()::cancelled);
+
+    List<PrivacyEvent> events = new ArrayList<>();
+    events.add(counting.event());
+    events.add(training.event());
+    events.add(pairing.event());
+    double scale = inputScale(coarse);
+    double certified = CertifiedLipschitz.of(model, scale).bound();
+    return new Release(
+        coarsening.refine(calibration.rows(), run.random()),
+        events,
+        certified,
+        certified,
+        Math.sqrt(coarse.attributes()),
+        OptionalDouble.of(calibration.effectiveSampleSize()));
+  }
+
+  private VaeModel train(
+      CodedTable coarse,
+      PrivateTrainingPlan training,
+      Coarsening coarsening,
+      NoisyMarginals marginals) {
+    Embedding embedding = Embedding.oneHot(coarse.sizes());
+    NetworkShape shape =
+        NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
+            .withEncoderWidths(List.of(plan.width()))
+            .withDecoderWidths(List.of(plan.width()))
+            .withLatent(run.settings().latent())
+            .withComponents(plan.components());
+    VaeModel initial =
+        Initialization.initial(
+            shape,
+            coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()),
+            run.seed());
+    SpentCurve spent = new SpentCurve(List.of(), training, run.settings().delta());
+    return new PrivateTrainer(training, run.random())
+        .train(
+            initial,
+            embedding.apply(coarse).scaled((float) inputScale(coarse)),
+            coarse,
+            run.training(spent));
+  }
+
+  /** One-hot blocks of φ have norm 1/√2 each: k of them together √(k/2). */
+  private static double inputScale(CodedTable coarse) {
+    return INPUT_NORM * Math.sqrt(2.0 / coarse.attributes());
+  }
+}

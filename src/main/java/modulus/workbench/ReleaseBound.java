@@ -1,0 +1,64 @@
+package modulus.workbench;
+
+import java.util.List;
+import modulus.privacy.Accountant;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Calibration;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyEvent.PosteriorMixture;
+
+/** The Lipschitz bound of a release-only run and what it costs (privacy.md, section 5). */
+final class ReleaseBound {
+  private ReleaseBound() {}
+
+  /**
+   * L as the steward set it, or the largest that keeps to their ε.
+   *
+   * @throws Failure if the bound they set costs more than the ε they set
+   */
+  static double of(SynthesisSettings settings, int records, int attributes) {
+    double diameter = Math.sqrt(attributes);
+    int rows = settings.rows().orElse(records);
+    if (settings.lipschitz().isEmpty()) {
+      double mu =
+          Calibration.posteriorMixtureMu(
+              records,
+              rows,
+              List.of(),
+              settings.epsilon().orElseThrow(),
+              settings.delta(),
+              Adjacency.ADD_REMOVE);
+      // a hair below, so that rounding L·Δ up again stays within the calibrated figure
+      return mu / diameter * (1 - 1e-12);
+    }
+    double lipschitz = settings.lipschitz().getAsDouble();
+    if (settings.epsilon().isPresent()) {
+      double cost =
+          Accountant.epsilon(
+              List.of(event(lipschitz, diameter, records, rows)),
+              settings.delta(),
+              Adjacency.ADD_REMOVE);
+      if (cost > settings.epsilon().getAsDouble()) {
+        throw new Failure(
+            Failure.Kind.REFUSED_FOR_PRIVACY,
+            "The Lipschitz bound "
+                + lipschitz
+                + " costs epsilon "
+                + modulus.privacy.Epsilon.format(cost, 3)
+                + ", more than the limit of "
+                + settings.epsilon().getAsDouble()
+                + ".",
+            "Lower the Lipschitz bound or the number of synthetic rows, or raise the limit.");
+      }
+    }
+    return lipschitz;
+  }
+
+  static PosteriorMixture event(double lipschitz, double diameter, int records, int rows) {
+    return new PosteriorMixture(Math.nextUp(lipschitz * diameter), records, rows);
+  }
+
+  static double quickEpsilon(PrivacyEvent event, double delta) {
+    return Accountant.quickEpsilon(List.of(event), delta, Adjacency.ADD_REMOVE);
+  }
+}

@@ -1,0 +1,76 @@
+package modulus.workbench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.encoding.CodedTable;
+import modulus.encoding.Embedding;
+import modulus.encoding.SparseInputs;
+import modulus.privacy.PrivacyEvent;
+import modulus.vae.PosteriorMixtureSampler;
+import modulus.vae.marginal.BinSelection;
+import modulus.vae.marginal.CellLayout;
+import modulus.vae.marginal.Coarsening;
+import modulus.vae.marginal.NoisyMarginals;
+import modulus.vae.network.EncoderKind;
+import modulus.vae.network.Initialization;
+import modulus.vae.network.NetworkShape;
+import modulus.vae.network.VaeModel;
+import modulus.vae.training.ReleaseTrainer;
+import modulus.vae.training.ReleaseTrainingPlan;
+
+/**
+ * The release guarantee (privacy.md, sections 3 to 5): a model trained without noise whose encoder
+ * is hard-bounded, rows by posterior-mixture sampling. Bins, densities and weights are part of the
+ * model, which the guarantee treats as fixed.
+ */
+final class ReleaseSynthesis {
+  /** Groups of fewer records share one density and one category code. */
+  private static final int SMALLEST_GROUP = 10;
+
+  private final RunContext run;
+  private final double lipschitz;
+
+  ReleaseSynthesis(RunContext run) {
+    this.run = run;
+    this.lipschitz = ReleaseBound.of(run.settings(), run.rows(), run.coding().sizes().length);
+  }
+
+  Release release() {
+    run.enter(RunPhase.COUNTING);
+    NoisyMarginals marginals =
+        NoisyMarginals.withoutNoise(
+            CellLayout.of(run.coding()), run.records().codes(), SMALLEST_GROUP);
+    Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
+    CodedTable coarse = coarsening.coarsen(run.records().codes());
+
+    run.enter(RunPhase.TRAINING);
+    Embedding embedding = Embedding.of(run.coding());
+    SparseInputs inputs = embedding.apply(run.records());
+    NetworkShape shape =
+        NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
+            .withLatent(run.settings().latent())
+            .withEncoderKind(EncoderKind.GROUP_SORT);
+    VaeModel initial =
+        Initialization.initial(
+            shape, coarsening.logFrequencies(1.0 / (2 * run.rows())), run.seed());
+    int rows = run.wanted();
+    PrivacyEvent.PosteriorMixture planned =
+        ReleaseBound.event(lipschitz, embedding.diameter(), run.rows(), rows);
+    double epsilon = ReleaseBound.quickEpsilon(planned, run.settings().delta());
+    VaeModel model =
+        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz), run.random())
+            .train(initial, inputs, coarse, run.training((step, steps) -> epsilon));
+
+    run.enter(RunPhase.SAMPLING);
+    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, 1);
+    CodedTable sampled = sampler.sample(inputs, rows, run.random());
+    return new Release(
+        coarsening.refine(sampled, run.random()),
+        List.of(sampler.event(embedding.diameter(), run.rows(), rows)),
+        lipschitz,
+        sampler.certified().bound(),
+        embedding.diameter(),
+        OptionalDouble.empty());
+  }
+}

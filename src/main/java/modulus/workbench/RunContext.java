@@ -1,0 +1,74 @@
+package modulus.workbench;
+
+import java.util.concurrent.CancellationException;
+import modulus.encoding.EncodedTable;
+import modulus.encoding.FineCoding;
+import modulus.privacy.GuaranteeRandom;
+import modulus.vae.training.TrainingListener;
+import modulus.vae.training.TrainingStep;
+
+/** What both guarantees need of a run: the coded table, the settings, randomness, a listener. */
+record RunContext(
+    FineCoding coding,
+    EncodedTable records,
+    SynthesisSettings settings,
+    GuaranteeRandom random,
+    RunListener listener) {
+
+  /** n₀. */
+  int rows() {
+    return records.rows();
+  }
+
+  /** m. */
+  int wanted() {
+    return settings.rows().orElse(records.rows());
+  }
+
+  long seed() {
+    return settings.seed().orElseGet(random::nextLong);
+  }
+
+  /** Tells the phase and ends a cancelled run. */
+  void enter(RunPhase phase) {
+    if (listener.cancelled()) {
+      throw new CancellationException("the run was cancelled");
+    }
+    listener.phase(phase, 0);
+  }
+
+  /** Passes training steps on, together with the ε spent so far. */
+  TrainingListener training(SpentEpsilon spent) {
+    long start = System.nanoTime();
+    return new TrainingListener() {
+      @Override
+      public void onStep(TrainingStep step) {
+        double seconds = 1e-9 * (System.nanoTime() - start);
+        listener.phase(RunPhase.TRAINING, step.step() / (double) step.steps());
+        listener.training(
+            new TrainingPoint(
+                step.step(),
+                step.steps(),
+                spent.after(step.step(), step.steps()),
+                step.reconstruction(),
+                step.divergence(),
+                step.holdOut(),
+                step.lipschitz(),
+                step.clippedShare(),
+                step.rowsPerSecond(),
+                seconds / step.step() * (step.steps() - step.step())));
+      }
+
+      @Override
+      public boolean cancelled() {
+        return listener.cancelled();
+      }
+    };
+  }
+
+  /** ε after some of the planned steps: for display, the certificate charges the plan. */
+  @FunctionalInterface
+  interface SpentEpsilon {
+    double after(int step, int steps);
+  }
+}

@@ -1,0 +1,52 @@
+package modulus.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import modulus.schema.Schema;
+import modulus.schema.SchemaException;
+import modulus.schema.SchemaJson;
+
+/** Loads and saves schemas. */
+public final class SchemaFiles {
+
+  /**
+   * @throws Failure if the file is no schema
+   */
+  public Schema read(Path file) {
+    try {
+      return SchemaJson.read(file);
+    } catch (SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": " + e.getMessage(),
+          "Draft a schema anew or correct this one.",
+          e);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": the schema could not be read.",
+          "Check the name of the file.",
+          e);
+    }
+  }
+
+  /** The schema as it stands in a file. */
+  public String text(Schema schema) {
+    return SchemaJson.write(schema);
+  }
+
+  /**
+   * @throws Failure if the file cannot be written
+   */
+  public void write(Schema schema, Path file) {
+    try {
+      SchemaJson.write(schema, file);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": the schema could not be written.",
+          "Choose a folder you may write to, with space left.",
+          e);
+    }
+  }
+}
