@@ -23,10 +23,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       SchemaCommand.class,
-      SynthesizeCommand.class,
-      EpsilonCommand.class,
-      EvaluateCommand.class,
-      VerifyCommand.class
+      SynthesizeCommand.class
     })
 public final class ModulusCommand {
   static final int STOPPED = 130;
