@@ -21,10 +21,7 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 2 wrong usage, 3 bad input, 4 refused for privacy, 5 verification failed,"
           + " 130 stopped."
     },
-    subcommands = {
-      SchemaCommand.class,
-      SynthesizeCommand.class
-    })
+    subcommands = {SchemaCommand.class, SynthesizeCommand.class})
 public final class ModulusCommand {
   static final int STOPPED = 130;
 
@@ -57,7 +54,8 @@ public final class ModulusCommand {
       err.println(exception.getMessage());
       return STOPPED;
     }
-    err.println("Something unexpected went wrong inside Modulus: " + exception.getClass().getName());
+    err.println(
+        "Something unexpected went wrong inside Modulus: " + exception.getClass().getName());
     for (StackTraceElement frame : exception.getStackTrace()) {
       err.println("  at " + frame);
     }

@@ -109,11 +109,9 @@ final class SynthesizeCommand implements Callable<Integer> {
     export.requireWritable(out);
     OpenedTable opened = new TableOpening().open(table, format.options(), progress);
     Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
-    SynthesisSettings settings =
-        settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+    SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
     try (SigningOptions.Choice choice = signing.choice()) {
-      SynthesisOutcome outcome =
-          new SynthesisRun(opened.table(), schema, settings).run(progress);
+      SynthesisOutcome outcome = new SynthesisRun(opened.table(), schema, settings).run(progress);
       PackageExport.Written written = export.export(outcome, out, choice.signing());
       progress.end();
       print(outcome, written, choice.signing());

@@ -63,8 +63,7 @@ final class EndToEndSynthesis {
     MarginalMechanism counting =
         MarginalMechanism.withMu(
             layouts, budget.marginals().orElseThrow().muAddRemove(), ROWS_PER_PATIENT);
-    NoisyMarginals marginals =
-        counting.measure(run.records().codes(), run.rows(), run.random());
+    NoisyMarginals marginals = counting.measure(run.records().codes(), run.rows(), run.random());
     Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
     CodedTable coarse = coarsening.coarsen(run.records().codes());
 
@@ -93,12 +92,7 @@ final class EndToEndSynthesis {
     run.enter(RunPhase.CALIBRATING);
     Calibration calibration =
         Calibration.of(
-            pool,
-            pairs,
-            run.wanted(),
-            plan.calibration(),
-            run.random(),
-            run.listener()::cancelled);
+            pool, pairs, run.wanted(), plan.calibration(), run.random(), run.listener()::cancelled);
 
     List<PrivacyEvent> events = new ArrayList<>();
     events.add(counting.event());
@@ -129,9 +123,7 @@ final class EndToEndSynthesis {
             .withComponents(plan.components());
     VaeModel initial =
         Initialization.initial(
-            shape,
-            coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()),
-            run.seed());
+            shape, coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()), run.seed());
     SpentCurve spent = new SpentCurve(List.of(), training, run.settings().delta());
     return new PrivateTrainer(training, run.random())
         .train(

@@ -44,8 +44,7 @@ public final class ReadOuts {
             ? settings.lipschitz().getAsDouble()
             : ReleaseBound.of(settings, records, (int) Math.round(diameter * diameter));
     int rows = settings.rows().orElse(records);
-    List<PrivacyEvent> events =
-        List.of(ReleaseBound.event(lipschitz, diameter, records, rows));
+    List<PrivacyEvent> events = List.of(ReleaseBound.event(lipschitz, diameter, records, rows));
     double addRemove = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
     return new ReadOut(
         GaussianMechanism.epsilon(lipschitz * diameter, settings.delta()),

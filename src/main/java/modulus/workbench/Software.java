@@ -24,7 +24,8 @@ public final class Software {
   /** SHA-256 of the jar in hexadecimal, or {@code not packaged} when run from classes. */
   public static String digest() {
     try {
-      Path code = Path.of(Software.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path code =
+          Path.of(Software.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (!Files.isRegularFile(code)) {
         return "not packaged";
       }

@@ -55,8 +55,7 @@ public final class SynthesisRun {
   private SynthesisOutcome synthesize(RunListener listener) {
     listener.phase(RunPhase.ENCODING, 0);
     FineCoding coding = FineCoding.of(schema);
-    RunContext run =
-        new RunContext(coding, coding.encode(table), settings, randomness(), listener);
+    RunContext run = new RunContext(coding, coding.encode(table), settings, randomness(), listener);
     Release release =
         settings.scope() == Scope.END_TO_END
             ? new EndToEndSynthesis(run).release()

@@ -33,10 +33,7 @@ public final class TableOpening {
       CsvTable read = CsvReader.read(file, options, new Forwarding(listener));
       SchemaCheck.requireRows(read.table());
       return new OpenedTable(
-          file,
-          read.table(),
-          read.dialect(),
-          SchemaDraft.of(read, ClinicalRanges.builtIn()));
+          file, read.table(), read.dialect(), SchemaDraft.of(read, ClinicalRanges.builtIn()));
     } catch (TableFormatException | SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
