@@ -6,14 +6,15 @@ package modulus.vae.calibration;
  * @param sweeps passes over all tables, ≥ 1
  * @param oneWayStrength how many records per row of the table (α ≥ 0) the pool counts as evidence
  *     against a one-way count: the ridge on Λ is α·n₀·s² with s the noise of a frequency
- * @param pairStrength the same for pair counts
+ * @param pairStrength the same for pair counts; an upper bound, lowered per table where the pool is
+ *     visibly wrong
  * @param improvements proposals per released row when rows are chosen, ≥ 0
  */
 public record CalibrationSettings(
     int sweeps, double oneWayStrength, double pairStrength, int improvements) {
 
   /** Found by the sweep of decision 0003. */
-  public static final CalibrationSettings DEFAULT = new CalibrationSettings(12, 0.05, 0.15, 4);
+  public static final CalibrationSettings DEFAULT = new CalibrationSettings(12, 0.05, 0.1, 2);
 
   public CalibrationSettings {
     if (sweeps < 1) {

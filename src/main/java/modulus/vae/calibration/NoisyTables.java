@@ -1,5 +1,7 @@
 package modulus.vae.calibration;
 
+import modulus.vae.marginal.Coarsening;
+
 /**
  * What the calibration event released, as noisy frequencies (counts over n₀; not clamped, not
  * consistent).
@@ -8,7 +10,7 @@ public final class NoisyTables {
   private final AskedTables asked;
   private final double[][] oneWay;
   private final double[][] pairs;
-  private final double oneWayNoise;
+  private final double[][] oneWayVariances;
   private final double pairNoise;
   private final int rows;
 
@@ -16,13 +18,13 @@ public final class NoisyTables {
       AskedTables asked,
       double[][] oneWay,
       double[][] pairs,
-      double oneWayNoise,
+      double[][] oneWayVariances,
       double pairNoise,
       int rows) {
     this.asked = asked;
     this.oneWay = oneWay;
     this.pairs = pairs;
-    this.oneWayNoise = oneWayNoise;
+    this.oneWayVariances = oneWayVariances;
     this.pairNoise = pairNoise;
     this.rows = rows;
   }
@@ -41,9 +43,32 @@ public final class NoisyTables {
     return pairs[pair].clone();
   }
 
-  /** Standard deviation of the noise on a one-way frequency. */
-  public double oneWayNoise() {
-    return oneWayNoise;
+  /** Variance of the noise on each of {@link #oneWay(int)}. */
+  public double[] oneWayVariances(int attribute) {
+    return oneWayVariances[attribute].clone();
+  }
+
+  /**
+   * The same with the marginal event's estimates of the one-way tables averaged in, by inverse
+   * variance.
+   *
+   * @param coarsening of the same model codes
+   */
+  public NoisyTables combinedWith(Coarsening coarsening) {
+    double[][] means = new double[oneWay.length][];
+    double[][] variances = new double[oneWay.length][];
+    for (int j = 0; j < oneWay.length; j++) {
+      double[] other = coarsening.frequencies(j);
+      double[] otherVariances = coarsening.variances(j);
+      means[j] = oneWay[j].clone();
+      variances[j] = oneWayVariances[j].clone();
+      for (int code = 0; code < other.length && other.length > 1; code++) {
+        double share = variances[j][code] / (variances[j][code] + otherVariances[code]);
+        means[j][code] += share * (other[code] - means[j][code]);
+        variances[j][code] *= 1 - share;
+      }
+    }
+    return new NoisyTables(asked, means, pairs, variances, pairNoise, rows);
   }
 
   /** Standard deviation of the noise on a pair frequency. */

@@ -1,5 +1,6 @@
 package modulus.vae.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
@@ -97,7 +98,11 @@ public final class PairMechanism {
     }
     TableCounts counts = TableCounts.of(asked, table);
     double[][] oneWay = counts.oneWay();
+    double[][] variances = new double[oneWay.length][];
+    double oneWayNoise = sigma / oneWayWeight / declaredRows;
     for (int j = 0; j < oneWay.length; j++) {
+      variances[j] = new double[oneWay[j].length];
+      Arrays.fill(variances[j], oneWayNoise * oneWayNoise);
       if (oneWay[j].length > 1) {
         perturb(oneWay[j], sigma / oneWayWeight, declaredRows, random);
       } else {
@@ -108,12 +113,7 @@ public final class PairMechanism {
       perturb(pair, sigma, declaredRows, random);
     }
     return new NoisyTables(
-        asked,
-        oneWay,
-        counts.pairs(),
-        sigma / oneWayWeight / declaredRows,
-        sigma / declaredRows,
-        declaredRows);
+        asked, oneWay, counts.pairs(), variances, sigma / declaredRows, declaredRows);
   }
 
   /** Noise in float64, rounded afterwards (privacy.md, section 8), then divided by n₀. */

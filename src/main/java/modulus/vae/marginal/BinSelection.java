@@ -47,7 +47,6 @@ public record BinSelection(int bins, double rareSigmas) {
   /** The coarse codes of every attribute and the density of fine codes inside each. */
   public Coarsening select(NoisyMarginals marginals) {
     List<int[]> maps = new ArrayList<>();
-    List<double[]> frequencies = new ArrayList<>();
     for (int j = 0; j < marginals.attributes(); j++) {
       CellLayout layout = marginals.layout(j);
       double[] shares = marginals.frequencies(j);
@@ -62,9 +61,8 @@ public record BinSelection(int bins, double rareSigmas) {
         map[map.length - 1] = last;
       }
       maps.add(map);
-      frequencies.add(shares);
     }
-    return new Coarsening(maps, frequencies);
+    return new Coarsening(maps, marginals);
   }
 
   private static int[] categories(double[] shares, double threshold) {

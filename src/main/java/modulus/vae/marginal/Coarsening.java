@@ -15,16 +15,17 @@ public final class Coarsening {
   private final List<int[][]> members = new ArrayList<>();
   private final List<double[][]> densities = new ArrayList<>();
   private final List<double[]> coarse = new ArrayList<>();
+  private final List<double[]> variances = new ArrayList<>();
 
   /**
    * @param maps per attribute the coarse code of every fine code; every coarse code 0 … max occurs
-   * @param fineFrequencies per attribute the frequency of every fine code, ≥ 0 with sum 1
+   * @param marginals the estimates of the fine codes
    */
-  Coarsening(List<int[]> maps, List<double[]> fineFrequencies) {
+  Coarsening(List<int[]> maps, NoisyMarginals marginals) {
     this.maps = List.copyOf(maps);
     for (int j = 0; j < maps.size(); j++) {
       int[] map = maps.get(j);
-      double[] fine = fineFrequencies.get(j);
+      double[] fine = marginals.frequencies(j);
       int size = Arrays.stream(map).max().orElseThrow() + 1;
       double[] mass = new double[size];
       int[] width = new int[size];
@@ -47,6 +48,11 @@ public final class Coarsening {
       members.add(inside);
       densities.add(density);
       coarse.add(mass);
+      double[] variance = new double[size];
+      for (int c = 0; c < size; c++) {
+        variance[c] = marginals.variance(j, inside[c].length);
+      }
+      variances.add(variance);
     }
   }
 
@@ -67,6 +73,14 @@ public final class Coarsening {
   /** Estimated frequencies of the attribute's coarse codes: each ≥ 0, sum 1. */
   public double[] frequencies(int attribute) {
     return coarse.get(attribute).clone();
+  }
+
+  /**
+   * Bounds on the noise variance of {@link #frequencies(int)}: for codes counted at one resolution
+   * the sum over the members, otherwise that of the few nodes a range decomposes into.
+   */
+  public double[] variances(int attribute) {
+    return variances.get(attribute).clone();
   }
 
   /**

@@ -10,6 +10,8 @@ import modulus.encoding.CodedTable;
  * summing to 1, and how noisy they are.
  */
 public final class NoisyMarginals {
+  private static final int RANGE_NODES = 4;
+
   private final List<CellLayout> layouts;
   private final List<double[]> frequencies = new ArrayList<>();
   private final double sigma;
@@ -98,6 +100,17 @@ public final class NoisyMarginals {
   /** Frequencies of the attribute's fine codes: each ≥ 0, sum 1. */
   public double[] frequencies(int attribute) {
     return frequencies.get(attribute).clone();
+  }
+
+  /**
+   * A bound on the noise variance of the summed frequency of {@code codes} neighbouring codes,
+   * before anything was clamped or flattened. A range counted at several resolutions decomposes
+   * into at most {@value #RANGE_NODES} nodes that matter.
+   */
+  double variance(int attribute, int codes) {
+    CountTree tree = CountTree.of(layouts.get(attribute));
+    double node = frequencyNoise() * frequencyNoise() * tree.askedLevels();
+    return node * (tree.askedLevels() == 1 ? codes : Math.min(codes, RANGE_NODES));
   }
 
   /** Standard deviation of the noise on one count that was asked at one resolution. */

@@ -77,8 +77,7 @@ class CoarseningTest {
   @Test
   void refining_follows_the_density_to_within_one_row_per_fine_code() {
     double[] counts = {1, 2, 3, 4, 0, 0, 0, 0};
-    Coarsening coarsening =
-        new Coarsening(List.of(new int[] {0, 0, 0, 0, 1, 1, 1, 1}), List.of(scaled(counts)));
+    Coarsening coarsening = coarsening(new int[] {0, 0, 0, 0, 1, 1, 1, 1}, counts);
     short[] column = new short[1_234];
     Arrays.fill(column, 1_000, 1_234, (short) 1);
     CodedTable fine =
@@ -95,23 +94,38 @@ class CoarseningTest {
   }
 
   @Test
+  void the_variance_of_a_bin_adds_up_over_cells_counted_once() {
+    // σ = 10 of 1,000 rows: 1e-4 per cell; bins of 1 and 3 cells.
+    Coarsening coarsening =
+        new Coarsening(
+            List.of(new int[] {0, 1, 1, 1}),
+            new NoisyMarginals(
+                List.of(new CellLayout(4, true, false)),
+                List.of(new double[] {1, 1, 1, 1}),
+                10,
+                1_000));
+    assertThat(coarsening.variances(0)).containsExactly(new double[] {1e-4, 3e-4}, within(1e-12));
+  }
+
+  @Test
   void log_frequencies_are_floored() {
-    Coarsening coarsening = new Coarsening(List.of(new int[] {0, 1}), List.of(new double[] {1, 0}));
+    Coarsening coarsening = coarsening(new int[] {0, 1}, new double[] {1, 0});
     assertThat(coarsening.logFrequencies(0.01)).containsExactly(0.0, Math.log(0.01));
   }
 
   @Test
   void refuses_a_table_of_other_sizes() {
-    Coarsening coarsening = new Coarsening(List.of(new int[] {0, 1}), List.of(new double[] {1, 0}));
+    Coarsening coarsening = coarsening(new int[] {0, 1}, new double[] {1, 0});
     CodedTable other = new CodedTable(1, new int[] {3}, new short[][] {{2}});
     assertThatThrownBy(() -> coarsening.coarsen(other)).hasMessageContaining("2 codes");
     assertThatThrownBy(() -> coarsening.refine(other, new SeededRandom(1)))
         .hasMessageContaining("2 coarse codes");
   }
 
-  private static double[] scaled(double[] counts) {
-    double sum = Arrays.stream(counts).sum();
-    return Arrays.stream(counts).map(count -> count / sum).toArray();
+  private static Coarsening coarsening(int[] map, double[] counts) {
+    CellLayout layout = new CellLayout(map.length, true, false);
+    return new Coarsening(
+        List.of(map), new NoisyMarginals(List.of(layout), List.of(counts), 1, 1_000));
   }
 
   private static Coarsening select(CellLayout layout, double[] counts, int bins) {

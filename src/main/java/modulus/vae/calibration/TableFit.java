@@ -1,0 +1,137 @@
+package modulus.vae.calibration;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One table of a maximum-entropy fit: its part of Λ, and the step that minimises the dual over that
+ * part while the other tables stay.
+ */
+final class TableFit {
+  /** Bound on one step of ln w; keeps a cell with target 0 finite. */
+  private static final double LARGEST_STEP = 40;
+
+  /**
+   * Share of a table's excess error that is put down to the pool in that very table: fitting the
+   * other tables removes part of it. Compared in decision 0003: 0.3, 0.5, 1, 3.
+   */
+  private static final double OWN_ERROR = 0.3;
+
+  /** Rows between two looks at the cancel flag: well under a millisecond of work. */
+  private static final int CHUNK = 1 << 16;
+
+  private final short[] first;
+  private final short[] second;
+  private final int size;
+  private final double[] target;
+  private final double[] variances;
+  private final double[] lambda;
+  private final double[] weighted;
+  private final float[] factor;
+  private double strength;
+
+  /**
+   * @param first codes of the pool's rows in the first attribute
+   * @param second codes in the second attribute, of {@code size} codes; all 0 for a one-way table
+   * @param target noisy frequencies
+   * @param variances of their noise
+   * @param strength κ ≥ 0, the number of records the pool counts for
+   */
+  TableFit(
+      short[] first,
+      short[] second,
+      int size,
+      double[] target,
+      double[] variances,
+      double strength) {
+    this.first = first;
+    this.second = second;
+    this.size = size;
+    this.target = target;
+    this.variances = variances;
+    this.strength = strength;
+    this.lambda = new double[target.length];
+    this.weighted = new double[target.length];
+    this.factor = new float[target.length];
+  }
+
+  /**
+   * Lowers κ where the pool is visibly wrong. If the true table's cells scatter about the pool's
+   * frequencies p with variance p/κ, the squared distance to the noisy table has expectation 1/κ +
+   * Σ s²; what exceeds the noise estimates 1/κ (empirical Bayes).
+   */
+  void adaptStrength(float[] weights, BooleanSupplier cancelled) {
+    sum(weights, cancelled);
+    double total = Arrays.stream(weighted).sum();
+    double excess = 0;
+    for (int cell = 0; cell < target.length; cell++) {
+      double difference = weighted[cell] / total - target[cell];
+      excess += difference * difference - variances[cell];
+    }
+    strength = 1 / (OWN_ERROR * Math.max(0, excess) + 1 / strength);
+  }
+
+  void fit(float[] weights, BooleanSupplier cancelled) {
+    sum(weights, cancelled);
+    for (int cell = 0; cell < target.length; cell++) {
+      double ridge = strength * variances[cell];
+      double step = step(weighted[cell], target[cell], lambda[cell], ridge);
+      lambda[cell] += step;
+      factor[cell] = (float) Math.exp(step);
+    }
+    for (int from = 0; from < weights.length; from += CHUNK) {
+      stopIf(cancelled);
+      int end = Math.min(weights.length, from + CHUNK);
+      for (int row = from; row < end; row++) {
+        weights[row] *= factor[first[row] * size + second[row]];
+      }
+    }
+  }
+
+  private void sum(float[] weights, BooleanSupplier cancelled) {
+    Arrays.fill(weighted, 0);
+    for (int from = 0; from < weights.length; from += CHUNK) {
+      stopIf(cancelled);
+      int end = Math.min(weights.length, from + CHUNK);
+      for (int row = from; row < end; row++) {
+        weighted[first[row] * size + second[row]] += weights[row];
+      }
+    }
+  }
+
+  private static void stopIf(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("calibration was cancelled");
+    }
+  }
+
+  /**
+   * The root δ of e·exp(δ) + ρ·(λ + δ) = t, by Newton's method from the right of the root, where it
+   * descends monotonically because the left side is convex and increasing.
+   *
+   * @param e weight now in the cell; where it is 0 no row can be moved and δ = 0
+   */
+  static double step(double e, double t, double lambda, double ridge) {
+    if (e <= 0) {
+      return 0;
+    }
+    double right = t - ridge * lambda;
+    double delta = 0;
+    if (right > e) {
+      delta = Math.log(right / e);
+      delta = ridge > 0 ? Math.min(delta, (right - e) / ridge) : delta;
+    } else if (ridge == 0) {
+      return right > 0 ? Math.max(-LARGEST_STEP, Math.log(right / e)) : -LARGEST_STEP;
+    }
+    for (int iteration = 0; iteration < 50; iteration++) {
+      double moved = e * Math.exp(delta);
+      double change = (moved + ridge * delta - right) / (moved + ridge);
+      delta -= change;
+      if (Math.abs(change) < 1e-7) {
+        break;
+      }
+    }
+    return Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, delta));
+  }
+}
