@@ -1,0 +1,67 @@
+package modulus.ui;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import modulus.ui.common.Background;
+import modulus.ui.common.Widgets;
+
+/** The window's frame: steps at the left, a bar above and below, the chosen screen between. */
+final class ShellView extends BorderPane {
+  private final Map<Step, Node> screens;
+  private final StackPane centre = new StackPane();
+
+  ShellView(
+      Widgets widgets,
+      ShellViewModel model,
+      Appearance appearance,
+      Background background,
+      Map<Step, Node> screens) {
+    this.screens = new EnumMap<>(screens);
+    setId("shell");
+    setTop(new TopBar(widgets, model, appearance));
+    setLeft(new StepList(widgets, model));
+    setBottom(new StatusBar(widgets, background));
+    setCenter(centre);
+    centre.getChildren().setAll(this.screens.values());
+    model.stepProperty().addListener((source, before, now) -> show(now));
+    show(model.stepProperty().get());
+    shortcuts(model);
+  }
+
+  /** All screens stay in the scene, so that what one shows survives going to another. */
+  private void show(Step step) {
+    screens.forEach(
+        (each, node) -> {
+          node.setVisible(each == step);
+          node.setManaged(each == step);
+        });
+  }
+
+  /** Control and a digit go to a step. */
+  private void shortcuts(ShellViewModel model) {
+    sceneProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now == null) {
+                return;
+              }
+              for (Step step : Step.values()) {
+                KeyCode digit = KeyCode.getKeyCode(Integer.toString(step.ordinal() + 1));
+                now.getAccelerators()
+                    .put(
+                        new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN),
+                        () -> {
+                          if (model.hindrance(step).getValue() == null) {
+                            model.stepProperty().set(step);
+                          }
+                        });
+              }
+            });
+  }
+}

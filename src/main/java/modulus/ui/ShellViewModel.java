@@ -1,0 +1,115 @@
+package modulus.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import modulus.schema.Schema;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.ReadOut;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+
+/** What the frame of the window decides: where one may go, and what the chip claims. */
+final class ShellViewModel {
+  private final Session session;
+  private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.DATA);
+
+  ShellViewModel(Session session) {
+    this.session = session;
+  }
+
+  ObjectProperty<Step> stepProperty() {
+    return step;
+  }
+
+  /** Why {@code target} is not possible yet; null where it is. */
+  ObservableValue<Text> hindrance(Step target) {
+    return Bindings.createObjectBinding(
+        () -> hindranceNow(target), session.schemaProperty(), session.outcomeProperty());
+  }
+
+  private Text hindranceNow(Step target) {
+    return switch (target) {
+      case DATA -> null;
+      case MODEL, TRAIN ->
+          session.schemaProperty().get() == null ? Text.of("step.needsTable") : null;
+      case COMPARE, EXPORT ->
+          session.schemaProperty().get() == null
+              ? Text.of("step.needsTable")
+              : session.outcomeProperty().get() == null ? Text.of("step.needsRun") : null;
+    };
+  }
+
+  /**
+   * The claim: of the finished run where there is one, else of the settings; null without table.
+   */
+  ObservableValue<Text> claim() {
+    return Bindings.createObjectBinding(
+        this::claimNow,
+        session.schemaProperty(),
+        session.settingsProperty(),
+        session.readOutProperty(),
+        session.outcomeProperty());
+  }
+
+  private Text claimNow() {
+    if (session.schemaProperty().get() == null) {
+      return null;
+    }
+    SynthesisOutcome outcome = session.outcomeProperty().get();
+    if (outcome != null) {
+      return Text.of(
+          "chip.run",
+          Text.of("scope." + outcome.settings().scope()),
+          new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
+          new Figure.Delta(outcome.guarantee().delta()));
+    }
+    SynthesisSettings settings = session.settingsProperty().get();
+    ReadOut readOut = session.readOutProperty().get();
+    double epsilon =
+        settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
+    return Text.of(
+        "chip.plan",
+        Text.of("scope." + settings.scope()),
+        new Figure.Epsilon(epsilon),
+        new Figure.Delta(settings.delta()));
+  }
+
+  /** Why the claim is limited; empty where it is not. */
+  ObservableValue<List<Text>> limits() {
+    return Bindings.createObjectBinding(
+        this::limitsNow,
+        session.schemaProperty(),
+        session.settingsProperty(),
+        session.outcomeProperty());
+  }
+
+  private List<Text> limitsNow() {
+    SynthesisOutcome outcome = session.outcomeProperty().get();
+    Schema schema = outcome == null ? session.schemaProperty().get() : outcome.schema();
+    SynthesisSettings settings =
+        outcome == null ? session.settingsProperty().get() : outcome.settings();
+    List<Text> limits = new ArrayList<>();
+    if (settings.scope() == Scope.RELEASE_ONLY) {
+      limits.add(Text.of("limit.releaseOnly"));
+    }
+    if (schema != null && !schema.domainsCovered()) {
+      limits.add(Text.of("limit.domains"));
+    }
+    if (settings.rehearsal()) {
+      limits.add(Text.of("limit.rehearsal"));
+    }
+    return limits;
+  }
+
+  /** File name of the open table; null without one. */
+  ObservableValue<String> tableName() {
+    return session.tableProperty().map(opened -> String.valueOf(opened.path().getFileName()));
+  }
+}

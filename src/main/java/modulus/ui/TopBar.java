@@ -1,0 +1,91 @@
+package modulus.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** Product, table, the guarantee's chip, language and theme. */
+final class TopBar extends HBox {
+  private static final PseudoClass LIMITED = PseudoClass.getPseudoClass("limited");
+
+  private final Messages messages;
+
+  TopBar(Widgets widgets, ShellViewModel model, Appearance appearance) {
+    this.messages = widgets.messages();
+    setId("top-bar");
+    getStyleClass().add("top-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Label product = new Label("Modulus");
+    product.setId("product");
+    product.setGraphic(new FontIcon(Material2MZ.SECURITY));
+    product.getStyleClass().add("product");
+    Label table = new Label();
+    table.setId("table-name");
+    table.textProperty().bind(model.tableName().orElse(""));
+    table.getStyleClass().add("table-name");
+    Button language =
+        widgets.button(
+            "language", "language.other", Material2AL.LANGUAGE, this::otherLanguage, "flat");
+    Button theme =
+        widgets.iconButton(
+            "theme",
+            "theme.switch",
+            Material2AL.BRIGHTNESS_MEDIUM,
+            () -> appearance.darkProperty().set(!appearance.darkProperty().get()));
+    getChildren().addAll(product, table, Widgets.spacer(), chip(model), language, theme);
+  }
+
+  private Node chip(ShellViewModel model) {
+    ObservableValue<Text> claim = model.claim();
+    ObservableValue<List<Text>> limits = model.limits();
+    Label chip = new Label();
+    chip.setId("chip");
+    chip.getStyleClass().add("chip");
+    chip.textProperty().bind(messages.text(claim));
+    chip.setMinWidth(USE_PREF_SIZE);
+    Tooltip why = new Tooltip();
+    why.setWrapText(true);
+    why.setMaxWidth(420);
+    why.textProperty()
+        .bind(
+            messages.following(
+                () ->
+                    limits.getValue().isEmpty()
+                        ? messages.get("chip.full")
+                        : limits.getValue().stream()
+                            .map(messages::render)
+                            .collect(Collectors.joining("\n\n")),
+                limits));
+    chip.setTooltip(why);
+    chip.accessibleHelpProperty().bind(why.textProperty());
+    FontIcon warning = new FontIcon(Material2MZ.WARNING);
+    limits.addListener((source, before, now) -> mark(chip, warning, now));
+    mark(chip, warning, limits.getValue());
+    Widgets.showWhen(chip, claim.map(text -> true).orElse(false));
+    return chip;
+  }
+
+  private static void mark(Label chip, Node warning, List<Text> limits) {
+    chip.pseudoClassStateChanged(LIMITED, !limits.isEmpty());
+    chip.setGraphic(limits.isEmpty() ? null : warning);
+  }
+
+  private void otherLanguage() {
+    boolean german = messages.locale().getLanguage().equals("de");
+    messages.localeProperty().set(german ? Locale.ENGLISH : Locale.GERMAN);
+  }
+}

@@ -1,0 +1,70 @@
+package modulus.ui;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import modulus.ui.common.FxBackground;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Session;
+import modulus.ui.common.Widgets;
+import modulus.ui.data.DataView;
+import modulus.ui.data.DataViewModel;
+import modulus.ui.export.ExportView;
+import modulus.ui.export.ExportViewModel;
+import modulus.ui.model.ModelView;
+import modulus.ui.model.ModelViewModel;
+import modulus.ui.train.TrainView;
+import modulus.ui.train.TrainViewModel;
+import modulus.workbench.PackageExport;
+import modulus.workbench.ReadOuts;
+import modulus.workbench.SynthesisRun;
+import modulus.workbench.TableOpening;
+
+/** One window's screens, wired to the use cases of the workbench. */
+final class Workspace {
+  private final Session session = new Session();
+  private final FxBackground background = new FxBackground();
+  private final Messages messages;
+  private final DataViewModel data;
+  private final ShellView view;
+
+  Workspace(Messages messages, Appearance appearance) {
+    this.messages = messages;
+    Widgets widgets = new Widgets(messages);
+    TableOpening opening = new TableOpening();
+    ReadOuts readOuts = new ReadOuts();
+    PackageExport packages = new PackageExport();
+    data = new DataViewModel(session, background, opening::open);
+    ModelViewModel model = new ModelViewModel(session, background, readOuts::of);
+    TrainViewModel train =
+        new TrainViewModel(
+            session,
+            background,
+            (table, schema, settings, listener) ->
+                new SynthesisRun(table, schema, settings).run(listener));
+    ExportViewModel export = new ExportViewModel(session, background, packages::export);
+    Map<Step, Node> screens = new EnumMap<>(Step.class);
+    screens.put(Step.DATA, new DataView(widgets, data, background));
+    screens.put(Step.MODEL, new ModelView(widgets, model));
+    screens.put(Step.TRAIN, new TrainView(widgets, train));
+    screens.put(Step.EXPORT, new ExportView(widgets, export));
+    view = new ShellView(widgets, new ShellViewModel(session), appearance, background, screens);
+  }
+
+  ShellView view() {
+    return view;
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  void open(Path file) {
+    data.open(file);
+  }
+
+  void close() {
+    background.close();
+  }
+}

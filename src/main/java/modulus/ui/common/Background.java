@@ -1,0 +1,34 @@
+package modulus.ui.common;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+
+/** Runs work beside the window's thread and brings what comes of it back to that thread. */
+public interface Background {
+
+  /** Starts {@code job}; to be called on the window's thread. */
+  <T> Running start(Job<T> job);
+
+  /** The titled work going on that was started last, or null. */
+  ReadOnlyObjectProperty<Running> shown();
+
+  /** Work going on, seen from the window's thread. */
+  interface Running {
+
+    Text title();
+
+    /** 0 … 1, or below 0 while it cannot be told. */
+    ReadOnlyDoubleProperty progressProperty();
+
+    /** Name of the {@link modulus.workbench.RunPhase} it is in, or empty. */
+    ReadOnlyStringProperty messageProperty();
+
+    /** Whether it was asked to stop and has not ended yet. */
+    ReadOnlyBooleanProperty stoppingProperty();
+
+    /** Asks it to stop. */
+    void stop();
+  }
+}

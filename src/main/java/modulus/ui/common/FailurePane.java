@@ -1,0 +1,55 @@
+package modulus.ui.common;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.workbench.Failure;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** One failure: what happened, what to do, details to copy. Not there while there is none. */
+public final class FailurePane extends HBox {
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+
+  /**
+   * @param id of the pane; its parts are {@code ID-sentence}, {@code ID-action}, {@code ID-copy},
+   *     {@code ID-close}
+   */
+  public FailurePane(String id, Widgets widgets) {
+    setId(id);
+    getStyleClass().add("failure-pane");
+    FontIcon icon = new FontIcon(Material2AL.ERROR_OUTLINE);
+    icon.getStyleClass().add("failure-icon");
+    Label sentence = widgets.changing(id + "-sentence", "text-bold");
+    Label action = widgets.changing(id + "-action");
+    sentence.textProperty().bind(failure.map(Failure::sentence).orElse(""));
+    action.textProperty().bind(failure.map(Failure::action).orElse(""));
+    Button copy =
+        widgets.button(
+            id + "-copy", "failure.copy", Material2AL.CONTENT_COPY, this::copyDetails, "small");
+    Button close =
+        widgets.iconButton(
+            id + "-close", "failure.close", Material2AL.CLOSE, () -> failure.set(null));
+    VBox text = new VBox(4, sentence, action);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    getChildren().addAll(icon, text, copy, close);
+    Widgets.showWhen(this, failure.isNotNull());
+  }
+
+  /** The failure shown, or null. */
+  public ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  private void copyDetails() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(failure.get().details());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

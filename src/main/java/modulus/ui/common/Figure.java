@@ -1,0 +1,94 @@
+package modulus.ui.common;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** A number with the way it is read. */
+public sealed interface Figure {
+
+  /** The number in the language of {@code locale}. */
+  String in(Locale locale);
+
+  /** An ε: rounded upward, so that what is printed still holds. */
+  record Epsilon(double value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      if (Double.isNaN(value)) {
+        return "–";
+      }
+      if (Double.isInfinite(value)) {
+        return "∞";
+      }
+      int decimals = value >= 100 ? 0 : value >= 0.1 ? 2 : 3;
+      return decimal(BigDecimal.valueOf(value), decimals, RoundingMode.CEILING, locale);
+    }
+  }
+
+  /** A δ in scientific notation, two significant digits, rounded upward. */
+  record Delta(double value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
+      BigDecimal mantissa =
+          BigDecimal.valueOf(value)
+              .movePointLeft(exponent)
+              .setScale(1, RoundingMode.CEILING)
+              .stripTrailingZeros();
+      return decimal(mantissa, Math.max(0, mantissa.scale()), RoundingMode.UNNECESSARY, locale)
+          + "e"
+          + exponent;
+    }
+  }
+
+  /** A count, grouped by thousands. */
+  record Count(long value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+  }
+
+  /** A share 0 … 1, as a percentage. */
+  record Share(double value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      if (Double.isNaN(value)) {
+        return "–";
+      }
+      double percent = value * 100;
+      int decimals = percent != 0 && Math.abs(percent) < 10 ? 1 : 0;
+      String number = decimal(BigDecimal.valueOf(percent), decimals, RoundingMode.HALF_UP, locale);
+      return number + (locale.getLanguage().equals("de") ? " %" : "%");
+    }
+  }
+
+  /** Any other number, with {@code digits} significant digits. */
+  record Plain(double value, int digits) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      if (!Double.isFinite(value)) {
+        return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+      }
+      if (value == 0) {
+        return "0";
+      }
+      int before = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+      BigDecimal rounded =
+          BigDecimal.valueOf(value)
+              .setScale(Math.max(0, digits - before), RoundingMode.HALF_UP)
+              .stripTrailingZeros();
+      return decimal(rounded, Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY, locale);
+    }
+  }
+
+  private static String decimal(
+      BigDecimal value, int decimals, RoundingMode rounding, Locale locale) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setRoundingMode(RoundingMode.UNNECESSARY);
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value.setScale(decimals, rounding));
+  }
+}

@@ -1,0 +1,130 @@
+package modulus.ui.common;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.concurrent.Task;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
+import modulus.workbench.RunPhase;
+
+/** Background work on daemon threads through {@link Task}. */
+public final class FxBackground implements Background {
+  private static final Logger LOG = Logger.getLogger(FxBackground.class.getName());
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "modulus background");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
+
+  @Override
+  public <T> Running start(Job<T> job) {
+    requireWindowThread();
+    JobTask<T> task = new JobTask<>(job);
+    if (job.title().isPresent()) {
+      shown.set(task);
+    }
+    threads.execute(task);
+    return task;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Running> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Asks whatever runs to stop; nothing can be started afterwards. */
+  public void close() {
+    if (shown.get() != null) {
+      shown.get().stop();
+    }
+    threads.shutdown();
+  }
+
+  private static void requireWindowThread() {
+    if (!Platform.isFxApplicationThread()) {
+      throw new IllegalStateException("must be called on the window's thread");
+    }
+  }
+
+  private final class JobTask<T> extends Task<T> implements Running {
+    private final Job<T> job;
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private volatile boolean stopAsked;
+
+    JobTask(Job<T> job) {
+      this.job = job;
+    }
+
+    @Override
+    protected T call() {
+      return job.body().apply(new Heard());
+    }
+
+    @Override
+    public void stop() {
+      requireWindowThread();
+      stopAsked = true;
+      stopping.set(true);
+    }
+
+    @Override
+    public Text title() {
+      return job.title().orElseThrow();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty stoppingProperty() {
+      return stopping.getReadOnlyProperty();
+    }
+
+    @Override
+    protected void succeeded() {
+      ended();
+      job.done().accept(getValue());
+    }
+
+    @Override
+    protected void failed() {
+      ended();
+      if (getException() instanceof RunCancelledException) {
+        job.cancelled().run();
+        return;
+      }
+      // messages of the work's own exceptions may not name data values; the stack names places only
+      LOG.log(Level.WARNING, "background work failed", getException());
+      job.failed().accept(Job.failure(getException()));
+    }
+
+    private void ended() {
+      if (shown.get() == this) {
+        shown.set(null);
+      }
+    }
+
+    /** What the body reports to; on its own thread. */
+    private final class Heard implements RunListener {
+      @Override
+      public void phase(RunPhase phase, double fraction) {
+        updateMessage(phase.name());
+        updateProgress(fraction, 1);
+      }
+
+      /** Not {@link Task#cancel()}: the task ends when its body has really ended. */
+      @Override
+      public boolean cancelled() {
+        return stopAsked;
+      }
+    }
+  }
+}

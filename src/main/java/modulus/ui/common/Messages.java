@@ -1,0 +1,83 @@
+package modulus.ui.common;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The window's texts in the chosen language; bound texts follow a change of language. */
+public final class Messages {
+  private static final String BUNDLE = "modulus.ui.messages";
+
+  private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
+  private ResourceBundle bundle;
+
+  public Messages(Locale start) {
+    locale.addListener((source, before, now) -> bundle = load(now));
+    locale.set(start);
+  }
+
+  /** German where the machine speaks German, else English. */
+  public static Messages forThisMachine() {
+    boolean german = Locale.getDefault().getLanguage().equals("de");
+    return new Messages(german ? Locale.GERMAN : Locale.ENGLISH);
+  }
+
+  private static ResourceBundle load(Locale locale) {
+    return ResourceBundle.getBundle(
+        BUNDLE,
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  public ObjectProperty<Locale> localeProperty() {
+    return locale;
+  }
+
+  public Locale locale() {
+    return locale.get();
+  }
+
+  /** The text in the present language. */
+  public String get(String key, Object... arguments) {
+    return render(Text.of(key, arguments));
+  }
+
+  /** The text in the present language. */
+  public String render(Text text) {
+    String pattern = bundle.getString(text.key());
+    Object[] filled = text.arguments().stream().map(this::fill).toArray();
+    return new MessageFormat(pattern, locale.get()).format(filled);
+  }
+
+  private Object fill(Object argument) {
+    if (argument instanceof Figure figure) {
+      return figure.in(locale.get());
+    }
+    return argument instanceof Text text ? render(text) : argument.toString();
+  }
+
+  /** The text, following the language. */
+  public StringBinding text(String key, Object... arguments) {
+    return following(() -> get(key, arguments));
+  }
+
+  /** The text held by {@code source}, following it and the language; empty while it is null. */
+  public StringBinding text(ObservableValue<Text> source) {
+    return following(() -> source.getValue() == null ? "" : render(source.getValue()), source);
+  }
+
+  /** Whatever {@code content} says, asked again when a dependency or the language changes. */
+  public StringBinding following(Callable<String> content, Observable... dependencies) {
+    Observable[] all = new Observable[dependencies.length + 1];
+    System.arraycopy(dependencies, 0, all, 0, dependencies.length);
+    all[dependencies.length] = locale;
+    return Bindings.createStringBinding(content, all);
+  }
+}

@@ -1,0 +1,109 @@
+package modulus.ui.common;
+
+import java.util.OptionalDouble;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/**
+ * A number set by a slider or by typing it, with a name, what either direction means, and a
+ * sentence. Its slider has the id {@code ID-slider}, its field {@code ID-field}.
+ */
+public final class SliderField extends VBox {
+  private static final double KEY_STEP = 0.02;
+
+  private final Widgets widgets;
+  private final DoubleProperty value;
+  private final ObjectProperty<Scale> scale;
+  private final Slider slider = new Slider(0, 1, 0);
+  private final TextField field = new TextField();
+  private boolean moving;
+
+  /**
+   * @param id also the stem of the message keys: {@code ID.name}, {@code ID.less}, {@code ID.more},
+   *     {@code ID.hint}
+   * @param value the value shown and set
+   */
+  public SliderField(String id, Widgets widgets, DoubleProperty value, Scale scale) {
+    this.widgets = widgets;
+    this.value = value;
+    this.scale = new SimpleObjectProperty<>(scale);
+    setId(id);
+    getStyleClass().add("slider-field");
+    slider.setId(id + "-slider");
+    slider.setBlockIncrement(KEY_STEP);
+    field.setId(id + "-field");
+    field.setPrefColumnCount(8);
+    field.setAlignment(Pos.CENTER_RIGHT);
+    Label name = widgets.label(id + "-name", id + ".name", "slider-name");
+    name.setLabelFor(field);
+    widgets.describe(slider, id + ".name");
+    field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
+    HBox top = new HBox(name, Widgets.spacer(), field);
+    top.setAlignment(Pos.CENTER_LEFT);
+    HBox ends =
+        new HBox(
+            widgets.label(id + "-less", id + ".less", "text-caption", "slider-end"),
+            Widgets.spacer(),
+            widgets.label(id + "-more", id + ".more", "text-caption", "slider-end"));
+    Label hint = widgets.paragraph(id + "-hint", id + ".hint", "text-caption", "text-muted");
+    getChildren().addAll(top, slider, ends, hint);
+    wire();
+  }
+
+  private void wire() {
+    slider.valueProperty().addListener((source, before, now) -> slid(now.doubleValue()));
+    value.addListener(source -> show());
+    scale.addListener(source -> show());
+    widgets.messages().localeProperty().addListener(source -> show());
+    field.setOnAction(event -> typed());
+    field
+        .focusedProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (!now) {
+                typed();
+              }
+            });
+    show();
+  }
+
+  /** The range may follow the table. */
+  public void setScale(Scale newScale) {
+    scale.set(newScale);
+  }
+
+  private void slid(double position) {
+    if (!moving) {
+      value.set(scale.get().value(position));
+    }
+  }
+
+  private void typed() {
+    OptionalDouble number = NumberText.parse(field.getText());
+    number.ifPresent(
+        typed -> {
+          if (!field.getText().equals(text(value.get()))) {
+            value.set(typed);
+          }
+        });
+    show();
+  }
+
+  private void show() {
+    moving = true;
+    slider.setValue(scale.get().position(value.get()));
+    field.setText(text(value.get()));
+    moving = false;
+  }
+
+  private String text(double number) {
+    return NumberText.of(number, widgets.messages().locale());
+  }
+}

@@ -1,0 +1,115 @@
+package modulus.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Makes controls that have an id and whose texts follow the language. */
+public final class Widgets {
+  private final Messages messages;
+
+  public Widgets(Messages messages) {
+    this.messages = messages;
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  public Label label(String id, String key, String... styles) {
+    return texted(new Label(), id, key, styles);
+  }
+
+  /** A label that wraps. */
+  public Label paragraph(String id, String key, String... styles) {
+    Label label = label(id, key, styles);
+    wrap(label);
+    return label;
+  }
+
+  /** An empty label that wraps, for a text that changes. */
+  public Label changing(String id, String... styles) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().addAll(styles);
+    wrap(label);
+    return label;
+  }
+
+  public Button button(String id, String key, Ikon icon, Runnable action, String... styles) {
+    Button button = texted(new Button(), id, key, styles);
+    button.setGraphic(new FontIcon(icon));
+    button.setOnAction(event -> action.run());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  /** A button that shows its icon alone; its text is read out and shown as a hint. */
+  public Button iconButton(String id, String key, Ikon icon, Runnable action, String... styles) {
+    Button button = new Button();
+    button.setId(id);
+    button.setGraphic(new FontIcon(icon));
+    button.setOnAction(event -> action.run());
+    button.getStyleClass().addAll("button-icon", "flat");
+    button.getStyleClass().addAll(styles);
+    describe(button, key);
+    return button;
+  }
+
+  public CheckBox checkBox(String id, String key) {
+    CheckBox box = texted(new CheckBox(), id, key);
+    box.setWrapText(true);
+    return box;
+  }
+
+  public RadioButton radio(String id, String key, ToggleGroup group) {
+    RadioButton radio = texted(new RadioButton(), id, key);
+    radio.setToggleGroup(group);
+    radio.setWrapText(true);
+    return radio;
+  }
+
+  /** Gives {@code node} a text for screen readers and, on controls, a hint. */
+  public void describe(Node node, String key) {
+    node.accessibleTextProperty().bind(messages.text(key));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(messages.text(key));
+    Tooltip.install(node, hint);
+  }
+
+  /** Takes the free space of a row. */
+  public static Region spacer() {
+    Region spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    return spacer;
+  }
+
+  /** Shows and lays out {@code node} only where {@code visible}. */
+  public static void showWhen(Node node, ObservableValue<? extends Boolean> visible) {
+    node.visibleProperty().bind(visible);
+    node.managedProperty().bind(visible);
+  }
+
+  private <T extends Labeled> T texted(T control, String id, String key, String... styles) {
+    control.setId(id);
+    control.textProperty().bind(messages.text(key));
+    control.getStyleClass().addAll(styles);
+    return control;
+  }
+
+  private static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+  }
+}

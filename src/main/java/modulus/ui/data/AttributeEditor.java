@@ -1,0 +1,136 @@
+package modulus.ui.data;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** Edits the declaration of the attribute selected in the schema table. */
+final class AttributeEditor extends VBox {
+  private final Widgets widgets;
+  private final AttributeForm form = new AttributeForm();
+  private final GridPane grid = new GridPane();
+  private int lines;
+
+  AttributeEditor(Widgets widgets, DataViewModel model, SchemaTable table) {
+    this.widgets = widgets;
+    setId("data-editor");
+    getStyleClass().addAll("card", "editor");
+    Label name = new Label();
+    name.setId("editor-name");
+    name.getStyleClass().add("title-4");
+    grid.setHgap(8);
+    grid.setVgap(6);
+    kindBox();
+    BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
+    BooleanBinding date = form.kindProperty().isEqualTo(AttributeKind.DATE);
+    BooleanBinding categorical = form.kindProperty().isEqualTo(AttributeKind.CATEGORICAL);
+    line("editor-low", form.lowProperty(), numeric.or(date));
+    line("editor-high", form.highProperty(), numeric.or(date));
+    line("editor-decimals", form.decimalsProperty(), numeric);
+    line("editor-unit", form.unitProperty(), numeric);
+    line("editor-pattern", form.patternProperty(), date);
+    categoryArea(categorical);
+    CheckBox other = box("editor-other", form.otherProperty());
+    Widgets.showWhen(other, categorical);
+    CheckBox missing = box("editor-missing", form.missingAllowedProperty());
+    Widgets.showWhen(missing, numeric.or(date).or(categorical));
+    CheckBox known = box("editor-public", form.publicKnowledgeProperty());
+    Label problem = widgets.changing("editor-problem", "problem");
+    problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
+    Widgets.showWhen(problem, form.problemProperty().isNotNull());
+    Button apply =
+        widgets.button(
+            "editor-apply",
+            "editor.apply",
+            Material2AL.CHECK,
+            () -> model.declare(form.result()),
+            "accent");
+    apply.disableProperty().bind(form.problemProperty().isNotNull());
+    getChildren()
+        .addAll(name, grid, other, missing, known, problem, new HBox(Widgets.spacer(), apply));
+    var selected = table.getSelectionModel().selectedItemProperty();
+    selected.addListener((source, before, now) -> edit(name, now));
+    Widgets.showWhen(this, Bindings.isNotNull(selected));
+  }
+
+  private void edit(Label name, AttributeRow row) {
+    if (row != null) {
+      name.setText(row.attribute().name());
+      form.edit(row.attribute(), widgets.messages().locale());
+    }
+  }
+
+  private void kindBox() {
+    Messages messages = widgets.messages();
+    ComboBox<AttributeKind> kinds = new ComboBox<>();
+    kinds.setId("editor-kind");
+    kinds.getItems().setAll(AttributeKind.values());
+    kinds.valueProperty().bindBidirectional(form.kindProperty());
+    kinds
+        .converterProperty()
+        .bind(Bindings.createObjectBinding(() -> kindNames(messages), messages.localeProperty()));
+    kinds.accessibleTextProperty().bind(messages.text("editor-kind"));
+    Label label = widgets.label("editor-kind-name", "editor-kind");
+    label.setLabelFor(kinds);
+    grid.addRow(lines++, label, kinds);
+  }
+
+  private static StringConverter<AttributeKind> kindNames(Messages messages) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(AttributeKind kind) {
+        return kind == null ? "" : messages.get("kind." + kind);
+      }
+
+      @Override
+      public AttributeKind fromString(String name) {
+        throw new UnsupportedOperationException("kinds are chosen, not typed");
+      }
+    };
+  }
+
+  private void line(String id, StringProperty value, BooleanBinding visible) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPrefColumnCount(12);
+    field.textProperty().bindBidirectional(value);
+    Label label = widgets.label(id + "-name", id);
+    label.setLabelFor(field);
+    Widgets.showWhen(field, visible);
+    Widgets.showWhen(label, visible);
+    grid.addRow(lines++, label, field);
+  }
+
+  private void categoryArea(BooleanBinding visible) {
+    TextArea area = new TextArea();
+    area.setId("editor-categories");
+    area.setPrefRowCount(5);
+    area.setPrefColumnCount(24);
+    area.textProperty().bindBidirectional(form.categoriesProperty());
+    Label label = widgets.label("editor-categories-name", "editor-categories");
+    label.setLabelFor(area);
+    Widgets.showWhen(area, visible);
+    Widgets.showWhen(label, visible);
+    grid.addRow(lines++, label, area);
+  }
+
+  private CheckBox box(String id, BooleanProperty value) {
+    CheckBox box = widgets.checkBox(id, id);
+    box.selectedProperty().bindBidirectional(value);
+    return box;
+  }
+}

@@ -1,0 +1,25 @@
+package modulus.ui.data;
+
+import modulus.schema.Attribute;
+
+/**
+ * One line of the schema table.
+ *
+ * @param missing cells without a value
+ * @param rows cells in all
+ */
+record AttributeRow(Attribute attribute, int missing, int rows) {
+
+  double missingShare() {
+    return rows == 0 ? 0 : (double) missing / rows;
+  }
+
+  AttributeKind kind() {
+    return AttributeKind.of(attribute.domain());
+  }
+
+  /** Whether something said of it was read from the data and waits for the steward's word. */
+  boolean toConfirm() {
+    return !attribute.covered();
+  }
+}

@@ -1,0 +1,189 @@
+package modulus.ui.data;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import modulus.ui.common.Background;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import modulus.workbench.OpenedTable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** The Data screen. */
+public final class DataView extends BorderPane {
+  private static final double SCHEMA_SHARE = 0.5;
+
+  private final Widgets widgets;
+  private final Messages messages;
+  private final DataViewModel model;
+
+  public DataView(Widgets widgets, DataViewModel model, Background background) {
+    this.widgets = widgets;
+    this.messages = widgets.messages();
+    this.model = model;
+    setId("data-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("data-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, bar(), failure));
+    PreviewTable preview = new PreviewTable(widgets, background);
+    BooleanBinding open = model.tableProperty().isNotNull();
+    Node tables = tables(preview);
+    Node empty = empty();
+    Widgets.showWhen(tables, open);
+    Widgets.showWhen(empty, open.not());
+    setCenter(new StackPane(empty, tables));
+    model
+        .tableProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                preview.show(now.table());
+              }
+            });
+    setOnDragOver(this::dragged);
+    setOnDragDropped(this::dropped);
+  }
+
+  private Node bar() {
+    Label name = new Label();
+    name.setId("data-table-name");
+    name.textProperty()
+        .bind(
+            messages.following(() -> describe(model.tableProperty().get()), model.tableProperty()));
+    Button open =
+        widgets.button("data-open", "data.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
+    open.disableProperty().bind(model.busyProperty());
+    HBox bar =
+        new HBox(
+            12,
+            new VBox(widgets.label("data-title", "step.DATA", "title-2"), name),
+            Widgets.spacer(),
+            open);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private String describe(OpenedTable opened) {
+    return opened == null
+        ? messages.get("data.none")
+        : messages.get(
+            "data.size",
+            String.valueOf(opened.path().getFileName()),
+            new Figure.Count(opened.table().rows()),
+            new Figure.Count(opened.table().columns().size()));
+  }
+
+  private Node empty() {
+    FontIcon icon = new FontIcon(Material2AL.CLOUD_UPLOAD);
+    icon.getStyleClass().add("empty-icon");
+    VBox box =
+        new VBox(
+            12,
+            icon,
+            widgets.label("data-drop", "data.drop", "title-3"),
+            widgets.paragraph("data-drop-hint", "data.dropHint", "text-muted"));
+    box.setAlignment(Pos.CENTER);
+    box.setMaxWidth(520);
+    box.getStyleClass().add("drop-zone");
+    box.setId("data-empty");
+    StackPane centred = new StackPane(box);
+    centred.setAlignment(Pos.CENTER);
+    return centred;
+  }
+
+  private Node tables(PreviewTable preview) {
+    SchemaTable schema = new SchemaTable(widgets, model);
+    AttributeEditor editor = new AttributeEditor(widgets, model, schema);
+    Label summary = widgets.changing("data-summary");
+    summary.textProperty().bind(messages.text(model.summaryProperty()));
+    HBox.setHgrow(summary, Priority.ALWAYS);
+    Button confirm =
+        widgets.button(
+            "data-confirm-all", "data.confirmAll", Material2AL.DONE_ALL, this::confirmAll);
+    HBox confirming = new HBox(8, summary, confirm);
+    confirming.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(schema, Priority.ALWAYS);
+    schema.setMinHeight(120);
+    VBox right = new VBox(8, confirming, schema, editor);
+    right.setMinWidth(420);
+    VBox.setVgrow(preview, Priority.ALWAYS);
+    VBox left = new VBox(8, preview);
+    left.setMinWidth(260);
+    SplitPane split = new SplitPane(left, right);
+    split.setId("data-split");
+    split.setOrientation(Orientation.HORIZONTAL);
+    split.setDividerPositions(1 - SCHEMA_SHARE);
+    return split;
+  }
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get("data.open"));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                messages.get("data.tables"), "*.csv", "*.CSV", "*.tsv", "*.txt"),
+            new FileChooser.ExtensionFilter(messages.get("data.allFiles"), "*.*"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      model.open(file.toPath());
+    }
+  }
+
+  /** Asks for the steward's word, saying what it means, before everything counts as public. */
+  private void confirmAll() {
+    ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType no = new ButtonType(messages.get("confirm.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.get("confirm.text"), yes, no);
+    alert.initOwner(getScene().getWindow());
+    alert.setTitle(messages.get("confirm.title"));
+    alert.setHeaderText(messages.get("confirm.title"));
+    alert.getDialogPane().setId("confirm-dialog");
+    alert.getDialogPane().setMinWidth(560);
+    alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
+    alert.getDialogPane().lookupButton(no).setId("confirm-no");
+    if (alert.showAndWait().filter(yes::equals).isPresent()) {
+      model.confirmAll();
+    }
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (files != null && !files.isEmpty()) {
+      Path file = files.get(0).toPath();
+      model.open(file);
+      event.setDropCompleted(true);
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,144 @@
+package modulus.ui.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import modulus.schema.Attribute;
+import modulus.schema.Schema;
+import modulus.table.Column;
+import modulus.table.Table;
+import modulus.ui.common.Background;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Job;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.RunListener;
+
+/** What the Data screen decides: opening a table and declaring its attributes. */
+public final class DataViewModel {
+  private final Session session;
+  private final Background background;
+  private final BiFunction<Path, RunListener, OpenedTable> opening;
+  private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
+  private Background.Running running;
+
+  /**
+   * @param opening reads a table file, {@link modulus.workbench.TableOpening#open}
+   */
+  public DataViewModel(
+      Session session, Background background, BiFunction<Path, RunListener, OpenedTable> opening) {
+    this.session = session;
+    this.background = background;
+    this.opening = opening;
+    session.schemaProperty().addListener((source, before, now) -> describe(now));
+  }
+
+  /** Opens {@code file}; what was open stays open until that worked. */
+  public void open(Path file) {
+    if (running != null) {
+      running.stop();
+    }
+    failure.set(null);
+    busy.set(true);
+    Background.Running[] mine = new Background.Running[1];
+    mine[0] =
+        background.start(
+            Job.shown(
+                Text.of("data.opening", String.valueOf(file.getFileName())),
+                listener -> opening.apply(file, listener),
+                opened -> ended(() -> session.open(opened)),
+                wrong -> ended(() -> failure.set(wrong)),
+                () -> ended(() -> {})));
+    running = busy.get() ? mine[0] : null;
+  }
+
+  /** Replaces the declaration of the attribute of the same name. */
+  void declare(Attribute changed) {
+    List<Attribute> attributes =
+        session.schemaProperty().get().attributes().stream()
+            .map(attribute -> attribute.name().equals(changed.name()) ? changed : attribute)
+            .toList();
+    session.schemaProperty().set(new Schema(attributes));
+  }
+
+  /** The steward says that everything in the schema is public knowledge. */
+  void confirmAll() {
+    session.schemaProperty().set(session.schemaProperty().get().declared());
+  }
+
+  private void ended(Runnable outcome) {
+    running = null;
+    busy.set(false);
+    outcome.run();
+  }
+
+  private void describe(Schema schema) {
+    if (schema == null) {
+      rows.clear();
+      summary.set(null);
+      return;
+    }
+    Table table = session.tableProperty().get().table();
+    List<AttributeRow> described =
+        schema.attributes().stream()
+            .map(
+                attribute ->
+                    new AttributeRow(
+                        attribute,
+                        table.column(attribute.name()).map(Column::missingCount).orElse(0),
+                        table.rows()))
+            .toList();
+    if (rows.size() == described.size()) {
+      // keeps the selection and the scroll position of the table that shows them
+      for (int i = 0; i < described.size(); i++) {
+        if (!rows.get(i).equals(described.get(i))) {
+          rows.set(i, described.get(i));
+        }
+      }
+    } else {
+      rows.setAll(described);
+    }
+    summary.set(summarise(described));
+  }
+
+  private static Text summarise(List<AttributeRow> described) {
+    long open = described.stream().filter(AttributeRow::toConfirm).count();
+    return open == 0
+        ? Text.of("data.allConfirmed", new Figure.Count(described.size()))
+        : Text.of("data.toConfirm", new Figure.Count(open), new Figure.Count(described.size()));
+  }
+
+  ObservableList<AttributeRow> rows() {
+    return rows;
+  }
+
+  ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** How many attributes are still to be confirmed; null without a table. */
+  ReadOnlyObjectProperty<Text> summaryProperty() {
+    return summary.getReadOnlyProperty();
+  }
+
+  ObjectProperty<OpenedTable> tableProperty() {
+    return session.tableProperty();
+  }
+}

@@ -1,0 +1,34 @@
+package modulus.ui.data;
+
+import java.util.List;
+import modulus.schema.Domain;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+
+/** A domain in a few words, for the schema table. */
+final class DomainText {
+  private static final int SHOWN = 4;
+
+  private DomainText() {}
+
+  static Text of(Domain domain) {
+    if (domain instanceof Domain.Numeric numeric) {
+      return Text.of(
+          "domain.range",
+          new Figure.Plain(numeric.low(), 6),
+          new Figure.Plain(numeric.high(), 6),
+          numeric.unit());
+    }
+    if (domain instanceof Domain.Date date) {
+      return Text.of("domain.range", date.low(), date.high(), "");
+    }
+    if (domain instanceof Domain.Categorical categorical) {
+      List<String> all = categorical.categories();
+      String some = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
+      return all.size() > SHOWN
+          ? Text.of("domain.manyCategories", new Figure.Count(all.size()), some)
+          : Text.of("domain.categories", some);
+    }
+    return Text.of("domain.none");
+  }
+}

@@ -1,0 +1,95 @@
+package modulus.ui.data;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+import modulus.table.Table;
+import modulus.ui.common.Background;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Job;
+import modulus.ui.common.Widgets;
+
+/** All rows of the table, drawn as far as they are seen. Sorting orders row numbers, not data. */
+final class PreviewTable extends TableView<Integer> {
+  private static final double ROW_HEIGHT = 28;
+  private static final double COLUMN_WIDTH = 110;
+  private static final double NUMBER_WIDTH = 64;
+
+  private final Widgets widgets;
+  private final Background background;
+  private int sortings;
+
+  PreviewTable(Widgets widgets, Background background) {
+    this.widgets = widgets;
+    this.background = background;
+    setId("data-preview");
+    setFixedCellSize(ROW_HEIGHT);
+    getStyleClass().addAll("dense", "striped");
+    accessibleTextProperty().bind(widgets.messages().text("data.preview"));
+    setSortPolicy(table -> sort(table.getItems()));
+  }
+
+  void show(Table table) {
+    getSortOrder().clear();
+    getColumns().clear();
+    setItems(new RowIndexes(table.rows()));
+    getColumns().add(rowNumbers());
+    for (Column column : table.columns()) {
+      getColumns().add(of(column));
+    }
+    scrollTo(0);
+  }
+
+  private TableColumn<Integer, String> rowNumbers() {
+    TableColumn<Integer, String> numbers = new TableColumn<>();
+    numbers.textProperty().bind(widgets.messages().text("data.row"));
+    numbers.setSortable(false);
+    numbers.setReorderable(false);
+    numbers.setPrefWidth(NUMBER_WIDTH);
+    numbers.getStyleClass().addAll("row-number", "number");
+    numbers.setCellValueFactory(
+        cell ->
+            new ReadOnlyStringWrapper(
+                new Figure.Count(cell.getValue() + 1L).in(widgets.messages().locale())));
+    return numbers;
+  }
+
+  private static TableColumn<Integer, String> of(Column column) {
+    TableColumn<Integer, String> shown = new TableColumn<>(column.name());
+    shown.setUserData(column);
+    shown.setPrefWidth(COLUMN_WIDTH);
+    shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text(cell.getValue())));
+    if (column instanceof NumberColumn) {
+      shown.getStyleClass().add("number");
+    }
+    return shown;
+  }
+
+  /** Sorts in the background; a sorting overtaken by the next one is dropped. */
+  private boolean sort(ObservableList<Integer> items) {
+    if (!(items instanceof RowIndexes indexes)) {
+      return true;
+    }
+    int mine = ++sortings;
+    if (getSortOrder().isEmpty()) {
+      indexes.show(null);
+      return true;
+    }
+    TableColumn<Integer, ?> first = getSortOrder().get(0);
+    Column column = (Column) first.getUserData();
+    boolean ascending = first.getSortType() == TableColumn.SortType.ASCENDING;
+    background.start(
+        Job.quiet(
+            listener -> RowIndexes.sorted(column, ascending),
+            order -> {
+              if (mine == sortings && getItems() == indexes) {
+                indexes.show(order);
+              }
+            },
+            failure -> {}));
+    return true;
+  }
+}

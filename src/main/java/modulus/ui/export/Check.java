@@ -1,0 +1,21 @@
+package modulus.ui.export;
+
+import modulus.ui.common.Text;
+
+/**
+ * One line of the check list before an export.
+ *
+ * @param sentence what was looked at and what came of it
+ */
+record Check(Level level, Text sentence) {
+
+  /** What a line means for the export. */
+  enum Level {
+    /** As it should be. */
+    GOOD,
+    /** Goes, and the certificate says so in words. */
+    LIMITED,
+    /** Must be mended first. */
+    BLOCKING
+  }
+}

@@ -1,0 +1,84 @@
+package modulus.ui.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.schema.Attribute;
+import modulus.schema.Schema;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+
+/** What stands for and against signing a run, in the order it is read. */
+final class CheckList {
+  private CheckList() {}
+
+  /**
+   * @param outcome null before a run
+   * @param schema the schema as it is declared now
+   * @param settings the settings as they are now
+   */
+  static List<Check> of(SynthesisOutcome outcome, Schema schema, SynthesisSettings settings) {
+    if (outcome == null) {
+      return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
+    }
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new Check(
+            Check.Level.GOOD,
+            Text.of(
+                "check.guarantee",
+                new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
+                new Figure.Delta(outcome.guarantee().delta()),
+                new Figure.Count(outcome.synthetic().rows()))));
+    checks.add(lipschitz(outcome));
+    checks.add(scope(outcome));
+    checks.add(domains(outcome));
+    if (!outcome.certifiable()) {
+      checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));
+    }
+    changed(outcome, schema, settings).ifPresent(checks::add);
+    return checks;
+  }
+
+  private static Check lipschitz(SynthesisOutcome outcome) {
+    boolean kept = outcome.certifiedLipschitz() <= outcome.declaredLipschitz();
+    return new Check(
+        kept ? Check.Level.GOOD : Check.Level.BLOCKING,
+        Text.of(
+            kept ? "check.lipschitzKept" : "check.lipschitzBroken",
+            new Figure.Plain(outcome.certifiedLipschitz(), 4),
+            new Figure.Plain(outcome.declaredLipschitz(), 4)));
+  }
+
+  private static Check scope(SynthesisOutcome outcome) {
+    return outcome.settings().scope() == Scope.END_TO_END
+        ? new Check(Check.Level.GOOD, Text.of("check.endToEnd"))
+        : new Check(Check.Level.LIMITED, Text.of("check.releaseOnly"));
+  }
+
+  private static Check domains(SynthesisOutcome outcome) {
+    long open = outcome.schema().attributes().stream().filter(each -> !each.covered()).count();
+    if (open == 0) {
+      return new Check(Check.Level.GOOD, Text.of("check.domainsCovered"));
+    }
+    String first =
+        outcome.schema().attributes().stream()
+            .filter(each -> !each.covered())
+            .map(Attribute::name)
+            .findFirst()
+            .orElseThrow();
+    return new Check(
+        Check.Level.LIMITED, Text.of("check.domainsOpen", new Figure.Count(open), first));
+  }
+
+  private static Optional<Check> changed(
+      SynthesisOutcome outcome, Schema schema, SynthesisSettings settings) {
+    boolean same = outcome.settings().equals(settings) && outcome.schema().equals(schema);
+    return same
+        ? Optional.empty()
+        : Optional.of(new Check(Check.Level.LIMITED, Text.of("check.changedSince")));
+  }
+}

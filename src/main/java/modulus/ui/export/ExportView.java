@@ -1,0 +1,152 @@
+package modulus.ui.export;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The Export screen: check list, folder, key, one click. */
+public final class ExportView extends BorderPane {
+  private static final String PACKAGE_FOLDER = "synthetic-package";
+
+  private final Widgets widgets;
+  private final ExportViewModel model;
+
+  public ExportView(Widgets widgets, ExportViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    setId("export-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("export-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, widgets.label("export-title", "step.EXPORT", "title-2"), failure));
+    VBox all = new VBox(14, checks(), target(), new KeyChoice(widgets, model), go(), done());
+    all.setMaxWidth(900);
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setId("export-scroll");
+    scroll.setFitToWidth(true);
+    setCenter(scroll);
+  }
+
+  private Node checks() {
+    VBox card = new VBox(8);
+    card.setId("export-checks");
+    card.getStyleClass().add("card");
+    Runnable fill =
+        () -> {
+          card.getChildren()
+              .setAll(widgets.label("export-checks-name", "export.checks", "title-4"));
+          model.checks().forEach(check -> card.getChildren().add(line(check)));
+        };
+    model.checks().addListener((Observable source) -> fill.run());
+    widgets.messages().localeProperty().addListener((source, before, now) -> fill.run());
+    fill.run();
+    return card;
+  }
+
+  private Node line(Check check) {
+    FontIcon icon =
+        new FontIcon(
+            switch (check.level()) {
+              case GOOD -> Material2AL.CHECK_CIRCLE;
+              case LIMITED -> Material2AL.INFO;
+              case BLOCKING -> Material2AL.BLOCK;
+            });
+    icon.getStyleClass().add("check-" + check.level().name().toLowerCase(Locale.ROOT));
+    Label sentence = new Label(widgets.messages().render(check.sentence()));
+    sentence.setWrapText(true);
+    sentence
+        .accessibleTextProperty()
+        .set(widgets.messages().get("check." + check.level(), check.sentence()));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    return new HBox(8, icon, sentence);
+  }
+
+  private Node target() {
+    Button choose =
+        widgets.button(
+            "export-choose", "export.choose", Material2AL.FOLDER_OPEN, this::chooseFolder);
+    VBox card =
+        new VBox(
+            8,
+            widgets.label("export-target-name", "export.target", "title-4"),
+            KeyChoice.row(
+                widgets,
+                "export-folder",
+                KeyChoice.field("export-folder", model.folderProperty()),
+                choose));
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(widgets.messages().get("export.choose"));
+    File chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.folderProperty().set(unused(chosen.toPath()).toString());
+    }
+  }
+
+  /** The folder itself where it is empty, else a fresh name inside it. */
+  private static Path unused(Path chosen) {
+    String[] inside = chosen.toFile().list();
+    if (inside != null && inside.length == 0) {
+      return chosen;
+    }
+    Path fresh = chosen.resolve(PACKAGE_FOLDER);
+    for (int i = 2; fresh.toFile().exists(); i++) {
+      fresh = chosen.resolve(PACKAGE_FOLDER + "-" + i);
+    }
+    return fresh;
+  }
+
+  private Node go() {
+    Button export =
+        widgets.button("export-go", "export.go", Material2MZ.SAVE_ALT, model::export, "accent");
+    export.disableProperty().bind(model.hindranceProperty().isNotNull().or(model.busyProperty()));
+    Label why = widgets.changing("export-hindrance", "text-muted");
+    why.textProperty().bind(widgets.messages().text(model.hindranceProperty()));
+    HBox row = new HBox(12, export, why);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node done() {
+    Label folder = widgets.changing("export-written-folder", "text-bold");
+    folder
+        .textProperty()
+        .bind(model.writtenProperty().map(written -> written.folder().toString()).orElse(""));
+    Label fingerprint = widgets.changing("export-fingerprint", "fingerprint");
+    fingerprint
+        .textProperty()
+        .bind(model.writtenProperty().map(written -> written.fingerprint()).orElse(""));
+    VBox card =
+        new VBox(
+            6,
+            widgets.label("export-done-name", "export.done", "title-4"),
+            folder,
+            widgets.paragraph("export-done-key", "export.fingerprint"),
+            fingerprint,
+            widgets.paragraph("export-done-next", "export.next", "text-muted"));
+    card.setId("export-done");
+    card.getStyleClass().addAll("card", "done");
+    Widgets.showWhen(card, model.writtenProperty().isNotNull());
+    return card;
+  }
+}

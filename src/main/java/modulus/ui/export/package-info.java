@@ -1,0 +1,2 @@
+/** The Export screen: check, sign, write. */
+package modulus.ui.export;

@@ -1,0 +1,120 @@
+package modulus.ui.model;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.Curve;
+import modulus.ui.common.CurveChart;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.Scale;
+import modulus.ui.common.SliderField;
+import modulus.ui.common.Widgets;
+import modulus.workbench.ReadOut;
+import modulus.workbench.Scope;
+
+/** The Privacy & model screen: settings at the left, what they mean at the right. */
+public final class ModelView extends BorderPane {
+  private static final double SETTINGS_WIDTH = 400;
+  private static final Scale EPSILON = Scale.logarithmic(0.1, 10);
+  private static final Scale DELTA = new Scale(1e-9, 1e-3, true, 1);
+  private static final Scale LIPSCHITZ = Scale.logarithmic(0.01, 5);
+  private static final Scale LATENT = new Scale(1, 64, false, 2);
+  private static final double MANY_ROWS = 10;
+
+  private final Widgets widgets;
+  private final ModelViewModel model;
+  private final BooleanBinding release;
+
+  public ModelView(Widgets widgets, ModelViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    this.release = model.scopeProperty().isEqualTo(Scope.RELEASE_ONLY);
+    setId("model-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("model-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, widgets.label("model-title", "step.MODEL", "title-2"), failure));
+    setLeft(settings());
+    ScrollPane meaning = new ScrollPane(new VBox(16, new ReadOutsPane(widgets, model), chart()));
+    meaning.setId("model-meaning");
+    meaning.setFitToWidth(true);
+    meaning.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    HBox.setHgrow(meaning, Priority.ALWAYS);
+    setCenter(meaning);
+  }
+
+  private Node settings() {
+    SliderField epsilon =
+        new SliderField("model-epsilon", widgets, model.epsilonProperty(), EPSILON);
+    epsilon.disableProperty().bind(release.and(model.automaticProperty().not()));
+    SliderField delta = new SliderField("model-delta", widgets, model.deltaProperty(), DELTA);
+    CheckBox automatic = widgets.checkBox("model-automatic", "model.automatic");
+    automatic.selectedProperty().bindBidirectional(model.automaticProperty());
+    SliderField lipschitz =
+        new SliderField("model-lipschitz", widgets, model.lipschitzProperty(), LIPSCHITZ);
+    lipschitz.disableProperty().bind(model.automaticProperty());
+    SliderField latent = new SliderField("model-latent", widgets, model.latentProperty(), LATENT);
+    SliderField rows = new SliderField("model-rows", widgets, model.rowsProperty(), rowScale(1000));
+    model.rowsProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
+    Label problem = widgets.changing("model-problem", "problem");
+    problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
+    Widgets.showWhen(problem, model.problemProperty().isNotNull());
+    VBox sliders = new VBox(14, epsilon, delta, automatic, lipschitz, latent, rows, problem);
+    sliders.getStyleClass().add("card");
+    VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders);
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setId("model-settings");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setPrefWidth(SETTINGS_WIDTH);
+    return scroll;
+  }
+
+  private double widest = 1000 * MANY_ROWS;
+
+  private void widen(SliderField rows, double value) {
+    if (value > widest) {
+      widest = value * MANY_ROWS;
+      rows.setScale(rowScale(value));
+    }
+  }
+
+  private static Scale rowScale(double tableRows) {
+    return new Scale(10, tableRows * MANY_ROWS, true, 3);
+  }
+
+  /** ε against L with the present setting marked; only a release has it. */
+  private Node chart() {
+    CurveChart chart = new CurveChart("model-curve", widgets).with("curve").with("here");
+    chart.setPrefHeight(280);
+    InvalidationListener draw =
+        source -> {
+          Curve curve = model.curve().curveProperty().get();
+          chart.show("curve", curve == null ? new Curve() : curve);
+          chart.show("here", here(curve));
+        };
+    model.curve().curveProperty().addListener(draw);
+    model.readOutProperty().addListener(draw);
+    Widgets.showWhen(chart, release);
+    return chart;
+  }
+
+  /** Two strokes that meet at the present setting. */
+  private Curve here(Curve curve) {
+    Curve mark = new Curve();
+    ReadOut readOut = model.readOutProperty().get();
+    if (readOut != null && curve != null && curve.size() > 0) {
+      mark.add(curve.x(0), readOut.exportAddRemove());
+      mark.add(readOut.lipschitz(), readOut.exportAddRemove());
+      mark.add(readOut.lipschitz(), 0);
+    }
+    return mark;
+  }
+}

@@ -1,0 +1,199 @@
+package modulus.ui.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import modulus.schema.Schema;
+import modulus.ui.common.Background;
+import modulus.ui.common.Figure;
+import modulus.ui.common.LatestOnly;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.ReadOut;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+
+/** What the Privacy & model screen decides: the settings, checked, and what they mean. */
+public final class ModelViewModel {
+  static final double DEFAULT_LIPSCHITZ = 0.5;
+
+  /** Asks what a setting means: {@link modulus.workbench.ReadOuts#of}. */
+  @FunctionalInterface
+  public interface Reading {
+    ReadOut of(int records, int attributes, SynthesisSettings settings);
+  }
+
+  /** A setting and the public sizes of the table it is meant for. */
+  record Question(int records, int attributes, SynthesisSettings settings) {}
+
+  private final Session session;
+  private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.END_TO_END);
+  private final DoubleProperty epsilon =
+      new SimpleDoubleProperty(SynthesisSettings.DEFAULT_EPSILON);
+  private final DoubleProperty delta = new SimpleDoubleProperty(SynthesisSettings.DEFAULT_DELTA);
+  private final BooleanProperty automatic = new SimpleBooleanProperty(true);
+  private final DoubleProperty lipschitz = new SimpleDoubleProperty(DEFAULT_LIPSCHITZ);
+  private final DoubleProperty latent = new SimpleDoubleProperty(SynthesisSettings.DEFAULT_LATENT);
+  private final DoubleProperty rows = new SimpleDoubleProperty(1000);
+  private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final LatestOnly<Question, ReadOut> readings;
+  private final EpsilonByLipschitz curve;
+
+  public ModelViewModel(Session session, Background background, Reading reading) {
+    this.session = session;
+    this.readings =
+        new LatestOnly<>(
+            background,
+            question -> reading.of(question.records(), question.attributes(), question.settings()),
+            (question, answer) -> read(answer),
+            this::unread);
+    this.curve = new EpsilonByLipschitz(background, reading);
+    for (Observable part : List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows)) {
+      part.addListener(source -> settle());
+    }
+    session.tableProperty().addListener((source, before, now) -> tableChanged(now));
+    session.schemaProperty().addListener(source -> ask());
+  }
+
+  private void tableChanged(OpenedTable opened) {
+    if (opened != null) {
+      rows.set(opened.table().rows());
+    }
+  }
+
+  /** Takes the values as settings where they are valid, and says what is wrong where not. */
+  private void settle() {
+    try {
+      boolean cap = scope.get() == Scope.END_TO_END || automatic.get();
+      SynthesisSettings valid =
+          session
+              .settingsProperty()
+              .get()
+              // both present while the scope changes: no order of setting is refused half-way
+              .withEpsilon(OptionalDouble.of(epsilon.get()))
+              .withScope(scope.get())
+              .withDelta(delta.get())
+              .withLipschitz(
+                  automatic.get() ? OptionalDouble.empty() : OptionalDouble.of(lipschitz.get()))
+              .withEpsilon(cap ? OptionalDouble.of(epsilon.get()) : OptionalDouble.empty())
+              .withLatent((int) Math.round(latent.get()))
+              .withRows(OptionalInt.of((int) Math.round(rows.get())));
+      problem.set(null);
+      session.settingsProperty().set(valid);
+      ask();
+    } catch (IllegalArgumentException refused) {
+      problem.set(problem());
+    }
+  }
+
+  private Text problem() {
+    if (!(epsilon.get() > 0 && epsilon.get() <= 1000)) {
+      return Text.of("model.epsilonRange", new Figure.Plain(epsilon.get(), 6));
+    }
+    if (!(delta.get() >= 1e-9 && delta.get() < 1)) {
+      return Text.of("model.deltaRange", new Figure.Plain(delta.get(), 6));
+    }
+    if (!(lipschitz.get() > 0 && lipschitz.get() <= 1000)) {
+      return Text.of("model.lipschitzRange", new Figure.Plain(lipschitz.get(), 6));
+    }
+    if (!(rows.get() >= 1)) {
+      return Text.of("model.rowsRange", new Figure.Plain(rows.get(), 6));
+    }
+    return Text.of(
+        "model.latentRange",
+        new Figure.Count(SynthesisSettings.MAX_LATENT),
+        new Figure.Plain(latent.get(), 6));
+  }
+
+  private void ask() {
+    OpenedTable opened = session.tableProperty().get();
+    Schema schema = session.schemaProperty().get();
+    if (opened == null || schema == null || problem.get() != null) {
+      return;
+    }
+    int attributes = schema.modelled().size();
+    if (attributes == 0 || opened.table().rows() < 2) {
+      session.readOutProperty().set(null);
+      return;
+    }
+    Question question =
+        new Question(opened.table().rows(), attributes, session.settingsProperty().get());
+    readings.ask(question);
+    curve.ask(question);
+  }
+
+  private void read(ReadOut answer) {
+    failure.set(null);
+    session.readOutProperty().set(answer);
+  }
+
+  private void unread(Failure why) {
+    session.readOutProperty().set(null);
+    failure.set(why);
+  }
+
+  ObjectProperty<Scope> scopeProperty() {
+    return scope;
+  }
+
+  DoubleProperty epsilonProperty() {
+    return epsilon;
+  }
+
+  DoubleProperty deltaProperty() {
+    return delta;
+  }
+
+  /** Whether the product chooses the Lipschitz bound. */
+  BooleanProperty automaticProperty() {
+    return automatic;
+  }
+
+  DoubleProperty lipschitzProperty() {
+    return lipschitz;
+  }
+
+  DoubleProperty latentProperty() {
+    return latent;
+  }
+
+  DoubleProperty rowsProperty() {
+    return rows;
+  }
+
+  /** What is wrong with the values, or null. */
+  ReadOnlyObjectProperty<Text> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What the setting means; null without a table. */
+  ReadOnlyObjectProperty<ReadOut> readOutProperty() {
+    return session.readOutProperty();
+  }
+
+  /** Whether the read-out belongs to an earlier setting. */
+  ReadOnlyBooleanProperty behindProperty() {
+    return readings.behindProperty();
+  }
+
+  ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  EpsilonByLipschitz curve() {
+    return curve;
+  }
+}

@@ -1,0 +1,66 @@
+package modulus.ui.model;
+
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.workbench.ReadOut;
+import modulus.workbench.Scope;
+
+/** What the read-outs say, in figures and in sentences. */
+final class ReadOutTexts {
+  private static final int CATEGORY_EXAMPLE = 40;
+
+  private ReadOutTexts() {}
+
+  static Text wholeExport(ReadOut readOut) {
+    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportAddRemove()));
+  }
+
+  /** How much surer than before an onlooker can become: the factor e^ε, in words. */
+  static Text wholeExportMeaning(ReadOut readOut) {
+    double epsilon = readOut.exportAddRemove();
+    if (epsilon > Math.log(1000)) {
+      return Text.of("readOut.export.huge");
+    }
+    return Text.of("readOut.export.factor", new Figure.Plain(Math.exp(epsilon), 2));
+  }
+
+  static Text replaceOne(ReadOut readOut) {
+    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportReplaceOne()));
+  }
+
+  static Text oneRow(ReadOut readOut) {
+    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.wholeRecord()));
+  }
+
+  static Text oneAttribute(ReadOut readOut) {
+    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.oneAttribute()));
+  }
+
+  static Text lipschitz(ReadOut readOut) {
+    return Text.of("plain", new Figure.Plain(readOut.lipschitz(), 3));
+  }
+
+  static Text diameter(ReadOut readOut) {
+    return Text.of("readOut.lipschitz.diameter", new Figure.Plain(readOut.lipschitzDiameter(), 3));
+  }
+
+  static Text countError(ReadOut readOut) {
+    return Text.of("readOut.plusMinus", new Figure.Plain(readOut.countError(), 3));
+  }
+
+  static Text countMeaning(ReadOut readOut) {
+    return Text.of(
+        "readOut.count.example",
+        new Figure.Count(CATEGORY_EXAMPLE),
+        new Figure.Plain(readOut.countError(), 2));
+  }
+
+  static Text advice(ReadOut readOut) {
+    return Text.of("advice." + readOut.advice());
+  }
+
+  /** Whether the model can be told apart through single rows: only rows of records reveal so. */
+  static boolean hasRows(Scope scope) {
+    return scope == Scope.RELEASE_ONLY;
+  }
+}

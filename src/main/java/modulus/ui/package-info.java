@@ -1,0 +1,2 @@
+/** The window: its frame, its steps, and what wires the screens to the workbench. */
+package modulus.ui;

@@ -1,0 +1,53 @@
+package modulus.ui.train;
+
+import java.util.function.Consumer;
+import modulus.workbench.RunListener;
+import modulus.workbench.RunPhase;
+import modulus.workbench.TrainingPoint;
+
+/**
+ * Holds a run: while paused, the run's thread waits here whenever it asks whether to stop. Stopping
+ * ends the pause.
+ */
+final class PauseGate {
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  private boolean paused;
+
+  synchronized void pause(boolean value) {
+    paused = value;
+    notifyAll();
+  }
+
+  /** Hears a run on behalf of {@code heard} and {@code points}, and holds it while paused. */
+  RunListener around(RunListener heard, Consumer<TrainingPoint> points) {
+    return new RunListener() {
+      @Override
+      public void phase(RunPhase phase, double fraction) {
+        heard.phase(phase, fraction);
+      }
+
+      @Override
+      public void training(TrainingPoint point) {
+        points.accept(point);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return waitWhilePaused(heard);
+      }
+    };
+  }
+
+  private synchronized boolean waitWhilePaused(RunListener heard) {
+    while (paused && !heard.cancelled()) {
+      try {
+        wait(LOOK_EVERY_MILLIS);
+      } catch (InterruptedException asked) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+    }
+    return heard.cancelled();
+  }
+}

@@ -1,0 +1,142 @@
+package modulus.ui.train;
+
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Messages;
+import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.TrainingPoint;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The Train screen: one row of buttons, figures, and live curves. */
+public final class TrainView extends BorderPane {
+  private static final Duration REDRAW = Duration.millis(200);
+
+  private final Widgets widgets;
+  private final TrainViewModel model;
+
+  public TrainView(Widgets widgets, TrainViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    setId("train-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("train-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, bar(), failure, figures()));
+    setCenter(new TrainingCharts(widgets, model));
+    Timeline timer = new Timeline(new KeyFrame(REDRAW, event -> model.drain()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    model
+        .stateProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now.going()) {
+                timer.play();
+              } else {
+                timer.stop();
+              }
+            });
+  }
+
+  private Node bar() {
+    Messages messages = widgets.messages();
+    Label state = widgets.changing("train-state", "text-muted");
+    state
+        .textProperty()
+        .bind(
+            messages.following(
+                () -> messages.get("run." + model.stateProperty().get()), model.stateProperty()));
+    var going =
+        Bindings.createBooleanBinding(
+            () -> model.stateProperty().get().going(), model.stateProperty());
+    BooleanBinding paused = model.stateProperty().isEqualTo(RunState.PAUSED);
+    Button start =
+        widgets.button(
+            "train-start", "train.start", Material2MZ.PLAY_ARROW, model::start, "accent");
+    start.disableProperty().bind(going.or(model.session().schemaProperty().isNull()));
+    Button pause = widgets.button("train-pause", "train.pause", Material2MZ.PAUSE, model::pause);
+    pause.disableProperty().bind(model.stateProperty().isNotEqualTo(RunState.RUNNING));
+    Widgets.showWhen(pause, paused.not());
+    Button resume =
+        widgets.button("train-resume", "train.resume", Material2MZ.PLAY_ARROW, model::resume);
+    Widgets.showWhen(resume, paused);
+    Button stop = widgets.button("train-stop", "train.stop", Material2MZ.STOP, model::stop);
+    stop.disableProperty().bind(going.not().or(model.stateProperty().isEqualTo(RunState.STOPPING)));
+    VBox title = new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox bar = new HBox(8, title, start, pause, resume, stop);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Node figures() {
+    HBox row =
+        new HBox(
+            12,
+            figure(
+                "train-figure-step",
+                point -> steps(point),
+                point -> Text.of("train.step.sentence")),
+            figure(
+                "train-figure-epsilon",
+                point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
+                point -> Text.of("train.epsilon.sentence")),
+            figure(
+                "train-figure-speed",
+                point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
+                point -> Text.of("train.speed.sentence")),
+            figure("train-figure-left", TrainView::left, point -> Text.of("train.left.sentence")));
+    row.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
+    return row;
+  }
+
+  private static Text steps(TrainingPoint point) {
+    return Text.of("train.stepOf", new Figure.Count(point.step()), new Figure.Count(point.steps()));
+  }
+
+  private static Text left(TrainingPoint point) {
+    double seconds = point.secondsLeft();
+    if (!Double.isFinite(seconds)) {
+      return Text.of("readOut.nothing");
+    }
+    return seconds < 90
+        ? Text.of("train.seconds", new Figure.Count(Math.round(seconds)))
+        : Text.of("train.minutes", new Figure.Count(Math.round(seconds / 60)));
+  }
+
+  private ReadOutPane figure(
+      String id, Function<TrainingPoint, Text> value, Function<TrainingPoint, Text> sentence) {
+    ReadOutPane pane =
+        new ReadOutPane(
+            id, widgets, answer(value), answer(sentence), new SimpleBooleanProperty(false));
+    pane.setPrefWidth(200);
+    return pane;
+  }
+
+  private ObservableValue<Text> answer(Function<TrainingPoint, Text> what) {
+    return Bindings.createObjectBinding(
+        () -> {
+          TrainingPoint point = model.lastProperty().get();
+          return point == null ? Text.of("readOut.nothing") : what.apply(point);
+        },
+        model.lastProperty());
+  }
+}

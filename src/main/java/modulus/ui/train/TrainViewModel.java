@@ -1,0 +1,180 @@
+package modulus.ui.train;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.ui.common.Background;
+import modulus.ui.common.Job;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.ReadOut;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TrainingPoint;
+
+/** What the Train screen decides: start, pause, stop, and what has been heard so far. */
+public final class TrainViewModel {
+
+  /** Runs a synthesis to its end: {@link modulus.workbench.SynthesisRun#run}. */
+  @FunctionalInterface
+  public interface Synthesis {
+    SynthesisOutcome run(
+        Table table, Schema schema, SynthesisSettings settings, RunListener listener);
+  }
+
+  private final Session session;
+  private final Background background;
+  private final Synthesis synthesis;
+  private Queue<TrainingPoint> heard = new ConcurrentLinkedQueue<>();
+  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
+  private final ReadOnlyObjectWrapper<TrainingPoint> last = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper drawn = new ReadOnlyIntegerWrapper();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private TrainingCurves curves = new TrainingCurves();
+  private double cap = Double.NaN;
+  private double bound = Double.NaN;
+  private Background.Running running;
+  private PauseGate gate;
+
+  public TrainViewModel(Session session, Background background, Synthesis synthesis) {
+    this.session = session;
+    this.background = background;
+    this.synthesis = synthesis;
+    session
+        .tableProperty()
+        .addListener(
+            (source, before, now) -> {
+              stop();
+              clear();
+              if (!state.get().going()) {
+                state.set(RunState.READY);
+              }
+            });
+  }
+
+  /** Starts a run with the present schema and settings. */
+  void start() {
+    if (state.get().going() || session.schemaProperty().get() == null) {
+      return;
+    }
+    clear();
+    failure.set(null);
+    session.outcomeProperty().set(null);
+    session.writtenProperty().set(null);
+    Table table = session.tableProperty().get().table();
+    Schema schema = session.schemaProperty().get();
+    SynthesisSettings settings = session.settingsProperty().get();
+    remember(settings, session.readOutProperty().get());
+    state.set(RunState.RUNNING);
+    heard = new ConcurrentLinkedQueue<>();
+    gate = new PauseGate();
+    Queue<TrainingPoint> points = heard;
+    PauseGate held = gate;
+    Background.Running started =
+        background.start(
+            Job.shown(
+                Text.of("train.running"),
+                listener ->
+                    synthesis.run(table, schema, settings, held.around(listener, points::add)),
+                outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
+                wrong -> ended(RunState.FAILED, () -> failure.set(wrong)),
+                () -> ended(RunState.STOPPED, () -> {})));
+    running = state.get().going() ? started : null;
+  }
+
+  void pause() {
+    if (state.get() == RunState.RUNNING) {
+      gate.pause(true);
+      state.set(RunState.PAUSED);
+    }
+  }
+
+  void resume() {
+    if (state.get() == RunState.PAUSED) {
+      gate.pause(false);
+      state.set(RunState.RUNNING);
+    }
+  }
+
+  /** Asks the run to stop; it ends within a second. */
+  void stop() {
+    if (running != null) {
+      running.stop();
+      state.set(RunState.STOPPING);
+    }
+  }
+
+  /** Takes over what was heard since the last time; called on a timer, not per step. */
+  void drain() {
+    TrainingPoint newest = null;
+    for (TrainingPoint point = heard.poll(); point != null; point = heard.poll()) {
+      curves.add(point, cap, bound);
+      newest = point;
+    }
+    if (newest != null) {
+      last.set(newest);
+      drawn.set(drawn.get() + 1);
+    }
+  }
+
+  private void remember(SynthesisSettings settings, ReadOut readOut) {
+    cap = settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
+    bound = settings.lipschitz().orElse(readOut == null ? Double.NaN : readOut.lipschitz());
+  }
+
+  private void clear() {
+    heard.clear();
+    curves = new TrainingCurves();
+    last.set(null);
+    drawn.set(drawn.get() + 1);
+  }
+
+  private void ended(RunState how, Runnable outcome) {
+    drain();
+    running = null;
+    state.set(how);
+    outcome.run();
+  }
+
+  /** An outcome of a table that is no longer open is dropped. */
+  private void finish(Table table, SynthesisOutcome outcome) {
+    if (session.tableProperty().get() != null && session.tableProperty().get().table() == table) {
+      session.outcomeProperty().set(outcome);
+    }
+  }
+
+  ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The newest point, or null. */
+  ReadOnlyObjectProperty<TrainingPoint> lastProperty() {
+    return last.getReadOnlyProperty();
+  }
+
+  /** Changes whenever the curves did. */
+  ReadOnlyIntegerProperty drawnProperty() {
+    return drawn.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  TrainingCurves curves() {
+    return curves;
+  }
+
+  Session session() {
+    return session;
+  }
+}

@@ -1,0 +1,2 @@
+/** The Train screen: run the synthesis and watch it. */
+package modulus.ui.train;
