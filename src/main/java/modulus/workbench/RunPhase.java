@@ -1,6 +1,6 @@
 package modulus.workbench;
 
-/** The stages of a synthesis run, in the order they happen. */
+/** The stages of opening a table and of a synthesis run, in the order they happen. */
 public enum RunPhase {
   READING,
   PLANNING,

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,7 +33,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** The Data screen. */
 public final class DataView extends BorderPane {
-  private static final double SCHEMA_SHARE = 0.5;
+  private static final double SCHEMA_SHARE = 0.58;
 
   private final Widgets widgets;
   private final Messages messages;
@@ -47,6 +48,7 @@ public final class DataView extends BorderPane {
     FailurePane failure = new FailurePane("data-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, bar(), failure));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
     PreviewTable preview = new PreviewTable(widgets, background);
     BooleanBinding open = model.tableProperty().isNotNull();
     Node tables = tables(preview);
@@ -131,6 +133,8 @@ public final class DataView extends BorderPane {
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);
     left.setMinWidth(260);
+    left.getStyleClass().add("left-half");
+    right.getStyleClass().add("right-half");
     SplitPane split = new SplitPane(left, right);
     split.setId("data-split");
     split.setOrientation(Orientation.HORIZONTAL);

@@ -26,16 +26,15 @@ final class SchemaTable extends TableView<AttributeRow> {
     SortedList<AttributeRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
-    getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
+    getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
     getColumns()
         .add(
             column(
                 "schema.domain",
-                130,
+                150,
                 row -> messages.render(DomainText.of(row.attribute().domain()))));
-    getColumns().add(column("schema.origin", 110, this::origin));
+    getColumns().add(column("schema.origin", 128, this::origin));
     getColumns()
         .add(
             column(

@@ -2,6 +2,7 @@ package modulus.ui.model;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -41,6 +42,7 @@ public final class ModelView extends BorderPane {
     FailurePane failure = new FailurePane("model-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, widgets.label("model-title", "step.MODEL", "title-2"), failure));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
     setLeft(settings());
     ScrollPane meaning = new ScrollPane(new VBox(16, new ReadOutsPane(widgets, model), chart()));
     meaning.setId("model-meaning");
