@@ -31,6 +31,9 @@ public enum Activation {
     }
   };
 
+  /** Makes a step function of min(x · VAST, 1), x ≥ 0: a comparison would not be vectorised. */
+  private static final float VAST = 1e30f;
+
   /** The activation of an encoder's hidden layers. */
   public static Activation of(EncoderKind kind) {
     return kind == EncoderKind.GROUP_SORT ? GROUP_SORT : RELU;
@@ -55,7 +58,7 @@ public enum Activation {
 
   private static void mask(float[] gradient, float[] after, int length) {
     for (int i = 0; i < length; i++) {
-      gradient[i] = after[i] > 0f ? gradient[i] : 0f;
+      gradient[i] *= Math.min(after[i] * VAST, 1f);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class BlockSoftmax {
   private final int[] offsets;
+  private final FastExp exp;
   private final float[] max;
   private final float[] sum;
 
@@ -20,6 +21,7 @@ public final class BlockSoftmax {
     for (int j = 0; j < sizes.length; j++) {
       offsets[j + 1] = offsets[j] + sizes[j];
     }
+    exp = new FastExp(capacity);
     max = new float[capacity];
     sum = new float[capacity];
   }
@@ -43,7 +45,7 @@ public final class BlockSoftmax {
     }
     Arrays.fill(sum, 0, n, 0f);
     for (int row = first; row < end; row++) {
-      FastExp.shiftedExp(logits, row * n, max, sum, n);
+      exp.shifted(logits, row * n, max, sum, n);
     }
     return sum;
   }

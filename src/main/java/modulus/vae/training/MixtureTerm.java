@@ -28,6 +28,7 @@ final class MixtureTerm implements AutoCloseable {
   private final float[] weight;
   private final float[] responsibility;
   private final float[] partial;
+  private final float[] scaled;
   private final double[] ownNorm;
   private final BlockSoftmax softmax;
   private final double[] weightedDouble;
@@ -47,6 +48,7 @@ final class MixtureTerm implements AutoCloseable {
     weight = new float[components];
     responsibility = new float[components * capacity];
     partial = new float[capacity];
+    scaled = new float[capacity];
     ownNorm = new double[capacity];
     softmax = new BlockSoftmax(new int[] {components}, capacity);
     weightedDouble = new double[components * capacity];
@@ -110,7 +112,9 @@ final class MixtureTerm implements AutoCloseable {
         for (int i = start; i < Math.min(latent, start + ROWS_IN_FLOAT); i++) {
           int at = k * latent + i;
           float p = precision[at];
-          pull(gradient, responsibility, k * n, z, i * n, mean[at], p, beta, partial, n);
+          pull(gradient, responsibility, k * n, z, i * n, mean[at], beta * p, n);
+          scaledSquare(scaled, z, i * n, mean[at], p, n);
+          addOwnSquares(partial, scaled, p, n);
         }
         for (int c = 0; c < n; c++) {
           ownNorm[c] += partial[c];
@@ -203,6 +207,7 @@ final class MixtureTerm implements AutoCloseable {
     }
   }
 
+  /** gradient += r · factor · (z − m). */
   private static void pull(
       float[] gradient,
       float[] responsibility,
@@ -210,16 +215,27 @@ final class MixtureTerm implements AutoCloseable {
       float[] z,
       int from,
       float mean,
-      float precision,
-      float beta,
-      float[] squares,
+      float factor,
       int n) {
     for (int c = 0; c < n; c++) {
+      gradient[from + c] += responsibility[component + c] * ((z[from + c] - mean) * factor);
+    }
+  }
+
+  /** e ← (z − m)²/s². */
+  private static void scaledSquare(
+      float[] out, float[] z, int from, float mean, float precision, int n) {
+    for (int c = 0; c < n; c++) {
       float d = z[from + c] - mean;
-      float s = d * precision;
-      float v = 0.5f * (s * d - 1f);
-      gradient[from + c] += beta * responsibility[component + c] * s;
-      squares[c] += s * s + v * v;
+      out[c] = d * d * precision;
+    }
+  }
+
+  /** Squared derivatives by a mean, e/s², and by a log-variance, ((e − 1)/2)². */
+  private static void addOwnSquares(float[] sum, float[] scaled, float precision, int n) {
+    for (int c = 0; c < n; c++) {
+      float v = 0.5f * scaled[c] - 0.5f;
+      sum[c] += scaled[c] * precision + v * v;
     }
   }
 
