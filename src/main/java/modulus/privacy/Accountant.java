@@ -161,7 +161,7 @@ public final class Accountant {
       this.deltas = deltas;
       this.tolerance = tolerance;
       z = reach(factors, smallest);
-      plan = new CompositionPlan(factors, z, smallest, largest);
+      plan = new CompositionPlan(factors, z, smallest, largest, Double.POSITIVE_INFINITY);
     }
 
     Convergence(List<Factor> factors, double epsilon, double tolerance) {
@@ -174,23 +174,23 @@ public final class Accountant {
       for (int i = 0; i < 12; i++) {
         double middle = 0.5 * (low + high);
         double at = Math.exp(middle);
-        if (new CompositionPlan(factors, z, at, at).epsilon > epsilon) {
+        if (new CompositionPlan(factors, z, at, at, epsilon).epsilon > epsilon) {
           low = middle;
         } else {
           high = middle;
         }
       }
       deltas = new double[] {Math.exp(low)};
-      plan = new CompositionPlan(factors, z, deltas[0], deltas[0]);
+      plan = new CompositionPlan(factors, z, deltas[0], deltas[0], epsilon);
     }
 
-    /** All of e^(−z²/2) together stay below a ten-millionth of δ. */
+    /** All of e^(−z²/2) together stay below a ten-thousandth of δ. */
     private static double reach(List<Factor> factors, double delta) {
       double count = 0;
       for (Factor factor : factors) {
         count += factor.count();
       }
-      return Math.sqrt(2 * Math.log(count / (1e-7 * delta)));
+      return Math.sqrt(2 * Math.log(count / (1e-4 * delta)));
     }
 
     private Composition compose(double step) {

@@ -15,6 +15,12 @@ final class CompositionPlan {
   private static final double[] TILTS = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3};
   private static final double[] TAIL_ORDERS = {1.02, 1.06, 1.12, 1.2, 1.35, 1.6, 2, 2.5, 3.5, 6};
 
+  /**
+   * Bound on λ·ε. Losses that are bounded call for ever larger orders, which would show ε to more
+   * digits than are printed and need as fine a grid.
+   */
+  private static final double STEEPEST = 300;
+
   /** Share of δ that may lie above the window. */
   private static final double OUTSIDE = 1e-6;
 
@@ -47,8 +53,14 @@ final class CompositionPlan {
    * @param z how far each Gaussian is followed
    * @param smallestDelta the tilt is best here
    * @param largestDelta the window reaches down to its ε
+   * @param lowestRead the window reaches down to this ε, too; +∞ when δ decides alone
    */
-  CompositionPlan(List<Factor> factors, double z, double smallestDelta, double largestDelta) {
+  CompositionPlan(
+      List<Factor> factors,
+      double z,
+      double smallestDelta,
+      double largestDelta,
+      double lowestRead) {
     this.factors = factors;
     double least = 0;
     double most = 0;
@@ -62,29 +74,29 @@ final class CompositionPlan {
     double saddle = order(logDelta);
     double[] cumulants = cumulants(saddle);
     epsilon = Math.max(cumulants[1], 0);
-    double[] tails = new double[TAIL_ORDERS.length];
+    double[] tailOrders = tailOrders(saddle);
+    double[] tails = new double[tailOrders.length];
     double bestTail = Double.POSITIVE_INFINITY;
     double bestTailOrder = saddle;
     for (int i = 0; i < tails.length; i++) {
-      double order = saddle * TAIL_ORDERS[i];
-      tails[i] = cumulants(order)[0];
-      double above = (tails[i] - logDelta - Math.log(OUTSIDE)) / order;
+      tails[i] = logMoment(tailOrders[i]);
+      double above = (tails[i] - logDelta - Math.log(OUTSIDE)) / tailOrders[i];
       if (above < bestTail) {
         bestTail = above;
-        bestTailOrder = order;
+        bestTailOrder = tailOrders[i];
       }
     }
     double bestHigh = Double.POSITIVE_INFINITY;
     double bestLambda = saddle;
     for (double share : TILTS) {
       double order = share * saddle;
-      double moment = cumulants(order)[0];
+      double moment = logMoment(order);
       if (moment - order * epsilon > cumulants[0] - saddle * epsilon + 7) {
         break;
       }
       double high = Double.POSITIVE_INFINITY;
       for (int i = 0; i < tails.length; i++) {
-        double more = saddle * TAIL_ORDERS[i] - order;
+        double more = tailOrders[i] - order;
         high = Math.min(high, (tails[i] - moment - Math.log(WRAPPED)) / more);
       }
       if (high < bestHigh) {
@@ -95,14 +107,32 @@ final class CompositionPlan {
     lambda = bestLambda;
     tailOrder = bestTailOrder;
     double[] tilted = cumulants(lambda);
-    double low = Math.min(epsilon, tilted[1]) - 6 * Math.sqrt(tilted[2]);
+    double deviation = Math.sqrt(tilted[2]);
+    double low = Math.min(epsilon, tilted[1]) - 6 * deviation;
     if (largestDelta > smallestDelta) {
       double[] there = cumulants(order(Math.log(largestDelta)));
       low = Math.min(low, there[1] - 4 * Math.sqrt(there[2]));
     }
-    windowLow = Math.max(low, least);
+    windowLow = Math.max(Math.min(low, lowestRead - deviation / 4), least);
     windowHigh = Math.max(Math.min(Math.max(bestTail, bestHigh), most), windowLow + 1e-12);
     floor = floor();
+  }
+
+  private double[] tailOrders(double saddle) {
+    double[] orders = new double[TAIL_ORDERS.length + 1];
+    for (int i = 0; i < TAIL_ORDERS.length; i++) {
+      orders[i] = TAIL_ORDERS[i] * saddle;
+    }
+    orders[TAIL_ORDERS.length] = Math.max(order(logDelta + Math.log(1e-7)), 1.02 * saddle);
+    return orders;
+  }
+
+  private double logMoment(double order) {
+    double sum = 0;
+    for (int i = 0; i < nodes.size(); i++) {
+      sum += factors.get(i).count() * nodes.get(i).logMoment(order);
+    }
+    return sum;
   }
 
   /** The highest floor that raises δ by less than {@link #RAISED} of it. */
@@ -128,7 +158,7 @@ final class CompositionPlan {
   /** The largest step whose division of losses moves ε by about {@code tolerance}·ε at most. */
   double step(double tolerance) {
     double allowed = tolerance * Math.max(epsilon, 1e-3);
-    double step = Math.max(windowHigh - windowLow, 1e-9) / 32;
+    double step = Math.min((windowHigh - windowLow) / 32, 20 / lambda);
     double finest = finestStep();
     while (step > finest && error(step) > allowed) {
       step /= Math.sqrt(2);
@@ -165,8 +195,8 @@ final class CompositionPlan {
   /** The order at which the saddle-point estimate of ln δ is the given one. */
   private double order(double target) {
     double low = -7;
-    double high = 9;
-    for (int i = 0; i < 50; i++) {
+    double high = 14;
+    for (int i = 0; i < 36; i++) {
       double middle = 0.5 * (low + high);
       if (logDeltaAt(Math.pow(10, middle)) > target) {
         low = middle;
@@ -179,6 +209,9 @@ final class CompositionPlan {
 
   private double logDeltaAt(double order) {
     double[] k = cumulants(order);
+    if (order * Math.max(k[1], 1e-4) > STEEPEST) {
+      return Double.NEGATIVE_INFINITY;
+    }
     return k[0]
         - order * k[1]
         - Math.log1p(order * Math.sqrt(2 * Math.PI * k[2]))

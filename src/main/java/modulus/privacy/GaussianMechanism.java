@@ -8,6 +8,9 @@ public final class GaussianMechanism {
   /** Relative error of the quadrature and of every rounding in it. */
   private static final double ERROR = 1e-11;
 
+  /** A smaller μ is taken as this one, which is pessimistic. */
+  private static final double LEAST_MU = 1e-15;
+
   private GaussianMechanism() {}
 
   /**
@@ -22,7 +25,15 @@ public final class GaussianMechanism {
   public static double delta(double mu, double epsilon) {
     Require.positive("mu", mu);
     Require.nonNegative("epsilon", epsilon);
+    return deltaOf(Math.max(mu, LEAST_MU), epsilon);
+  }
+
+  private static double deltaOf(double mu, double epsilon) {
     double a = epsilon / mu - mu / 2;
+    if (a > 38) {
+      // φ(38) is 1e-314
+      return Double.MIN_NORMAL;
+    }
     double from = Math.max(a, -40);
     double sum = from > a ? 0x1p-1000 : 0;
     // each term relative to φ(peak), so that a tiny δ keeps its digits

@@ -15,6 +15,11 @@ import org.apache.commons.math3.special.Erf;
  * Corollary 3.3).
  */
 final class Ledger {
+  /** Largest μ that is composed numerically; ε is in the thousands there. */
+  private static final double MOST_SEPARATION = 64;
+
+  private static final double MOST_NOISE = 1e7;
+
   private final Adjacency adjacency;
   private final List<Double> squaredMus = new ArrayList<>();
   private final TreeMap<Subsampled, Long> subsampled =
@@ -63,8 +68,26 @@ final class Ledger {
     }
   }
 
-  private void add(Subsampled pair, int count) {
+  /**
+   * Less noise is only worse, so a σ above {@link #MOST_NOISE} is charged as that.
+   *
+   * @throws IllegalArgumentException when there is too little noise for a grid
+   */
+  private void add(Subsampled given, int count) {
+    requireNoise(given.sigma());
+    Subsampled pair =
+        new Subsampled(given.mixture(), Math.min(given.sigma(), MOST_NOISE), given.q());
     subsampled.merge(pair, (long) count, Long::sum);
+  }
+
+  private static void requireNoise(double sigma) {
+    if (sigma < 1 / MOST_SEPARATION) {
+      throw new IllegalArgumentException(
+          "the accountant composes events whose noise is at least 1/64 of the sensitivity (mu at"
+              + " most 64), but it is "
+              + sigma
+              + " of it");
+    }
   }
 
   /** Whether the closed form applies. */
@@ -75,7 +98,11 @@ final class Ledger {
   /** The parameter of all Gaussian mechanisms together, rounded upwards; 0 without any. */
   double mu() {
     double sum = squaredMus.stream().sorted().reduce(0.0, Double::sum);
-    return sum == 0 ? 0 : Math.sqrt(sum) * (1 + 1e-14 * squaredMus.size());
+    double mu = Math.sqrt(sum) * (1 + 1e-14 * squaredMus.size());
+    if (Double.isInfinite(mu)) {
+      throw new IllegalArgumentException("the squares of mu add up to more than float64 can hold");
+    }
+    return mu;
   }
 
   /** The factors to compose, once for each direction in which neighbours can differ. */
@@ -89,8 +116,12 @@ final class Ledger {
     List<Factor> factors = new ArrayList<>();
     double mu = mu();
     if (mu > 0) {
+      requireNoise(1 / mu);
       factors.add(
-          new Factor(new DominatingPair(new SubsampledRatio(1 / mu, 1), Shape.SYMMETRIC, 0), 1));
+          new Factor(
+              new DominatingPair(
+                  new SubsampledRatio(Math.min(1 / mu, MOST_NOISE), 1), Shape.SYMMETRIC, 0),
+              1));
     }
     subsampled.forEach((pair, count) -> factors.add(new Factor(pair(pair, shape), count)));
     return factors;

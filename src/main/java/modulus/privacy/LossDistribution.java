@@ -52,26 +52,38 @@ record LossDistribution(double step, int first, double[] mass, double infinity) 
    * @param guess any number near the result; keeps the exponentials in range
    */
   double logMoment(double lambda, double guess, double[] tilted) {
-    double sum = 0;
-    double growth = Math.exp(lambda * step);
-    double factor = 0;
-    for (int i = 0; i < mass.length; i++) {
-      // the running product is renewed so that its rounding error stays below 64 units
-      factor = (i & 31) == 0 ? Math.exp(lambda * loss(i) - guess) : factor * growth;
-      double term = mass[i] == 0 ? 0 : mass[i] * factor;
-      sum += term;
-      if (tilted != null) {
-        tilted[i] = term;
-      }
+    double shift = guess;
+    double sum = sum(lambda, shift, tilted);
+    for (int i = 0; i < 200 && !(sum > 0 && sum < Double.POSITIVE_INFINITY); i++) {
+      shift += sum == 0 ? -500 : 500;
+      sum = sum(lambda, shift, tilted);
     }
-    if (!(sum > 0) || Double.isInfinite(sum)) {
-      throw new ArithmeticException("moment out of range at order " + lambda);
+    if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "these events cannot be composed: their moment of order " + lambda + " is out of range");
     }
     if (tilted != null) {
       for (int i = 0; i < tilted.length; i++) {
         tilted[i] /= sum;
       }
     }
-    return guess + Math.log(sum);
+    return shift + Math.log(sum);
+  }
+
+  private double sum(double lambda, double shift, double[] tilted) {
+    double sum = 0;
+    double growth = Math.exp(lambda * step);
+    int renewal = lambda * step < 1 ? 31 : 0;
+    double factor = 0;
+    for (int i = 0; i < mass.length; i++) {
+      // the running product is renewed so that its rounding error stays below 64 units
+      factor = (i & renewal) == 0 ? Math.exp(lambda * loss(i) - shift) : factor * growth;
+      double term = mass[i] == 0 ? 0 : mass[i] * factor;
+      sum += term;
+      if (tilted != null) {
+        tilted[i] = term;
+      }
+    }
+    return sum;
   }
 }

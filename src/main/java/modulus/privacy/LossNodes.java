@@ -5,7 +5,7 @@ package modulus.privacy;
  * loss lies, how fine a grid it needs), never for the bound itself.
  */
 final class LossNodes {
-  private static final int MOST_PIECES = 3000;
+  private static final int MOST_PIECES = 500;
   private static final int FEWEST_PIECES = 40;
 
   private final double[] loss;
@@ -15,9 +15,11 @@ final class LossNodes {
     LikelihoodRatio ratio = pair.ratio();
     double low = pair.lowest(z);
     double high = pair.highest(z);
-    double scale = Math.min(ratio.sigma(), ratio.sigma() * ratio.sigma());
+    // times e^(λL) the density keeps the width of its Gaussians
     int pieces =
-        (int) Math.min(MOST_PIECES, Math.max(FEWEST_PIECES, Math.ceil(2 * (high - low) / scale)));
+        (int)
+            Math.min(
+                MOST_PIECES, Math.max(FEWEST_PIECES, Math.ceil(2 * (high - low) / ratio.sigma())));
     Quadrature rule = Quadrature.FIVE;
     int half = pieces * rule.points();
     boolean symmetric = pair.shape() == DominatingPair.Shape.SYMMETRIC;
