@@ -9,8 +9,8 @@ final class Spectra {
 
   /** (outRe, outIm) = (re, im)^count; the outputs may be the inputs. */
   static void power(double[] re, double[] im, long count, double[] outRe, double[] outIm) {
-    outRe[0] = Math.pow(re[0], count);
-    outIm[0] = Math.pow(im[0], count);
+    outRe[0] = Math.pow(re[0], (double) count);
+    outIm[0] = Math.pow(im[0], (double) count);
     for (int k = 1; k < re.length; k++) {
       double baseRe = re[k];
       double baseIm = im[k];

@@ -68,7 +68,7 @@ class PlantedViolationsTest {
             "vae.VaeWithNd4jRand"));
     CULPRITS.put("system generator", List.of("vae.VaeWithSecureRandom"));
     CULPRITS.put("made in privacy", List.of("vae.VaeOwnRandom"));
-    CULPRITS.put("no rehearsal", List.of("vae.VaeRehearsing"));
+    CULPRITS.put("rehearsal", List.of("vae.VaeRehearsing"));
     CULPRITS.put("standard streams", List.of("vae.VaePrinting"));
     CULPRITS.put("no serialisation", List.of("vae.VaeSerialised", "vae.VaeReadingObjects"));
     CULPRITS.put("names", List.of("table.TableManager", "table.util.Something"));

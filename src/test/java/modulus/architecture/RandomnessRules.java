@@ -77,17 +77,19 @@ final class RandomnessRules {
         .because("whoever checks the noise reads one room");
   }
 
-  static ArchRule nothingIsRehearsed(String root) {
+  static ArchRule rehearsalsAreDecidedInOnePlace(String root) {
     return noClasses()
         .that()
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackage(root + ".privacy..")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".workbench.SynthesisRun")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(root + ".privacy.SeededRehearsalRandom")
         .allowEmptyShould(true)
-        .because("draws that can be repeated belong to tests");
+        .because("a run with draws that can be repeated is never certified");
   }
 
   private static DescribedPredicate<JavaClass> onThePath(String root) {

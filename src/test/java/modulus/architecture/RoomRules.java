@@ -42,9 +42,11 @@ final class RoomRules {
               "ui",
                   List.of("workbench", "table", "schema", "privacy", "evaluation", "certificate")));
 
-  /** Immutable values that are neither records, enums nor sealed interfaces. */
+  /**
+   * Immutable values that are neither records, enums nor sealed interfaces, and how ε is printed.
+   */
   private static final Set<String> VALUE_CLASSES =
-      Set.of("table.Table", "table.NumberColumn", "table.CategoryColumn");
+      Set.of("table.Table", "table.NumberColumn", "table.CategoryColumn", "privacy.Epsilon");
 
   private RoomRules() {}
 

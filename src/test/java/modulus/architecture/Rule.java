@@ -28,7 +28,7 @@ record Rule(String name, ArchRule rule) {
             new Rule("no hidden generator", RandomnessRules.noHiddenGenerator(root)),
             new Rule("system generator", RandomnessRules.systemGeneratorHasTwoUsers(root)),
             new Rule("made in privacy", RandomnessRules.guaranteeRandomIsMadeInPrivacy(root)),
-            new Rule("no rehearsal", RandomnessRules.nothingIsRehearsed(root)),
+            new Rule("rehearsal", RandomnessRules.rehearsalsAreDecidedInOnePlace(root)),
             new Rule("standard streams", HabitRules.standardStreamsBelongToTheCommandLine(root)),
             new Rule("no serialisation", HabitRules.noJavaSerialisation(root)),
             new Rule("names", HabitRules.namesSayWhatAThingIs(root)));

@@ -68,7 +68,7 @@ final class WardPatient {
             480);
     hba1c = clamp(diabetes ? 7.4 + 1.25 * gauss(random) : 5.5 + 0.35 * gauss(random), 4, 16);
     double stay = diagnosis.stay + 0.28 * severity + 0.004 * (age - 60) + 0.5 * gauss(random);
-    nights = (int) clamp(Math.round(StrictMath.exp(stay)), 0, 120);
+    nights = (int) clamp(Math.rint(StrictMath.exp(stay)), 0, 120);
     discharge = discharge(random);
   }
 
