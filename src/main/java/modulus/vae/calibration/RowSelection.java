@@ -15,6 +15,9 @@ import modulus.privacy.GuaranteeRandom;
  * of the pool and its weights.
  */
 final class RowSelection {
+  /** Rows between two looks at the cancel flag, less one. */
+  private static final int CANCEL_MASK = 1023;
+
   private final AskedTables asked;
   private final int[] offsets;
   private final float[] residual;
@@ -57,16 +60,15 @@ final class RowSelection {
     if (improvements > 0) {
       RowSelection selection = new RowSelection(asked);
       short[][] columns = asked.pairColumns(pool);
-      selection.setTargets(pool, columns, weights.values(), rows);
-      for (int row : chosen) {
-        selection.add(pool, columns, row, 1);
+      selection.setTargets(pool, columns, weights.values(), rows, cancelled);
+      for (int slot = 0; slot < rows; slot++) {
+        stopIf((slot & CANCEL_MASK) == 0, cancelled);
+        selection.add(pool, columns, chosen[slot], 1);
       }
       for (int pass = 0; pass < improvements; pass++) {
         int[] offered = systematic(weights.values(), rows, random);
         for (int slot = 0; slot < rows; slot++) {
-          if ((slot & 1023) == 0 && cancelled.getAsBoolean()) {
-            throw new CancellationException("calibration was cancelled");
-          }
+          stopIf((slot & CANCEL_MASK) == 0, cancelled);
           chosen[slot] = selection.better(pool, columns, chosen[slot], offered[slot]);
         }
       }
@@ -81,7 +83,14 @@ final class RowSelection {
     return new CodedTable(rows, pool.sizes(), columns);
   }
 
-  private void setTargets(CodedTable pool, short[][] columns, float[] weights, int rows) {
+  private static void stopIf(boolean due, BooleanSupplier cancelled) {
+    if (due && cancelled.getAsBoolean()) {
+      throw new CancellationException("calibration was cancelled");
+    }
+  }
+
+  private void setTargets(
+      CodedTable pool, short[][] columns, float[] weights, int rows, BooleanSupplier cancelled) {
     double[] expected = new double[residual.length];
     for (int j = 0; j < asked.attributes(); j++) {
       short[] column = pool.column(j);
@@ -90,6 +99,7 @@ final class RowSelection {
       }
     }
     for (int p = 0; p < pairFirst.length; p++) {
+      stopIf(true, cancelled);
       short[] first = columns[pairFirst[p]];
       short[] second = columns[pairSecond[p]];
       int size = asked.pairSize(pairSecond[p]);
