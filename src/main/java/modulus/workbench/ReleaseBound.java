@@ -4,17 +4,20 @@ import java.util.List;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
-import modulus.privacy.PrivacyEvent;
+import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
 
 /** The Lipschitz bound of a release-only run and what it costs (privacy.md, section 5). */
 final class ReleaseBound {
+  private static final String LESS =
+      "Lower the Lipschitz bound or the number of synthetic rows, or raise the limit.";
+
   private ReleaseBound() {}
 
   /**
    * L as the steward set it, or the largest that keeps to their ε.
    *
-   * @throws Failure if the bound they set costs more than the ε they set
+   * @throws Failure if the bound they set costs more than the ε they set, or no finite ε
    */
   static double of(SynthesisSettings settings, int records, int attributes) {
     double diameter = Math.sqrt(attributes);
@@ -32,33 +35,38 @@ final class ReleaseBound {
       return mu / diameter * (1 - 1e-12);
     }
     double lipschitz = settings.lipschitz().getAsDouble();
-    if (settings.epsilon().isPresent()) {
-      double cost =
-          Accountant.epsilon(
-              List.of(event(lipschitz, diameter, records, rows)),
-              settings.delta(),
-              Adjacency.ADD_REMOVE);
-      if (cost > settings.epsilon().getAsDouble()) {
-        throw new Failure(
-            Failure.Kind.REFUSED_FOR_PRIVACY,
-            "The Lipschitz bound "
-                + lipschitz
-                + " costs epsilon "
-                + modulus.privacy.Epsilon.format(cost, 3)
-                + ", more than the limit of "
-                + settings.epsilon().getAsDouble()
-                + ".",
-            "Lower the Lipschitz bound or the number of synthetic rows, or raise the limit.");
-      }
+    double cost = epsilon(event(lipschitz, diameter, records, rows), settings.delta());
+    if (settings.epsilon().isPresent() && cost > settings.epsilon().getAsDouble()) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The Lipschitz bound "
+              + lipschitz
+              + " costs epsilon "
+              + Epsilon.format(cost, 3)
+              + ", more than the limit of "
+              + settings.epsilon().getAsDouble()
+              + ".",
+          LESS);
     }
     return lipschitz;
   }
 
-  static PosteriorMixture event(double lipschitz, double diameter, int records, int rows) {
-    return new PosteriorMixture(Math.nextUp(lipschitz * diameter), records, rows);
+  /**
+   * @throws Failure if no finite ε can be shown
+   */
+  static double epsilon(PosteriorMixture event, double delta) {
+    try {
+      return Accountant.epsilon(List.of(event), delta, Adjacency.ADD_REMOVE);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "At this Lipschitz bound no finite epsilon can be shown.",
+          LESS,
+          e);
+    }
   }
 
-  static double quickEpsilon(PrivacyEvent event, double delta) {
-    return Accountant.quickEpsilon(List.of(event), delta, Adjacency.ADD_REMOVE);
+  static PosteriorMixture event(double lipschitz, double diameter, int records, int rows) {
+    return new PosteriorMixture(Math.nextUp(lipschitz * diameter), records, rows);
   }
 }

@@ -57,7 +57,7 @@ final class ReleaseSynthesis {
     int rows = run.wanted();
     PrivacyEvent.PosteriorMixture planned =
         ReleaseBound.event(lipschitz, embedding.diameter(), run.rows(), rows);
-    double epsilon = ReleaseBound.quickEpsilon(planned, run.settings().delta());
+    double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
         new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz), run.random())
             .train(initial, inputs, coarse, run.training((step, steps) -> epsilon));
