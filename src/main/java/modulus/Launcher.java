@@ -9,7 +9,9 @@ import java.util.logging.LogManager;
 import modulus.cli.ModulusCommand;
 import modulus.ui.ModulusApplication;
 
-/** Entry point of the jar; only wires: a command goes to the command line, all else to the window. */
+/**
+ * Entry point of the jar; only wires: a command goes to the command line, all else to the window.
+ */
 public final class Launcher {
   private Launcher() {}
 

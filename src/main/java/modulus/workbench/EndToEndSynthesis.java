@@ -84,8 +84,7 @@ final class EndToEndSynthesis {
             plan.oneWayWeight(),
             budget.pairs().orElseThrow().muAddRemove(),
             ROWS_PER_PATIENT);
-    NoisyTables pairs =
-        pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
+    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
 
     run.enter(RunPhase.SAMPLING);
     CodedTable pool = new PriorSampler(model).sample(plan.pool(run.wanted()), run.random());

@@ -89,8 +89,7 @@ class SynthesisRunTest {
     double diameter = Math.sqrt(schema.modelled().size());
     assertThat(outcome.guarantee().events())
         .singleElement()
-        .isEqualTo(
-            new PrivacyEvent.PosteriorMixture(Math.nextUp(0.3 * diameter), ROWS, ROWS));
+        .isEqualTo(new PrivacyEvent.PosteriorMixture(Math.nextUp(0.3 * diameter), ROWS, ROWS));
     assertThat(outcome.certifiedLipschitz()).isLessThanOrEqualTo(0.3);
     assertThat(outcome.declaredLipschitz()).isEqualTo(0.3);
   }
@@ -117,8 +116,7 @@ class SynthesisRunTest {
     assertThatThrownBy(() -> new SynthesisRun(table, schema, settings).run(RunListener.silent()))
         .isInstanceOfSatisfying(
             Failure.class,
-            failure ->
-                assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY));
+            failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY));
   }
 
   @Test
@@ -145,8 +143,7 @@ class SynthesisRunTest {
 
   @Test
   void a_run_stops_soon_after_it_is_cancelled_in_any_phase() {
-    for (RunPhase phase :
-        List.of(RunPhase.COUNTING, RunPhase.TRAINING, RunPhase.CALIBRATING)) {
+    for (RunPhase phase : List.of(RunPhase.COUNTING, RunPhase.TRAINING, RunPhase.CALIBRATING)) {
       AtomicLong asked = new AtomicLong();
       RunListener listener =
           new RunListener() {
