@@ -17,7 +17,7 @@ import modulus.vae.calibration.CalibrationSettings;
  * @param components K of the prior
  * @param learningRate at the first step
  * @param poolFactor pool rows per released row
- * @param leastPool pool rows at the least
+ * @param ampleWith pool rows beyond which {@value #LEAST_POOL_FACTOR} per released row suffice
  */
 record EndToEndPlan(
     double marginalShare,
@@ -29,12 +29,16 @@ record EndToEndPlan(
     int components,
     double learningRate,
     double poolFactor,
-    int leastPool,
+    int ampleWith,
     CalibrationSettings calibration) {
   /** Records of an expected batch where the table has enough of them. */
   private static final double BATCH = 4_000;
 
   private static final int STEPS = 200;
+
+  private static final double LEAST_POOL_FACTOR = 1.5;
+
+  private static final double LEAST_POOL = 30_000;
 
   /** Cells of all pair tables together; bounds memory for wide tables. */
   static final long MOST_PAIR_CELLS = 4_000_000;
@@ -43,11 +47,12 @@ record EndToEndPlan(
   static EndToEndPlan of(int records) {
     double q = Math.min(0.5, Math.max(0.1, BATCH / records));
     return new EndToEndPlan(
-        0.06, 0.45, 1, q, STEPS, 64, 20, 0.016, 3, 30_000, CalibrationSettings.DEFAULT);
+        0.2, 0.4, 1, q, STEPS, 64, 20, 0.016, 8, 400_000, CalibrationSettings.DEFAULT);
   }
 
   /** Rows of the pool for {@code rows} released rows. */
   int pool(int rows) {
-    return (int) Math.max(leastPool, Math.min(Integer.MAX_VALUE / 2.0, poolFactor * rows));
+    double wanted = Math.max(LEAST_POOL, Math.min(poolFactor * rows, ampleWith));
+    return (int) Math.min(Integer.MAX_VALUE / 2.0, Math.max(wanted, LEAST_POOL_FACTOR * rows));
   }
 }
