@@ -22,6 +22,7 @@ import modulus.vae.network.CertifiedLipschitz;
 import modulus.vae.network.Initialization;
 import modulus.vae.network.NetworkShape;
 import modulus.vae.network.VaeModel;
+import modulus.vae.training.EncoderBound;
 import modulus.vae.training.PrivateTrainer;
 import modulus.vae.training.PrivateTrainingPlan;
 
@@ -37,14 +38,20 @@ final class EndToEndSynthesis {
   /** Smallest frequency of the decoder's output bias, as a share of the noise on a frequency. */
   private static final double BIAS_FLOOR = 0.3;
 
+  /** L·Δ where the steward sets no bound: ε does not rest on it, training hardly feels it. */
+  private static final double LOOSE_DIAMETER = 64;
+
   private static final int ROWS_PER_PATIENT = 1;
 
   private final RunContext run;
   private final EndToEndPlan plan;
+  private final double lipschitz;
 
   EndToEndSynthesis(RunContext run) {
     this.run = run;
     this.plan = EndToEndPlan.of(run.rows());
+    this.lipschitz =
+        run.settings().lipschitz().orElse(LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length));
   }
 
   Release release() {
@@ -74,7 +81,8 @@ final class EndToEndSynthesis {
                 budget.training().noiseMultiplier(),
                 plan.samplingProbability(),
                 plan.steps())
-            .withLearningRate(plan.learningRate());
+            .withLearningRate(plan.learningRate())
+            .withEncoderBound(new EncoderBound(lipschitz, inputScale(coarse)));
     VaeModel model = train(coarse, training, coarsening, marginals);
 
     run.enter(RunPhase.COUNTING);
@@ -98,12 +106,12 @@ final class EndToEndSynthesis {
     events.add(counting.event());
     events.add(training.event());
     events.add(pairing.event());
-    double scale = inputScale(coarse);
-    double certified = CertifiedLipschitz.of(model, scale).bound();
+    double certified =
+        CertifiedLipschitz.of(model, inputScale(coarse)).requireAtMost(lipschitz).bound();
     return new Release(
         coarsening.refine(calibration.rows(), run.random()),
         events,
-        certified,
+        lipschitz,
         certified,
         Math.sqrt(coarse.attributes()),
         OptionalDouble.of(calibration.effectiveSampleSize()));

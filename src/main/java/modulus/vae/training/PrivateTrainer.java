@@ -1,5 +1,6 @@
 package modulus.vae.training;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.encoding.CodedTable;
 import modulus.encoding.SparseInputs;
@@ -56,6 +57,12 @@ public final class PrivateTrainer {
     Adam adam = new Adam(checkpoint.firstMoment(), checkpoint.secondMoment(), checkpoint.step());
     PoissonSampling sampling =
         new PoissonSampling(inputs.rows(), plan.samplingProbability(), random);
+    Optional<LipschitzProjection> projection =
+        plan.encoderBound()
+            .map(
+                bound ->
+                    new LipschitzProjection(
+                        model.shape(), bound.lipschitz(), bound.inputScale()));
     try (NoisyGradient noisy = new NoisyGradient(model.shape(), plan, random, inputs, targets)) {
       RateMeter rate = new RateMeter();
       for (int step = checkpoint.step(); step < plan.steps(); step++) {
@@ -66,6 +73,11 @@ public final class PrivateTrainer {
         noisy.compute(parameters, sampling.batch(), size, gradient, step, listener);
         double learningRate = plan.learningRate() * Adam.cosine(step, plan.steps());
         adam.update(parameters, gradient, learningRate);
+        OptionalDouble lipschitz =
+            projection.isPresent()
+                ? OptionalDouble.of(
+                    projection.get().apply(parameters) * plan.encoderBound().get().inputScale())
+                : OptionalDouble.empty();
         rate.add(size);
         listener.onStep(
             new TrainingStep(
@@ -75,7 +87,7 @@ public final class PrivateTrainer {
                 noisy.divergence(),
                 OptionalDouble.of(size == 0 ? 0 : noisy.clipped() / (double) size),
                 OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                lipschitz,
                 rate.perSecond()));
         if (plan.checkpointEvery() > 0 && (step + 1) % plan.checkpointEvery() == 0) {
           listener.onCheckpoint(

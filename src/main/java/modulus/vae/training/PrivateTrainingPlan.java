@@ -1,5 +1,6 @@
 package modulus.vae.training;
 
+import java.util.Optional;
 import modulus.privacy.PrivacyEvent;
 
 /**
@@ -13,6 +14,8 @@ import modulus.privacy.PrivacyEvent;
  * @param clip C > 0, the ℓ₂ norm a record's gradient is clipped to
  * @param learningRate at the first step, > 0; decays to 0 as a cosine
  * @param klWeight β > 0
+ * @param encoderBound what the encoder is projected to after every update (post-processing of the
+ *     noisy sum); empty for no bound
  * @param checkpointEvery steps between checkpoints handed to the listener; 0 for none
  */
 public record PrivateTrainingPlan(
@@ -23,6 +26,7 @@ public record PrivateTrainingPlan(
     double clip,
     double learningRate,
     double klWeight,
+    Optional<EncoderBound> encoderBound,
     int checkpointEvery) {
   public static final double DEFAULT_CLIP = 1.0;
   public static final double DEFAULT_LEARNING_RATE = 0.016;
@@ -50,6 +54,7 @@ public record PrivateTrainingPlan(
         DEFAULT_CLIP,
         DEFAULT_LEARNING_RATE,
         DEFAULT_KL_WEIGHT,
+        Optional.empty(),
         0);
   }
 
@@ -72,6 +77,7 @@ public record PrivateTrainingPlan(
         value,
         learningRate,
         klWeight,
+        encoderBound,
         checkpointEvery);
   }
 
@@ -84,6 +90,7 @@ public record PrivateTrainingPlan(
         clip,
         value,
         klWeight,
+        encoderBound,
         checkpointEvery);
   }
 
@@ -96,6 +103,20 @@ public record PrivateTrainingPlan(
         clip,
         learningRate,
         value,
+        encoderBound,
+        checkpointEvery);
+  }
+
+  public PrivateTrainingPlan withEncoderBound(EncoderBound value) {
+    return new PrivateTrainingPlan(
+        declaredRows,
+        noiseMultiplier,
+        samplingProbability,
+        steps,
+        clip,
+        learningRate,
+        klWeight,
+        Optional.of(value),
         checkpointEvery);
   }
 
@@ -108,6 +129,7 @@ public record PrivateTrainingPlan(
         clip,
         learningRate,
         klWeight,
+        encoderBound,
         value);
   }
 }
