@@ -61,8 +61,7 @@ public final class PrivateTrainer {
         plan.encoderBound()
             .map(
                 bound ->
-                    new LipschitzProjection(
-                        model.shape(), bound.lipschitz(), bound.inputScale()));
+                    new LipschitzProjection(model.shape(), bound.lipschitz(), bound.inputScale()));
     try (NoisyGradient noisy = new NoisyGradient(model.shape(), plan, random, inputs, targets)) {
       RateMeter rate = new RateMeter();
       for (int step = checkpoint.step(); step < plan.steps(); step++) {
