@@ -1,9 +1,11 @@
 package modulus.privacy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import modulus.privacy.DominatingPair.Shape;
 
 /**
  * Upper bounds on ε and δ of a list of events (privacy.md, section 7): privacy loss distributions
@@ -104,10 +106,17 @@ public final class Accountant {
       }
       return worst;
     }
+    double totalVariation = ledger.totalVariation();
+    if (Arrays.stream(deltas).allMatch(delta -> totalVariation <= delta)) {
+      return worst;
+    }
     for (List<Factor> direction : ledger.directions()) {
       double[] epsilons = new Convergence(direction, deltas, tolerance).epsilons(refine);
+      boolean adding = adding(direction);
       for (int i = 0; i < worst.length; i++) {
-        worst[i] = Math.max(worst[i], epsilons[i]);
+        double epsilon =
+            adding ? Math.min(epsilons[i], ledger.addingCeiling(deltas[i])) : epsilons[i];
+        worst[i] = Math.max(worst[i], epsilon);
       }
     }
     return worst;
@@ -127,11 +136,22 @@ public final class Accountant {
       double delta = ledger.mu() == 0 ? 0 : GaussianMechanism.delta(ledger.mu(), epsilon);
       return Math.max(delta, SMALLEST_DELTA);
     }
+    if (ledger.totalVariation() <= SMALLEST_DELTA) {
+      return SMALLEST_DELTA;
+    }
     double worst = SMALLEST_DELTA;
     for (List<Factor> direction : ledger.directions()) {
-      worst = Math.max(worst, new Convergence(direction, epsilon, TOLERANCE).delta(epsilon));
+      boolean never = adding(direction) && ledger.mu() == 0 && ledger.addingCeiling(0.5) <= epsilon;
+      if (!never) {
+        worst = Math.max(worst, new Convergence(direction, epsilon, TOLERANCE).delta(epsilon));
+      }
     }
-    return worst;
+    // δ(ε) ≤ δ(0)
+    return Math.min(worst, ledger.totalVariation());
+  }
+
+  private static boolean adding(List<Factor> direction) {
+    return direction.stream().anyMatch(factor -> factor.pair().shape() == Shape.REVERSED);
   }
 
   static void requireDelta(double delta) {

@@ -1,5 +1,8 @@
 package modulus.privacy;
 
+import static modulus.privacy.RealFourierTransform.UNIT_ROUNDOFF;
+
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,14 +57,29 @@ final class Composition {
       tail += count * one.logMoment(plan.tailOrder, plan.logMoment(j, plan.tailOrder), null);
       scale += count * one.logMoment(lambda, plan.logMoment(j, lambda), tilted);
       lost += count * one.infinity();
+      int atZero = -one.first();
+      double elsewhere = elsewhere(tilted, atZero);
+      boolean nearOne = elsewhere < 0.2;
+      if (nearOne) {
+        // p = 1 − e at loss 0 and e elsewhere: transform only the rest, whose error is far smaller
+        tilted[atZero] = 0;
+      }
       double norm = wrap(tilted, one.first(), length, factorRe, factorIm);
       transform.forward(factorRe, factorIm);
-      error += count * (transformError * norm + 4 * RealFourierTransform.UNIT_ROUNDOFF);
-      if (j == 0) {
-        Spectra.power(factorRe, factorIm, count, re, im);
+      if (nearOne) {
+        Spectra.subtract(factorRe, factorIm, elsewhere);
+        Spectra.powerNearOne(factorRe, factorIm, count);
+        error += count * (transformError * norm + 40 * elsewhere * UNIT_ROUNDOFF);
       } else {
         Spectra.power(factorRe, factorIm, count, factorRe, factorIm);
+        error += count * (transformError * norm + 4 * UNIT_ROUNDOFF);
+      }
+      if (j == 0) {
+        System.arraycopy(factorRe, 0, re, 0, re.length);
+        System.arraycopy(factorIm, 0, im, 0, im.length);
+      } else {
         Spectra.multiply(re, im, factorRe, factorIm);
+        error += 4 * UNIT_ROUNDOFF;
       }
     }
     transform.inverse(re, im);
@@ -73,9 +91,17 @@ final class Composition {
     rounding = 1.1 * error * reach;
   }
 
+  private static double elsewhere(double[] tilted, int atZero) {
+    double sum = 0;
+    for (int i = 0; i < tilted.length; i++) {
+      sum += i == atZero ? 0 : tilted[i];
+    }
+    return atZero >= 0 && atZero < tilted.length ? sum : 1;
+  }
+
   private static double wrap(double[] tilted, int first, int length, double[] re, double[] im) {
-    java.util.Arrays.fill(re, 0);
-    java.util.Arrays.fill(im, 0);
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
     for (int i = 0; i < tilted.length; i++) {
       int at = (first + i) & (length - 1);
       if ((at & 1) == 0) {

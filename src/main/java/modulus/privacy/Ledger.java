@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import modulus.privacy.DominatingPair.Shape;
@@ -103,6 +104,32 @@ final class Ledger {
       throw new IllegalArgumentException("the squares of mu add up to more than float64 can hold");
     }
     return mu;
+  }
+
+  /**
+   * Upper bound on the total variation distance of all events together, δ(0): distances add up, and
+   * that of a subsampled pair is q times its Gaussians'.
+   */
+  double totalVariation() {
+    double sum = Erf.erf(mu() / Math.sqrt(8));
+    for (Map.Entry<Subsampled, Long> entry : subsampled.entrySet()) {
+      Subsampled pair = entry.getKey();
+      double shift = adjacency == Adjacency.REPLACE_ONE && !pair.mixture() ? 2 : 1;
+      sum += entry.getValue() * pair.q() * Erf.erf(shift / pair.sigma() / Math.sqrt(8));
+    }
+    return sum * (1 + 1e-9);
+  }
+
+  /**
+   * Upper bound on ε of the direction in which a record is added: there a subsampled pair's loss is
+   * at most −ln(1 − q), so only the Gaussian mechanisms need δ.
+   */
+  double addingCeiling(double delta) {
+    double sum = mu() == 0 ? 0 : GaussianMechanism.epsilon(mu(), delta);
+    for (Map.Entry<Subsampled, Long> entry : subsampled.entrySet()) {
+      sum -= entry.getValue() * Math.log1p(-entry.getKey().q());
+    }
+    return sum * (1 + 1e-12);
   }
 
   /** The factors to compose, once for each direction in which neighbours can differ. */

@@ -75,11 +75,16 @@ record LossDistribution(double step, int first, double[] mass, double infinity) 
     double growth = Math.exp(lambda * step);
     int renewal = lambda * step < 1 ? 31 : 0;
     double factor = 0;
+    double lost = 0;
     for (int i = 0; i < mass.length; i++) {
       // the running product is renewed so that its rounding error stays below 64 units
       factor = (i & renewal) == 0 ? Math.exp(lambda * loss(i) - shift) : factor * growth;
       double term = mass[i] == 0 ? 0 : mass[i] * factor;
-      sum += term;
+      // compensated: the sum is raised to the number of compositions
+      double corrected = term - lost;
+      double next = sum + corrected;
+      lost = (next - sum) - corrected;
+      sum = next;
       if (tilted != null) {
         tilted[i] = term;
       }

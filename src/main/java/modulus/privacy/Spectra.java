@@ -38,6 +38,37 @@ final class Spectra {
     }
   }
 
+  /** Subtracts a real number from every value of the spectrum. */
+  static void subtract(double[] re, double[] im, double value) {
+    im[0] -= value;
+    for (int k = 0; k < re.length; k++) {
+      re[k] -= value;
+    }
+  }
+
+  /**
+   * (re, im) = (1 + re + i·im)^count for spectra near 1, as e^(count·ln(1 + z)): the error is
+   * relative to z instead of to 1.
+   */
+  static void powerNearOne(double[] re, double[] im, long count) {
+    re[0] = Math.exp(count * Math.log1p(re[0]));
+    im[0] = Math.exp(count * Math.log1p(im[0]));
+    for (int k = 1; k < re.length; k++) {
+      double x = re[k];
+      double y = im[k];
+      double logModulus = 0.5 * count * Math.log1p(x * (2 + x) + y * y);
+      if (logModulus < -300) {
+        re[k] = 0;
+        im[k] = 0;
+      } else {
+        double modulus = Math.exp(logModulus);
+        double angle = count * Math.atan2(y, 1 + x);
+        re[k] = modulus * Math.cos(angle);
+        im[k] = modulus * Math.sin(angle);
+      }
+    }
+  }
+
   /** (re, im) *= (byRe, byIm). */
   static void multiply(double[] re, double[] im, double[] byRe, double[] byIm) {
     re[0] *= byRe[0];
