@@ -14,7 +14,7 @@ import modulus.table.Column;
 import modulus.table.NumberColumn;
 
 /** The values of one column as numbers or as keys that are equal where the values are. */
-final class CellValues {
+public final class CellValues {
   /** 007 stays text: a code with leading zeros is no number. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+][0-9]{1,3})?");
@@ -34,7 +34,7 @@ final class CellValues {
    * One number per row, for a date its ticks ({@link DatePattern}); NaN when the cell is missing or
    * cannot be read as the attribute's domain demands.
    */
-  static double[] numbers(Column column, Attribute attribute) {
+  public static double[] numbers(Column column, Attribute attribute) {
     double[] values = new double[column.rows()];
     boolean date = attribute.domain() instanceof Domain.Date;
     if (column instanceof NumberColumn numbers && !date) {

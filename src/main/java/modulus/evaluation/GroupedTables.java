@@ -38,23 +38,13 @@ record GroupedTables(
     for (int j = 0; j < first.length; j++) {
       Cancellation.check(cancelled);
       Attribute attribute = attributes.get(j);
-      Column column = column(real, attribute.name(), "real");
+      Column column = ComparedColumn.of(real, attribute.name(), "real");
       Grouping grouping = Grouping.of(column, attribute, options);
       groupings.add(grouping);
       first[j] = grouping.group(column);
-      second[j] = grouping.group(column(synthetic, attribute.name(), "synthetic"));
+      second[j] = grouping.group(ComparedColumn.of(synthetic, attribute.name(), "synthetic"));
     }
     return new GroupedTables(attributes, List.copyOf(groupings), first, second);
-  }
-
-  static Column column(Table table, String name, String which) throws EvaluationException {
-    if (table.rows() == 0) {
-      throw new EvaluationException("The " + which + " table has no rows.");
-    }
-    return table
-        .column(name)
-        .orElseThrow(
-            () -> new EvaluationException("The " + which + " table has no column '" + name + "'."));
   }
 
   /** Shares of the groups of attribute {@code j}. */
@@ -66,7 +56,7 @@ record GroupedTables(
     return shares(synthetic[j], groupings.get(j).size());
   }
 
-  private static double[] shares(byte[] groups, int size) {
+  static double[] shares(byte[] groups, int size) {
     int[] counts = new int[size];
     for (byte group : groups) {
       counts[group & 0xff]++;

@@ -8,7 +8,7 @@ import modulus.table.Column;
  * The groups in which one attribute's values are counted, fitted to the real column: groups 0 … n −
  * 1 are its bins or categories, n is any other value and n + 1 a missing one.
  */
-sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
+public sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
 
   /** n + 2, at most 202. */
   int size();
@@ -27,6 +27,11 @@ sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
   /** The group of a missing value. */
   default int missing() {
     return size() - 1;
+  }
+
+  /** Whether the groups are bins of numbers or dates, not single values. */
+  default boolean binned() {
+    return this instanceof QuantileGrouping;
   }
 
   static Grouping of(Column real, Attribute attribute, ComparisonOptions options) {

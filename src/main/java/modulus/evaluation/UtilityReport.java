@@ -70,8 +70,7 @@ public record UtilityReport(
     Grouping grouping = grouped.groupings().get(j);
     double[] first = grouped.realShares(j);
     double[] second = grouped.syntheticShares(j);
-    boolean enumerable =
-        grouping instanceof QuantileGrouping || real.distinctCount() <= options.categories();
+    boolean enumerable = grouping.binned() || real.distinctCount() <= options.categories();
     return new AttributeUtility(
         real.name(),
         TotalVariation.of(first, second),

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Assumptions;
  * the others. Where (i + j) mod 41 = 0 the cell is missing, else in column 1 where i mod 23 = 0 it
  * is "unheard-of".
  */
-final class ShuffledTable {
+public final class ShuffledTable {
   private ShuffledTable() {}
 
-  static Table of(Table real, Path scratch) throws Exception {
+  public static Table of(Table real, Path scratch) throws Exception {
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < real.columns().size(); j++) {
       columns.add(shuffled(real.columns().get(j), j));
@@ -62,7 +62,7 @@ final class ShuffledTable {
   }
 
   /** A public table kept beside the project; where there is none the test is skipped. */
-  static CsvTable shared(String name) throws Exception {
+  public static CsvTable shared(String name) throws Exception {
     Path file =
         Stream.of(Path.of("../shared/data/splits"), Path.of("../../shared/data/splits"))
             .map(data -> data.resolve(name + ".csv"))

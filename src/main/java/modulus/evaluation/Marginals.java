@@ -1,0 +1,115 @@
+package modulus.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import modulus.evaluation.MarginalComparison.Bar;
+import modulus.evaluation.MarginalComparison.Kind;
+import modulus.evaluation.MarginalComparison.Quantile;
+import modulus.schema.Attribute;
+import modulus.schema.DatePattern;
+import modulus.schema.Domain;
+import modulus.table.Column;
+import modulus.table.Table;
+
+/** Puts one attribute of two tables side by side. */
+public final class Marginals {
+  /** Categories shown one by one. */
+  public static final int CATEGORIES = 20;
+
+  private static final List<Double> LEVELS = List.of(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
+  private static final String OTHER = "other values";
+
+  private Marginals() {}
+
+  /**
+   * @throws EvaluationException if a table is empty or lacks the attribute, or the attribute is an
+   *     identifier or excluded
+   */
+  public static MarginalComparison compare(Table real, Table synthetic, Attribute attribute)
+      throws EvaluationException {
+    return compare(
+        ComparedColumn.of(real, attribute.name(), "real"),
+        ComparedColumn.of(synthetic, attribute.name(), "synthetic"),
+        attribute);
+  }
+
+  /**
+   * @param real at least one row
+   * @param synthetic at least one row
+   * @throws EvaluationException if a column is empty, or the attribute is an identifier or excluded
+   */
+  public static MarginalComparison compare(Column real, Column synthetic, Attribute attribute)
+      throws EvaluationException {
+    if (!attribute.domain().modelled()) {
+      throw new EvaluationException(
+          "Column '" + attribute.name() + "' is not part of the synthetic table.");
+    }
+    if (real.rows() == 0 || synthetic.rows() == 0) {
+      throw new EvaluationException("A table without rows cannot be compared.");
+    }
+    Kind kind = kind(attribute);
+    return new MarginalComparison(
+        attribute.name(),
+        kind,
+        kind == Kind.CATEGORICAL
+            ? categories(real, synthetic)
+            : Histogram.bars(real, synthetic, attribute),
+        (double) real.missingCount() / real.rows(),
+        (double) synthetic.missingCount() / synthetic.rows(),
+        kind == Kind.CATEGORICAL ? List.of() : quantiles(real, synthetic, attribute),
+        distance(real, synthetic, attribute));
+  }
+
+  private static Kind kind(Attribute attribute) {
+    if (attribute.domain() instanceof Domain.Numeric) {
+      return Kind.NUMERIC;
+    }
+    return attribute.domain() instanceof Domain.Date ? Kind.DATE : Kind.CATEGORICAL;
+  }
+
+  private static double distance(Column real, Column synthetic, Attribute attribute) {
+    Grouping grouping = Grouping.of(real, attribute, ComparisonOptions.DEFAULT);
+    return TotalVariation.of(
+        GroupedTables.shares(grouping.group(real), grouping.size()),
+        GroupedTables.shares(grouping.group(synthetic), grouping.size()));
+  }
+
+  private static List<Bar> categories(Column real, Column synthetic) {
+    CategoryGrouping grouping = new CategoryGrouping(real, CATEGORIES);
+    double[] first = GroupedTables.shares(grouping.group(real), grouping.size());
+    double[] second = GroupedTables.shares(grouping.group(synthetic), grouping.size());
+    List<Bar> bars = new ArrayList<>();
+    for (int group = 0; group < grouping.outside(); group++) {
+      bars.add(category(grouping.label(group), first[group], second[group]));
+    }
+    int rest = grouping.outside();
+    if (first[rest] + second[rest] > 0) {
+      bars.add(category(OTHER, first[rest], second[rest]));
+    }
+    return bars;
+  }
+
+  private static Bar category(String label, double real, double synthetic) {
+    return new Bar(label, Double.NaN, Double.NaN, real, synthetic);
+  }
+
+  private static List<Quantile> quantiles(Column real, Column synthetic, Attribute attribute) {
+    double[] first = Quantiles.sorted(CellValues.numbers(real, attribute));
+    double[] second = Quantiles.sorted(CellValues.numbers(synthetic, attribute));
+    return LEVELS.stream()
+        .map(
+            level ->
+                new Quantile(
+                    level,
+                    ValueText.of(Quantiles.of(first, level), attribute),
+                    ValueText.of(Quantiles.of(second, level), attribute)))
+        .toList();
+  }
+
+  /** The unit of a bin's bounds in one tick of {@link CellValues#numbers}. */
+  static double ticksPerUnit(Attribute attribute) {
+    return attribute.domain() instanceof Domain.Date date
+        ? DatePattern.of(date.pattern()).ticksPerDay()
+        : 1;
+  }
+}
