@@ -34,7 +34,9 @@ class MarginalsTest {
     return bars.stream().mapToDouble(share).sum();
   }
 
-  /** Quantiles from numpy 1.24.2 (nanquantile; 24.075, 30.025, 36.275 there), shares from pandas. */
+  /**
+   * Quantiles from numpy 1.24.2 (nanquantile; 24.075, 30.025, 36.275 there), shares from pandas.
+   */
   @Test
   void a_number_is_shown_in_shared_bins_with_quantiles() throws Exception {
     MarginalComparison bmi = ward(attribute("bmi", new Domain.Numeric(10, 80, 1, "kg/m²")));
