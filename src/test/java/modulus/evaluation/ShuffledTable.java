@@ -57,7 +57,7 @@ public final class ShuffledTable {
   }
 
   /** A table of the test resources beside this class. */
-  static CsvTable resource(String name) throws Exception {
+  public static CsvTable resource(String name) throws Exception {
     return read(Path.of(ShuffledTable.class.getResource(name).toURI()));
   }
 
