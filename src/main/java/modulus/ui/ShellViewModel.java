@@ -66,7 +66,7 @@ final class ShellViewModel {
     if (outcome != null) {
       return Text.of(
           "chip.run",
-          Text.of("scope." + outcome.settings().scope()),
+          scope(outcome.settings(), outcome.schema()),
           new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
           new Figure.Delta(outcome.guarantee().delta()));
     }
@@ -76,9 +76,15 @@ final class ShellViewModel {
         settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
     return Text.of(
         "chip.plan",
-        Text.of("scope." + settings.scope()),
+        scope(settings, session.schemaProperty().get()),
         new Figure.Epsilon(epsilon),
         new Figure.Delta(settings.delta()));
+  }
+
+  /** Never "end-to-end" while something was read from the data (privacy.md, section 1). */
+  private static Text scope(SynthesisSettings settings, Schema schema) {
+    boolean open = settings.scope() == Scope.END_TO_END && !schema.domainsCovered();
+    return Text.of(open ? "scope.domainsOpen" : "scope." + settings.scope());
   }
 
   /** Why the claim is limited; empty where it is not. */

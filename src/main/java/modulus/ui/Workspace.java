@@ -8,6 +8,8 @@ import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.Widgets;
+import modulus.ui.compare.CompareView;
+import modulus.ui.compare.CompareViewModel;
 import modulus.ui.data.DataView;
 import modulus.ui.data.DataViewModel;
 import modulus.ui.export.ExportView;
@@ -16,6 +18,7 @@ import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
 import modulus.ui.train.TrainView;
 import modulus.ui.train.TrainViewModel;
+import modulus.workbench.Comparison;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.SynthesisRun;
@@ -44,10 +47,12 @@ final class Workspace {
             (table, schema, settings, listener) ->
                 new SynthesisRun(table, schema, settings).run(listener));
     ExportViewModel export = new ExportViewModel(session, background, packages::export);
+    CompareViewModel compare = new CompareViewModel(session, background, Comparison::of);
     Map<Step, Node> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
+    screens.put(Step.COMPARE, new CompareView(widgets, compare));
     screens.put(Step.EXPORT, new ExportView(widgets, export));
     view = new ShellView(widgets, new ShellViewModel(session), appearance, background, screens);
   }

@@ -45,7 +45,13 @@ public final class ReadOuts {
             : ReleaseBound.of(settings, records, (int) Math.round(diameter * diameter));
     int rows = settings.rows().orElse(records);
     List<PrivacyEvent> events = List.of(ReleaseBound.event(lipschitz, diameter, records, rows));
-    double addRemove = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
+    double quick = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
+    // where the bound follows from the cap, the run refuses to cost more, whatever the quick look
+    // says
+    double addRemove =
+        settings.lipschitz().isPresent()
+            ? quick
+            : Math.min(quick, settings.epsilon().orElseThrow());
     return new ReadOut(
         GaussianMechanism.epsilon(lipschitz * diameter, settings.delta()),
         GaussianMechanism.epsilon(lipschitz, settings.delta()),

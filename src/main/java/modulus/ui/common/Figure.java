@@ -26,6 +26,14 @@ public sealed interface Figure {
     }
   }
 
+  /** "At most so many times": rounded upward, to one decimal below 10. */
+  record Factor(double value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      return decimal(BigDecimal.valueOf(value), value < 10 ? 1 : 0, RoundingMode.CEILING, locale);
+    }
+  }
+
   /** A δ in scientific notation, two significant digits, rounded upward. */
   record Delta(double value) implements Figure {
     @Override

@@ -17,9 +17,9 @@ public final class Messages {
 
   private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
   private ResourceBundle bundle;
+  private Locale bundleLocale;
 
   public Messages(Locale start) {
-    locale.addListener((source, before, now) -> bundle = load(now));
     locale.set(start);
   }
 
@@ -29,11 +29,18 @@ public final class Messages {
     return new Messages(german ? Locale.GERMAN : Locale.ENGLISH);
   }
 
-  private static ResourceBundle load(Locale locale) {
-    return ResourceBundle.getBundle(
-        BUNDLE,
-        locale,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  /** Looked up on demand: bindings ask before any listener could have changed the bundle. */
+  private ResourceBundle bundle() {
+    if (bundle == null || !locale.get().equals(bundleLocale)) {
+      bundle =
+          ResourceBundle.getBundle(
+              BUNDLE,
+              locale.get(),
+              ResourceBundle.Control.getNoFallbackControl(
+                  ResourceBundle.Control.FORMAT_PROPERTIES));
+      bundleLocale = locale.get();
+    }
+    return bundle;
   }
 
   public ObjectProperty<Locale> localeProperty() {
@@ -51,7 +58,7 @@ public final class Messages {
 
   /** The text in the present language. */
   public String render(Text text) {
-    String pattern = bundle.getString(text.key());
+    String pattern = bundle().getString(text.key());
     Object[] filled = text.arguments().stream().map(this::fill).toArray();
     return new MessageFormat(pattern, locale.get()).format(filled);
   }

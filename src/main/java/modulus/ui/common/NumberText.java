@@ -25,10 +25,11 @@ public final class NumberText {
   /** The shortest spelling of {@code value}, up to ten significant digits, without grouping. */
   public static String of(double value, Locale locale) {
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(10)).stripTrailingZeros();
-    String plain =
-        value != 0 && Math.abs(value) < 1e-3
-            ? rounded.unscaledValue() + "e" + -rounded.scale()
-            : rounded.toPlainString();
+    String plain = rounded.toPlainString();
+    if (value != 0 && Math.abs(value) < 1e-3) {
+      int exponent = rounded.precision() - rounded.scale() - 1;
+      plain = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
     return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
   }
 }

@@ -39,7 +39,7 @@ public final class SliderField extends VBox {
     slider.setId(id + "-slider");
     slider.setBlockIncrement(KEY_STEP);
     field.setId(id + "-field");
-    field.setPrefColumnCount(8);
+    field.setPrefColumnCount(7);
     field.setAlignment(Pos.CENTER_RIGHT);
     Label name = widgets.label(id + "-name", id + ".name", "slider-name");
     name.setLabelFor(field);
@@ -49,10 +49,10 @@ public final class SliderField extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
     HBox ends =
         new HBox(
-            widgets.label(id + "-less", id + ".less", "text-caption", "slider-end"),
+            widgets.label(id + "-less", id + ".less", "text-small", "slider-end"),
             Widgets.spacer(),
-            widgets.label(id + "-more", id + ".more", "text-caption", "slider-end"));
-    Label hint = widgets.paragraph(id + "-hint", id + ".hint", "text-caption", "text-muted");
+            widgets.label(id + "-more", id + ".more", "text-small", "slider-end"));
+    Label hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
     getChildren().addAll(top, slider, ends, hint);
     wire();
   }

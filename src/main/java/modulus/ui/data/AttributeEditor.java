@@ -38,11 +38,14 @@ final class AttributeEditor extends VBox {
     BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
     BooleanBinding date = form.kindProperty().isEqualTo(AttributeKind.DATE);
     BooleanBinding categorical = form.kindProperty().isEqualTo(AttributeKind.CATEGORICAL);
-    line("editor-low", form.lowProperty(), numeric.or(date));
-    line("editor-high", form.highProperty(), numeric.or(date));
-    line("editor-decimals", form.decimalsProperty(), numeric);
-    line("editor-unit", form.unitProperty(), numeric);
-    line("editor-pattern", form.patternProperty(), date);
+    field("editor-low", form.lowProperty(), numeric.or(date), 0);
+    field("editor-high", form.highProperty(), numeric.or(date), 2);
+    lines++;
+    field("editor-decimals", form.decimalsProperty(), numeric, 0);
+    field("editor-unit", form.unitProperty(), numeric, 2);
+    lines++;
+    field("editor-pattern", form.patternProperty(), date, 0);
+    lines++;
     categoryArea(categorical);
     CheckBox other = box("editor-other", form.otherProperty());
     Widgets.showWhen(other, categorical);
@@ -103,7 +106,7 @@ final class AttributeEditor extends VBox {
     };
   }
 
-  private void line(String id, StringProperty value, BooleanBinding visible) {
+  private void field(String id, StringProperty value, BooleanBinding visible, int column) {
     TextField field = new TextField();
     field.setId(id);
     field.setPrefColumnCount(12);
@@ -112,7 +115,8 @@ final class AttributeEditor extends VBox {
     label.setLabelFor(field);
     Widgets.showWhen(field, visible);
     Widgets.showWhen(label, visible);
-    grid.addRow(lines++, label, field);
+    grid.add(label, column, lines);
+    grid.add(field, column + 1, lines);
   }
 
   private void categoryArea(BooleanBinding visible) {
@@ -125,7 +129,8 @@ final class AttributeEditor extends VBox {
     label.setLabelFor(area);
     Widgets.showWhen(area, visible);
     Widgets.showWhen(label, visible);
-    grid.addRow(lines++, label, area);
+    grid.add(label, 0, lines);
+    grid.add(area, 1, lines++, 3, 1);
   }
 
   private CheckBox box(String id, BooleanProperty value) {

@@ -34,6 +34,7 @@ public final class DataViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private Background.Running running;
+  private int openings;
 
   /**
    * @param opening reads a table file, {@link modulus.workbench.TableOpening#open}
@@ -53,16 +54,15 @@ public final class DataViewModel {
     }
     failure.set(null);
     busy.set(true);
-    Background.Running[] mine = new Background.Running[1];
-    mine[0] =
+    int mine = ++openings;
+    running =
         background.start(
-            Job.shown(
+            Job.<OpenedTable>shown(
                 Text.of("data.opening", String.valueOf(file.getFileName())),
                 listener -> opening.apply(file, listener),
-                opened -> ended(() -> session.open(opened)),
-                wrong -> ended(() -> failure.set(wrong)),
-                () -> ended(() -> {})));
-    running = busy.get() ? mine[0] : null;
+                opened -> ended(mine, () -> session.open(opened)),
+                wrong -> ended(mine, () -> failure.set(wrong)),
+                () -> ended(mine, () -> {})));
   }
 
   /** Replaces the declaration of the attribute of the same name. */
@@ -79,10 +79,13 @@ public final class DataViewModel {
     session.schemaProperty().set(session.schemaProperty().get().declared());
   }
 
-  private void ended(Runnable outcome) {
-    running = null;
-    busy.set(false);
-    outcome.run();
+  /** What comes of an opening that was overtaken by another one is dropped. */
+  private void ended(int which, Runnable outcome) {
+    if (which == openings) {
+      running = null;
+      busy.set(false);
+      outcome.run();
+    }
   }
 
   private void describe(Schema schema) {

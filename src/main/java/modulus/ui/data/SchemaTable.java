@@ -34,12 +34,12 @@ final class SchemaTable extends TableView<AttributeRow> {
                 "schema.domain",
                 150,
                 row -> messages.render(DomainText.of(row.attribute().domain()))));
-    getColumns().add(column("schema.origin", 128, this::origin));
+    getColumns().add(column("schema.origin", 136, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                66,
+                74,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(column("schema.warnings", 150, this::warnings));
     messages.localeProperty().addListener((source, before, now) -> refresh());

@@ -44,6 +44,12 @@ final class CheckList {
   }
 
   private static Check lipschitz(SynthesisOutcome outcome) {
+    boolean bounded = outcome.settings().lipschitz().isPresent();
+    if (outcome.settings().scope() == Scope.END_TO_END && !bounded) {
+      return new Check(
+          Check.Level.GOOD,
+          Text.of("check.lipschitzFound", new Figure.Plain(outcome.certifiedLipschitz(), 4)));
+    }
     boolean kept = outcome.certifiedLipschitz() <= outcome.declaredLipschitz();
     return new Check(
         kept ? Check.Level.GOOD : Check.Level.BLOCKING,
@@ -55,7 +61,9 @@ final class CheckList {
 
   private static Check scope(SynthesisOutcome outcome) {
     return outcome.settings().scope() == Scope.END_TO_END
-        ? new Check(Check.Level.GOOD, Text.of("check.endToEnd"))
+        ? new Check(
+            Check.Level.GOOD,
+            Text.of(outcome.schema().domainsCovered() ? "check.endToEnd" : "check.trainingCovered"))
         : new Check(Check.Level.LIMITED, Text.of("check.releaseOnly"));
   }
 

@@ -4,17 +4,18 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.Observable;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -35,12 +36,10 @@ public final class ExportView extends BorderPane {
     FailurePane failure = new FailurePane("export-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, widgets.label("export-title", "step.EXPORT", "title-2"), failure));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
     VBox all = new VBox(14, checks(), target(), new KeyChoice(widgets, model), go(), done());
     all.setMaxWidth(900);
-    ScrollPane scroll = new ScrollPane(all);
-    scroll.setId("export-scroll");
-    scroll.setFitToWidth(true);
-    setCenter(scroll);
+    setCenter(new FollowingScroll("export-scroll", all));
   }
 
   private Node checks() {

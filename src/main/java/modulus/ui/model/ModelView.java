@@ -6,7 +6,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import modulus.ui.common.Curve;
 import modulus.ui.common.CurveChart;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Scale;
 import modulus.ui.common.SliderField;
 import modulus.ui.common.Widgets;
@@ -44,10 +44,9 @@ public final class ModelView extends BorderPane {
     setTop(new VBox(8, widgets.label("model-title", "step.MODEL", "title-2"), failure));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setLeft(settings());
-    ScrollPane meaning = new ScrollPane(new VBox(16, new ReadOutsPane(widgets, model), chart()));
-    meaning.setId("model-meaning");
-    meaning.setFitToWidth(true);
-    meaning.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    FollowingScroll meaning =
+        new FollowingScroll(
+            "model-meaning", new VBox(16, new ReadOutsPane(widgets, model), chart()));
     HBox.setHgrow(meaning, Priority.ALWAYS);
     setCenter(meaning);
   }
@@ -57,11 +56,21 @@ public final class ModelView extends BorderPane {
         new SliderField("model-epsilon", widgets, model.epsilonProperty(), EPSILON);
     epsilon.disableProperty().bind(release.and(model.automaticProperty().not()));
     SliderField delta = new SliderField("model-delta", widgets, model.deltaProperty(), DELTA);
-    CheckBox automatic = widgets.checkBox("model-automatic", "model.automatic");
+    CheckBox automatic = new CheckBox();
+    automatic.setId("model-automatic");
+    automatic.setWrapText(true);
     automatic.selectedProperty().bindBidirectional(model.automaticProperty());
     SliderField lipschitz =
         new SliderField("model-lipschitz", widgets, model.lipschitzProperty(), LIPSCHITZ);
     lipschitz.disableProperty().bind(model.automaticProperty());
+    automatic
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () -> widgets.messages().get("model.automatic." + model.scopeProperty().get()),
+                    model.scopeProperty()));
     SliderField latent = new SliderField("model-latent", widgets, model.latentProperty(), LATENT);
     SliderField rows = new SliderField("model-rows", widgets, model.rowsProperty(), rowScale(1000));
     model.rowsProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
@@ -71,10 +80,7 @@ public final class ModelView extends BorderPane {
     VBox sliders = new VBox(14, epsilon, delta, automatic, lipschitz, latent, rows, problem);
     sliders.getStyleClass().add("card");
     VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders);
-    ScrollPane scroll = new ScrollPane(all);
-    scroll.setId("model-settings");
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    FollowingScroll scroll = new FollowingScroll("model-settings", all);
     scroll.setPrefWidth(SETTINGS_WIDTH);
     return scroll;
   }

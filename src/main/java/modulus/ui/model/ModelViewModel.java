@@ -1,5 +1,8 @@
 package modulus.ui.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -71,7 +74,13 @@ public final class ModelViewModel {
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
       rows.set(opened.table().rows());
+      delta.set(roundedDown(SynthesisSettings.defaultDelta(opened.table().rows())));
     }
+  }
+
+  /** One significant digit, for a number that is easy to read. */
+  private static double roundedDown(double value) {
+    return new BigDecimal(value).round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
   }
 
   /** Takes the values as settings where they are valid, and says what is wrong where not. */
@@ -157,7 +166,10 @@ public final class ModelViewModel {
     return delta;
   }
 
-  /** Whether the product chooses the Lipschitz bound. */
+  /**
+   * Whether no Lipschitz bound is set by hand: release only, the product chooses the largest that
+   * keeps to ε; end-to-end, there is none.
+   */
   BooleanProperty automaticProperty() {
     return automatic;
   }

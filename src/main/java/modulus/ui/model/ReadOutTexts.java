@@ -3,7 +3,6 @@ package modulus.ui.model;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 import modulus.workbench.ReadOut;
-import modulus.workbench.Scope;
 
 /** What the read-outs say, in figures and in sentences. */
 final class ReadOutTexts {
@@ -21,7 +20,7 @@ final class ReadOutTexts {
     if (epsilon > Math.log(1000)) {
       return Text.of("readOut.export.huge");
     }
-    return Text.of("readOut.export.factor", new Figure.Plain(Math.exp(epsilon), 2));
+    return Text.of("readOut.export.factor", new Figure.Factor(Math.exp(epsilon)));
   }
 
   static Text replaceOne(ReadOut readOut) {
@@ -57,10 +56,5 @@ final class ReadOutTexts {
 
   static Text advice(ReadOut readOut) {
     return Text.of("advice." + readOut.advice());
-  }
-
-  /** Whether the model can be told apart through single rows: only rows of records reveal so. */
-  static boolean hasRows(Scope scope) {
-    return scope == Scope.RELEASE_ONLY;
   }
 }

@@ -6,7 +6,9 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.TilePane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
@@ -40,34 +42,42 @@ final class ReadOutsPane extends VBox {
               }
             });
     Widgets.showWhen(advice, model.readOutProperty().isNotNull());
-    TilePane tiles = new TilePane(12, 12);
-    tiles.setPrefColumns(2);
-    tiles.setPrefTileWidth(290);
-    tiles
-        .getChildren()
-        .addAll(
-            readOut("read-out-export", ReadOutTexts::wholeExport, ReadOutTexts::wholeExportMeaning),
+    getChildren().add(advice);
+    addPairs(
+        readOut("read-out-export", ReadOutTexts::wholeExport, ReadOutTexts::wholeExportMeaning),
+        readOut(
+            "read-out-replace",
+            ReadOutTexts::replaceOne,
+            readOut -> Text.of("readOut.replace.sentence")),
+        only(
+            release,
             readOut(
-                "read-out-replace",
-                ReadOutTexts::replaceOne,
-                readOut -> Text.of("readOut.replace.sentence")),
-            only(
-                release,
-                readOut(
-                    "read-out-row",
-                    ReadOutTexts::oneRow,
-                    readOut -> Text.of("readOut.row.sentence"))),
-            only(
-                release,
-                readOut(
-                    "read-out-attribute",
-                    ReadOutTexts::oneAttribute,
-                    readOut -> Text.of("readOut.attribute.sentence"))),
-            only(
-                release.not(),
-                readOut("read-out-count", ReadOutTexts::countError, ReadOutTexts::countMeaning)),
-            readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter));
-    getChildren().addAll(advice, tiles);
+                "read-out-row", ReadOutTexts::oneRow, readOut -> Text.of("readOut.row.sentence"))),
+        only(
+            release,
+            readOut(
+                "read-out-attribute",
+                ReadOutTexts::oneAttribute,
+                readOut -> Text.of("readOut.attribute.sentence"))),
+        only(
+            release.not(),
+            readOut("read-out-count", ReadOutTexts::countError, ReadOutTexts::countMeaning)),
+        only(
+            release,
+            readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)));
+  }
+
+  /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */
+  private void addPairs(Node... tiles) {
+    for (int i = 0; i < tiles.length; i += 2) {
+      HBox pair = new HBox(12, tiles[i], tiles[i + 1]);
+      for (Node tile : pair.getChildren()) {
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        ((Region) tile).setPrefWidth(200);
+        ((Region) tile).setMaxWidth(Double.MAX_VALUE);
+      }
+      getChildren().add(pair);
+    }
   }
 
   private ReadOutPane readOut(

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ public final class TrainView extends BorderPane {
     FailurePane failure = new FailurePane("train-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, bar(), failure, figures()));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(new TrainingCharts(widgets, model));
     Timeline timer = new Timeline(new KeyFrame(REDRAW, event -> model.drain()));
     timer.setCycleCount(Animation.INDEFINITE);

@@ -17,6 +17,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
 import modulus.workbench.RunListener;
+import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainingPoint;
@@ -128,7 +129,8 @@ public final class TrainViewModel {
 
   private void remember(SynthesisSettings settings, ReadOut readOut) {
     cap = settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
-    bound = settings.lipschitz().orElse(readOut == null ? Double.NaN : readOut.lipschitz());
+    boolean release = settings.scope() == Scope.RELEASE_ONLY && readOut != null;
+    bound = settings.lipschitz().orElse(release ? readOut.lipschitz() : Double.NaN);
   }
 
   private void clear() {

@@ -1,0 +1,91 @@
+package modulus.ui.common;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/**
+ * Around every chart: its name (message keys {@code ID.name} and, while there is nothing to draw,
+ * {@code ID.empty}), and the same numbers as a table, for who cannot or would not read a picture.
+ */
+public abstract class ChartFrame extends VBox {
+  private final Widgets widgets;
+  private final StackPane body = new StackPane();
+  private final TableView<List<String>> table = new TableView<>();
+  private final Label empty;
+  private final ToggleButton asTable = new ToggleButton();
+
+  protected ChartFrame(String id, Widgets widgets) {
+    this.widgets = widgets;
+    setId(id);
+    getStyleClass().add("chart-frame");
+    table.setId(id + "-table");
+    table.getStyleClass().add("dense");
+    table.visibleProperty().bind(asTable.selectedProperty());
+    asTable.setId(id + "-as-table");
+    asTable.setGraphic(new FontIcon(Material2MZ.TABLE_CHART));
+    asTable.getStyleClass().addAll("button-icon", "flat", "small");
+    widgets.describe(asTable, "chart.asTable");
+    asTable.setOnAction(event -> refreshTable());
+    widgets.messages().localeProperty().addListener((source, before, now) -> refreshTable());
+    HBox top =
+        new HBox(
+            widgets.label(id + "-name", id + ".name", "chart-name"), Widgets.spacer(), asTable);
+    top.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    empty = widgets.label(id + "-empty", id + ".empty", "text-muted");
+    empty.setWrapText(true);
+    empty.setVisible(false);
+    getChildren().addAll(top, body);
+  }
+
+  /** Shows {@code chart} wherever the table is not asked for. */
+  protected final void setChart(Node chart) {
+    chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    chart.accessibleTextProperty().bind(widgets.messages().text(getId() + ".name"));
+    chart.visibleProperty().bind(asTable.selectedProperty().not());
+    body.getChildren().setAll(chart, empty, table);
+  }
+
+  /** Says over the chart (message {@code ID.empty}) why there is nothing in it. */
+  protected final void setEmpty(boolean nothing) {
+    empty.setVisible(nothing);
+  }
+
+  /** Adds a column to the table, its header from the message {@code key}. */
+  protected final void addColumn(String key) {
+    int index = table.getColumns().size();
+    TableColumn<List<String>, String> column = new TableColumn<>();
+    column.textProperty().bind(widgets.messages().text(key));
+    column.setSortable(false);
+    column.setPrefWidth(140);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
+    table.getColumns().add(column);
+  }
+
+  /** The chart's numbers, a list of cells per row, in the present language. */
+  protected abstract List<List<String>> rows();
+
+  /** To be called when the numbers changed. */
+  protected final void refreshTable() {
+    if (asTable.isSelected()) {
+      table.getItems().setAll(rows());
+    }
+  }
+
+  protected final Widgets widgets() {
+    return widgets;
+  }
+}

@@ -1,0 +1,77 @@
+package modulus.ui.compare;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import modulus.evaluation.MarginalComparison;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+
+/** All attributes by how far synthetic is from real, the worst first. */
+final class AttributeTable extends TableView<MarginalComparison> {
+  private final Messages messages;
+
+  AttributeTable(Widgets widgets, CompareViewModel model) {
+    this.messages = widgets.messages();
+    setId("compare-attributes");
+    getStyleClass().add("dense");
+    accessibleTextProperty().bind(messages.text("compare.attributes"));
+    getColumns()
+        .add(column("schema.attribute", 140, MarginalComparison::attribute, Function.identity()));
+    getColumns()
+        .add(
+            column(
+                "compare.distance",
+                96,
+                MarginalComparison::distance,
+                distance -> messages.render(Reading.share(distance))));
+    getColumns()
+        .add(
+            column(
+                "compare.reading",
+                150,
+                MarginalComparison::distance,
+                distance -> messages.render(Reading.nearness(distance))));
+    messages.localeProperty().addListener((source, before, now) -> refresh());
+    model
+        .comparisonProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now == null) {
+                getItems().clear();
+              } else {
+                getItems().setAll(now.attributes());
+                getSelectionModel().select(model.chosenProperty().get());
+              }
+            });
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                model.chosenProperty().set(now);
+              }
+            });
+    model.chosenProperty().addListener((source, before, now) -> getSelectionModel().select(now));
+  }
+
+  private <T> TableColumn<MarginalComparison, T> column(
+      String key, double width, Function<MarginalComparison, T> value, Function<T, String> text) {
+    TableColumn<MarginalComparison, T> column = new TableColumn<>();
+    column.textProperty().bind(messages.text(key));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+    column.setCellFactory(
+        source ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : text.apply(item));
+              }
+            });
+    return column;
+  }
+}

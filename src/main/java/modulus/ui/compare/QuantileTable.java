@@ -1,0 +1,75 @@
+package modulus.ui.compare;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import modulus.evaluation.MarginalComparison;
+import modulus.evaluation.MarginalComparison.Quantile;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+
+/**
+ * Quantiles of a number or a date, one row for the real and one for the synthetic table; not there
+ * for categories.
+ */
+final class QuantileTable extends TableView<QuantileTable.Row> {
+  private static final double ROW_HEIGHT = 26;
+  private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
+
+  private final Messages messages;
+
+  /**
+   * One table's line.
+   *
+   * @param key message that names the table
+   * @param value its side of a quantile
+   */
+  record Row(String key, Function<Quantile, String> value) {}
+
+  QuantileTable(Widgets widgets, CompareViewModel model) {
+    this.messages = widgets.messages();
+    setId("compare-quantiles");
+    getStyleClass().add("dense");
+    accessibleTextProperty().bind(messages.text("compare.quantiles"));
+    setFixedCellSize(ROW_HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMinHeight(HEIGHT);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    getItems()
+        .addAll(
+            List.of(
+                new Row("compare.real", Quantile::real),
+                new Row("compare.synthetic", Quantile::synthetic)));
+    ObservableValue<List<Quantile>> quantiles =
+        model.chosenProperty().map(MarginalComparison::quantiles).orElse(List.of());
+    quantiles.addListener((source, before, now) -> show(now));
+    messages.localeProperty().addListener((source, before, now) -> show(quantiles.getValue()));
+    Widgets.showWhen(this, quantiles.map(found -> !found.isEmpty()));
+  }
+
+  private void show(List<Quantile> quantiles) {
+    getColumns().clear();
+    getColumns().add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
+    for (Quantile quantile : quantiles) {
+      getColumns().add(column(level(quantile.level()), row -> row.value().apply(quantile)));
+    }
+  }
+
+  private String level(double level) {
+    if (level == 0) {
+      return messages.get("compare.smallest");
+    }
+    return level == 1 ? messages.get("compare.largest") : messages.render(Reading.share(level));
+  }
+
+  private TableColumn<Row, String> column(String name, Function<Row, String> text) {
+    TableColumn<Row, String> column = new TableColumn<>(name);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    return column;
+  }
+}

@@ -1,0 +1,156 @@
+package modulus.ui.compare;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
+import javafx.scene.chart.AreaChart;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.util.StringConverter;
+import modulus.evaluation.MarginalComparison;
+import modulus.evaluation.MarginalComparison.Bar;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Widgets;
+
+/**
+ * One attribute's shares in both tables: outlines of histograms laid over each other, or bars side
+ * by side.
+ */
+final class ShareChart extends ChartFrame {
+  private static final int TICKS = 5;
+
+  private MarginalComparison shown;
+
+  ShareChart(String id, Widgets widgets) {
+    super(id, widgets);
+    addColumn("compare.value");
+    addColumn("compare.real");
+    addColumn("compare.synthetic");
+  }
+
+  /**
+   * @param compared null empties the chart
+   */
+  void show(MarginalComparison compared) {
+    shown = compared;
+    setEmpty(compared == null || compared.bars().isEmpty());
+    if (compared != null && !compared.bars().isEmpty()) {
+      setChart(
+          compared.kind() == MarginalComparison.Kind.CATEGORICAL
+              ? bars(compared.bars())
+              : outlines(compared));
+    }
+    refreshTable();
+  }
+
+  private Node bars(List<Bar> bars) {
+    CategoryAxis values = new CategoryAxis();
+    values.setAnimated(false);
+    BarChart<Number, String> chart = new BarChart<>(percentAxis(), values);
+    chart.setBarGap(1);
+    chart.setCategoryGap(Math.max(3, 60.0 / bars.size()));
+    chart.getData().add(barSeries("compare.real", bars, Bar::real));
+    chart.getData().add(barSeries("compare.synthetic", bars, Bar::synthetic));
+    return prepared(chart);
+  }
+
+  /** A bar chart grows upward: the last category is drawn on top. */
+  private XYChart.Series<Number, String> barSeries(
+      String key, List<Bar> bars, ToDoubleFunction<Bar> share) {
+    XYChart.Series<Number, String> series = named(key);
+    for (int i = bars.size() - 1; i >= 0; i--) {
+      series
+          .getData()
+          .add(new XYChart.Data<>(100 * share.applyAsDouble(bars.get(i)), bars.get(i).label()));
+    }
+    return series;
+  }
+
+  private Node outlines(MarginalComparison compared) {
+    NumberAxis values = new NumberAxis();
+    values.setAnimated(false);
+    values.setForceZeroInRange(false);
+    values.setMinorTickVisible(false);
+    values.setLabel(compared.attribute());
+    double low = compared.bars().get(0).low();
+    double high = compared.bars().get(compared.bars().size() - 1).high();
+    values.setAutoRanging(false);
+    values.setLowerBound(low);
+    values.setUpperBound(high);
+    values.setTickUnit((high - low) / TICKS);
+    if (compared.kind() == MarginalComparison.Kind.DATE) {
+      values.setTickLabelFormatter(days());
+    }
+    AreaChart<Number, Number> chart = new AreaChart<>(values, percentAxis());
+    chart.setCreateSymbols(false);
+    chart.getData().add(outline("compare.real", compared.bars(), Bar::real));
+    chart.getData().add(outline("compare.synthetic", compared.bars(), Bar::synthetic));
+    return prepared(chart);
+  }
+
+  private XYChart.Series<Number, Number> outline(
+      String key, List<Bar> bars, ToDoubleFunction<Bar> share) {
+    XYChart.Series<Number, Number> series = named(key);
+    for (Bar bar : bars) {
+      double percent = 100 * share.applyAsDouble(bar);
+      series.getData().add(new XYChart.Data<>(bar.low(), percent));
+      series.getData().add(new XYChart.Data<>(bar.high(), percent));
+    }
+    return series;
+  }
+
+  private <X, Y> XYChart.Series<X, Y> named(String key) {
+    XYChart.Series<X, Y> series = new XYChart.Series<>();
+    series.nameProperty().bind(widgets().messages().text(key));
+    return series;
+  }
+
+  private Node prepared(XYChart<?, ?> chart) {
+    chart.setId(getId() + "-chart");
+    chart.setAnimated(false);
+    chart.setMinHeight(160);
+    return chart;
+  }
+
+  private NumberAxis percentAxis() {
+    NumberAxis axis = new NumberAxis();
+    axis.setAnimated(false);
+    axis.setMinorTickVisible(false);
+    axis.labelProperty().bind(widgets().messages().text("compare.percent"));
+    return axis;
+  }
+
+  private static StringConverter<Number> days() {
+    return new StringConverter<>() {
+      @Override
+      public String toString(Number day) {
+        return LocalDate.ofEpochDay(day.longValue()).toString();
+      }
+
+      @Override
+      public Number fromString(String day) {
+        return LocalDate.parse(day).toEpochDay();
+      }
+    };
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    if (shown != null) {
+      for (Bar bar : shown.bars()) {
+        rows.add(List.of(bar.label(), percent(bar.real()), percent(bar.synthetic())));
+      }
+    }
+    return rows;
+  }
+
+  private String percent(double share) {
+    return new Figure.Share(share).in(widgets().messages().locale());
+  }
+}

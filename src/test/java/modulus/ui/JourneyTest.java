@@ -1,0 +1,172 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import modulus.ui.common.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, driven from a CSV file to a comparison, as a steward would. */
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+  private static final int ROWS = 300;
+
+  @TempDir private Path folder;
+  private Workspace workspace;
+
+  @Start
+  void start(Stage stage) {
+    workspace = new Workspace(new Messages(Locale.ENGLISH), new Appearance(false));
+    Scene scene = new Scene(workspace.view(), 1280, 800);
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(workspace::close);
+  }
+
+  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
+    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void open(FxRobot robot, Path file) throws Exception {
+    robot.interact(() -> workspace.open(file));
+    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+  }
+
+  private static void type(FxRobot robot, String id, String value) {
+    robot.interact(() -> robot.lookup("#" + id).query().requestFocus());
+    robot.clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value).push(KeyCode.ENTER);
+  }
+
+  @Test
+  void a_steward_gets_from_a_file_to_a_comparison_in_the_window(FxRobot robot) throws Exception {
+    assertThat(robot.lookup("#step-train").queryAs(ToggleButton.class).isDisabled()).isTrue();
+
+    open(robot, WardFile.write(folder, ROWS));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    assertThat(schema.getItems()).hasSize(5);
+    assertThat(text(robot, "chip")).contains("domains not covered");
+
+    robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
+    assertThat(text(robot, "data-summary")).contains("public knowledge");
+    assertThat(text(robot, "chip")).isEqualTo("planned: end-to-end · ε ≤ 1.00 · δ = 1e-5");
+
+    robot.clickOn("#step-model");
+    type(robot, "model-epsilon-field", "4");
+    type(robot, "model-rows-field", "200");
+    await(() -> text(robot, "read-out-export-value").equals("ε ≤ 4.00"), 30);
+    assertThat(text(robot, "chip")).contains("ε ≤ 4.00");
+
+    robot.clickOn("#step-train").clickOn("#train-start");
+    await(() -> text(robot, "train-state").startsWith("Done"), 240);
+
+    robot.clickOn("#step-compare");
+    TableView<?> attributes = robot.lookup("#compare-attributes").queryTableView();
+    await(() -> attributes.getItems().size() == 5, 30);
+    assertThat(text(robot, "compare-sentence")).contains("would have to change");
+
+    robot.clickOn("#step-export");
+    assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isTrue();
+    assertThat(text(robot, "export-hindrance")).isEqualTo("Choose an empty folder first.");
+    type(robot, "export-folder", folder.resolve("package").toString());
+    assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isFalse();
+  }
+
+  @Test
+  void a_run_is_stopped_within_a_second_and_can_be_started_again(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-train").clickOn("#train-start");
+    await(() -> robot.lookup("#progress").query().isVisible(), 10);
+    robot.clickOn("#cancel");
+    await(() -> text(robot, "train-state").startsWith("Stopped"), 30);
+    assertThat(robot.lookup("#step-export").queryAs(ToggleButton.class).isDisabled()).isTrue();
+    assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isFalse();
+  }
+
+  @Test
+  void a_wrong_file_is_told_in_a_sentence_and_the_right_one_opens_after_it(FxRobot robot)
+      throws Exception {
+    Path letter = Files.writeString(folder.resolve("letter.csv"), "");
+    open(robot, letter);
+    assertThat(text(robot, "data-failure-sentence")).contains("letter.csv");
+    assertThat(robot.lookup("#data-failure-copy").queryAs(Button.class).isVisible()).isTrue();
+    open(robot, WardFile.write(folder, ROWS));
+    assertThat(robot.lookup("#data-failure").query().isVisible()).isFalse();
+    assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
+  }
+
+  @Test
+  void language_and_theme_change_in_mid_work(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-model").clickOn("#language");
+    assertThat(text(robot, "step-data")).isEqualTo("Daten");
+    assertThat(text(robot, "model-title")).isEqualTo("Schutz & Modell");
+    robot.clickOn("#theme");
+    await(() -> text(robot, "read-out-export-value").equals("ε ≤ 1,00"), 30);
+    robot.clickOn("#language").clickOn("#theme");
+    assertThat(text(robot, "step-data")).isEqualTo("Data");
+  }
+
+  @Test
+  void release_only_shows_what_a_row_reveals_and_the_curve(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-model").clickOn("#guarantee-release");
+    assertThat(robot.lookup("#guarantee-release").queryAs(RadioButton.class).isSelected()).isTrue();
+    await(() -> text(robot, "read-out-row-value").startsWith("ε ≤"), 30);
+    await(() -> robot.lookup("#model-curve").query().isVisible(), 30);
+    assertThat(text(robot, "chip")).contains("release only");
+  }
+
+  @Test
+  void every_control_has_an_id_and_a_text_for_screen_readers(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    for (Node node :
+        robot.lookup(".button, .check-box, .radio-button, .slider, .toggle-button").queryAll()) {
+      assertThat(node.getId()).as("id of %s", node).isNotBlank();
+      String read = node.getAccessibleText();
+      String label = node instanceof Labeled labeled ? labeled.getText() : "";
+      assertThat(read == null || read.isBlank() ? label : read).as(node.getId()).isNotBlank();
+    }
+    for (Node node : robot.lookup(".text-field, .table-view, .chart").queryAll()) {
+      boolean named =
+          (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+              || robot.lookup(".label").queryAllAs(Label.class).stream()
+                  .anyMatch(label -> label.getLabelFor() == node);
+      assertThat(named).as("name of %s", node).isTrue();
+    }
+    assertThat(robot.lookup("#model-epsilon-field").queryAs(TextField.class)).isNotNull();
+  }
+}

@@ -1,0 +1,75 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+  private final Session session = new Session();
+  private final ShellViewModel shell = new ShellViewModel(session);
+  private final Messages messages = new Messages(Locale.ENGLISH);
+
+  private String chip() {
+    return messages.render(shell.claim().getValue());
+  }
+
+  private void openConfirmed() {
+    session.open(SmallWard.opened());
+    session.schemaProperty().set(session.schemaProperty().get().declared());
+  }
+
+  @Test
+  void steps_that_are_not_possible_yet_say_why() {
+    assertThat(shell.hindrance(Step.DATA).getValue()).isNull();
+    assertThat(shell.hindrance(Step.TRAIN).getValue().key()).isEqualTo("step.needsTable");
+    session.open(SmallWard.opened());
+    assertThat(shell.hindrance(Step.TRAIN).getValue()).isNull();
+    assertThat(shell.hindrance(Step.EXPORT).getValue().key()).isEqualTo("step.needsRun");
+    session
+        .outcomeProperty()
+        .set(SmallWard.outcome(SmallWard.draft(), SynthesisSettings.defaults(), 1, 1));
+    assertThat(shell.hindrance(Step.EXPORT).getValue()).isNull();
+  }
+
+  @Test
+  void without_a_table_nothing_is_claimed() {
+    assertThat(shell.claim().getValue()).isNull();
+  }
+
+  @Test
+  void the_chip_says_the_plan_and_after_the_run_what_is_certified() {
+    openConfirmed();
+    assertThat(chip()).isEqualTo("planned: end-to-end · ε ≤ 1.00 · δ = 1e-5");
+    assertThat(shell.limits().getValue()).isEmpty();
+    session
+        .outcomeProperty()
+        .set(
+            SmallWard.outcome(
+                session.schemaProperty().get(), session.settingsProperty().get(), 1, 1));
+    assertThat(chip()).isEqualTo("end-to-end · ε ≤ 1.00 · δ = 1e-5");
+  }
+
+  @Test
+  void it_never_says_end_to_end_while_something_was_read_from_the_data() {
+    session.open(SmallWard.opened());
+    assertThat(chip()).doesNotContain("end-to-end");
+    assertThat(shell.limits().getValue())
+        .extracting(text -> text.key())
+        .containsExactly("limit.domains");
+  }
+
+  @Test
+  void release_only_is_a_limit() {
+    openConfirmed();
+    session.settingsProperty().set(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY));
+    assertThat(shell.limits().getValue())
+        .extracting(text -> text.key())
+        .containsExactly("limit.releaseOnly");
+  }
+}

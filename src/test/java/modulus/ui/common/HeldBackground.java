@@ -1,0 +1,103 @@
+package modulus.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
+
+/**
+ * Background work for tests without the toolkit: waits until the test lets it run, on its thread.
+ */
+public final class HeldBackground implements Background {
+  private final Queue<Held<?>> waiting = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
+
+  @Override
+  public <T> Running start(Job<T> job) {
+    Held<T> held = new Held<>(job);
+    waiting.add(held);
+    return held;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Running> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /** Runs the piece of work that was started first. */
+  public void runNext() {
+    waiting.remove().run();
+  }
+
+  /** Runs everything, also what is started meanwhile. */
+  public void runAll() {
+    while (!waiting.isEmpty()) {
+      runNext();
+    }
+  }
+
+  private static final class Held<T> implements Running, RunListener {
+    private final Job<T> job;
+    private boolean stopped;
+
+    Held(Job<T> job) {
+      this.job = job;
+    }
+
+    void run() {
+      T result;
+      try {
+        result = job.body().apply(this);
+      } catch (RunCancelledException cancelled) {
+        job.cancelled().run();
+        return;
+      } catch (RuntimeException failed) {
+        job.failed().accept(Job.failure(failed));
+        return;
+      }
+      job.done().accept(result);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stopped;
+    }
+
+    @Override
+    public void stop() {
+      stopped = true;
+    }
+
+    @Override
+    public Text title() {
+      return job.title().orElseThrow();
+    }
+
+    @Override
+    public ReadOnlyDoubleProperty progressProperty() {
+      return new ReadOnlyDoubleWrapper();
+    }
+
+    @Override
+    public ReadOnlyStringProperty messageProperty() {
+      return new ReadOnlyStringWrapper();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty stoppingProperty() {
+      return new ReadOnlyBooleanWrapper(stopped);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package modulus.ui.common;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
+import modulus.schema.DomainOrigin;
+import modulus.schema.Schema;
+import modulus.schema.SchemaWarning;
+import modulus.table.CategoryColumn;
+import modulus.table.CsvDialect;
+import modulus.table.NumberColumn;
+import modulus.table.Table;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+
+/** A ward of four fictional patients, opened; and a run of it that never happened. */
+public final class SmallWard {
+  private SmallWard() {}
+
+  public static Table table() {
+    BitSet missing = new BitSet();
+    missing.set(2);
+    return new Table(
+        List.of(
+            new NumberColumn("age", new double[] {70, 34, 0, 51}, missing, 0),
+            new CategoryColumn("sex", List.of("f", "m"), new int[] {0, 1, 1, 0}),
+            new CategoryColumn("ward_id", List.of("a", "b", "c", "d"), new int[] {0, 1, 2, 3})));
+  }
+
+  public static Schema draft() {
+    return new Schema(
+        List.of(
+            new Attribute(
+                "age",
+                new Domain.Numeric(0, 120, 0, "years"),
+                true,
+                "",
+                DomainOrigin.DECLARED,
+                DomainOrigin.READ_FROM_DATA,
+                List.of()),
+            new Attribute(
+                "sex",
+                new Domain.Categorical(List.of("f", "m"), false),
+                false,
+                "",
+                DomainOrigin.READ_FROM_DATA,
+                List.of()),
+            new Attribute(
+                "ward_id",
+                new Domain.Identifier(),
+                false,
+                "",
+                DomainOrigin.READ_FROM_DATA,
+                List.of(SchemaWarning.LOOKS_LIKE_IDENTIFIER))));
+  }
+
+  public static OpenedTable opened() {
+    CsvDialect dialect =
+        new CsvDialect(
+            ',', '"', StandardCharsets.UTF_8, false, true, false, CsvDialect.DEFAULT_MISSING_MARKS);
+    return new OpenedTable(Path.of("folder", "ward.csv"), table(), dialect, draft());
+  }
+
+  /** An outcome at ε = 1 and the certified Lipschitz constant given. */
+  public static SynthesisOutcome outcome(
+      Schema schema, SynthesisSettings settings, double declared, double certified) {
+    return new SynthesisOutcome(
+        table(),
+        schema,
+        settings,
+        new PrivacyGuarantee(1e-5, 0.9999, 1.4, List.of()),
+        4,
+        declared,
+        certified,
+        Math.sqrt(2),
+        OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,101 @@
+package modulus.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
+import modulus.schema.DomainOrigin;
+import modulus.ui.common.SmallWard;
+import org.junit.jupiter.api.Test;
+
+class AttributeFormTest {
+  private final AttributeForm form = new AttributeForm();
+
+  private static Attribute age() {
+    return SmallWard.draft().attributes().get(0);
+  }
+
+  private static Attribute sex() {
+    return SmallWard.draft().attributes().get(1);
+  }
+
+  private String problem() {
+    return form.problemProperty().get() == null ? "" : form.problemProperty().get().key();
+  }
+
+  @Test
+  void an_untouched_form_gives_the_same_domain_back() {
+    for (Attribute attribute : SmallWard.draft().attributes()) {
+      form.edit(attribute, Locale.GERMAN);
+      assertThat(problem()).isEmpty();
+      assertThat(form.result().domain()).isEqualTo(attribute.domain());
+      assertThat(form.result().covered()).isFalse();
+    }
+  }
+
+  @Test
+  void ticking_public_knowledge_declares_domain_and_form() {
+    form.edit(sex(), Locale.ENGLISH);
+    form.publicKnowledgeProperty().set(true);
+    assertThat(form.result().origin()).isEqualTo(DomainOrigin.DECLARED);
+    assertThat(form.result().covered()).isTrue();
+  }
+
+  @Test
+  void a_range_typed_without_public_knowledge_still_counts_as_read_from_the_data() {
+    form.edit(age(), Locale.ENGLISH);
+    form.highProperty().set("99");
+    assertThat(form.result().domain()).isEqualTo(new Domain.Numeric(0, 99, 0, "years"));
+    assertThat(form.result().origin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
+  }
+
+  @Test
+  void a_range_the_wrong_way_round_is_refused_until_it_is_mended() {
+    form.edit(age(), Locale.ENGLISH);
+    form.lowProperty().set("200");
+    assertThat(problem()).isEqualTo("form.rangeOrder");
+    form.lowProperty().set("-1,5");
+    assertThat(problem()).isEmpty();
+    form.decimalsProperty().set("1.5");
+    assertThat(problem()).isEqualTo("form.decimals");
+    form.decimalsProperty().set("16");
+    assertThat(problem()).isEqualTo("form.decimals");
+  }
+
+  @Test
+  void words_where_a_number_belongs_are_refused() {
+    form.edit(age(), Locale.ENGLISH);
+    form.highProperty().set("old");
+    assertThat(problem()).isEqualTo("form.rangeMissing");
+  }
+
+  @Test
+  void categories_must_be_there_and_differ() {
+    form.edit(sex(), Locale.ENGLISH);
+    form.categoriesProperty().set("  \n");
+    assertThat(problem()).isEqualTo("form.noCategory");
+    form.categoriesProperty().set("f\nm\nf");
+    assertThat(problem()).isEqualTo("form.repeatedCategory");
+    form.categoriesProperty().set("f\n\n m \nx");
+    assertThat(((Domain.Categorical) form.result().domain()).categories())
+        .isEqualTo(List.of("f", "m", "x"));
+  }
+
+  @Test
+  void a_number_can_become_a_date_or_be_left_out() {
+    form.edit(age(), Locale.ENGLISH);
+    form.kindProperty().set(AttributeKind.DATE);
+    assertThat(problem()).isEqualTo("form.dates");
+    form.lowProperty().set("2020-01-01");
+    form.highProperty().set("2024-12-31");
+    assertThat(problem()).isEmpty();
+    assertThat(form.result().domain())
+        .isEqualTo(
+            new Domain.Date(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 12, 31), "yyyy-MM-dd"));
+    form.kindProperty().set(AttributeKind.EXCLUDED);
+    assertThat(form.result().domain()).isEqualTo(new Domain.Excluded());
+  }
+}

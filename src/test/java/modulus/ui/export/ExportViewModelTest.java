@@ -1,0 +1,142 @@
+package modulus.ui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.PackageExport;
+import modulus.workbench.Scope;
+import modulus.workbench.SigningChoice;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import org.junit.jupiter.api.Test;
+
+class ExportViewModelTest {
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final List<SigningChoice> keys = new ArrayList<>();
+  private final ExportViewModel export = new ExportViewModel(session, background, this::write);
+  private String passphrase = "";
+
+  private PackageExport.Written write(SynthesisOutcome outcome, Path folder, SigningChoice choice) {
+    if (folder.toString().equals("full")) {
+      throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
+    }
+    keys.add(choice);
+    if (choice instanceof SigningChoice.Keystore keystore) {
+      passphrase = new String(keystore.passphrase());
+    }
+    return new PackageExport.Written(folder, "ab cd", "release", List.of());
+  }
+
+  private void run(SynthesisSettings settings, double declared, double certified) {
+    session.open(SmallWard.opened());
+    session.schemaProperty().set(session.schemaProperty().get().declared());
+    session.settingsProperty().set(settings);
+    session
+        .outcomeProperty()
+        .set(SmallWard.outcome(session.schemaProperty().get(), settings, declared, certified));
+  }
+
+  private String hindrance() {
+    return export.hindranceProperty().get() == null ? "" : export.hindranceProperty().get().key();
+  }
+
+  private List<Check.Level> levels() {
+    return export.checks().stream().map(Check::level).toList();
+  }
+
+  @Test
+  void before_a_run_there_is_nothing_to_sign() {
+    assertThat(hindrance()).isEqualTo("check.noRun");
+  }
+
+  @Test
+  void a_clean_end_to_end_run_has_nothing_but_good_checks() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    assertThat(levels()).containsOnly(Check.Level.GOOD);
+  }
+
+  @Test
+  void release_only_and_open_domains_are_limits_that_are_named() {
+    run(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY), 1, 0.9);
+    session
+        .outcomeProperty()
+        .set(
+            SmallWard.outcome(
+                SmallWard.draft(),
+                SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY),
+                1,
+                0.9));
+    assertThat(export.checks())
+        .extracting(check -> check.sentence().key())
+        .contains("check.releaseOnly", "check.domainsOpen", "check.changedSince");
+    assertThat(levels()).doesNotContain(Check.Level.BLOCKING);
+  }
+
+  @Test
+  void a_broken_lipschitz_bound_and_a_rehearsal_cannot_be_signed() {
+    run(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY), 1, 1.01);
+    assertThat(hindrance()).isEqualTo("check.lipschitzBroken");
+    run(SynthesisSettings.defaults().withRehearsal(true), 1, 0.9);
+    assertThat(hindrance()).isEqualTo("check.rehearsal");
+  }
+
+  @Test
+  void folder_and_key_are_asked_for_in_turn() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    assertThat(hindrance()).isEqualTo("export.noFolder");
+    export.folderProperty().set("out");
+    assertThat(hindrance()).isEmpty();
+    export.ownKeyProperty().set(true);
+    assertThat(hindrance()).isEqualTo("export.noKeystore");
+    export.keystoreProperty().set("key.p12");
+    assertThat(hindrance()).isEqualTo("export.shortPassphrase");
+    export.passphraseProperty().set("long enough");
+    assertThat(hindrance()).isEqualTo("export.noOwner");
+    export.ownerProperty().set("Ward 7");
+    assertThat(hindrance()).isEmpty();
+  }
+
+  @Test
+  void a_package_is_written_with_a_one_time_key_unless_another_is_chosen() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("out");
+    export.export();
+    background.runAll();
+    assertThat(keys).containsExactly(new SigningChoice.OneTimeKey());
+    assertThat(export.writtenProperty().get().fingerprint()).isEqualTo("ab cd");
+  }
+
+  @Test
+  void the_passphrase_is_used_once_and_then_forgotten() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("out");
+    export.ownKeyProperty().set(true);
+    export.keystoreProperty().set("key.p12");
+    export.passphraseProperty().set("long enough");
+    export.ownerProperty().set("Ward 7");
+    export.export();
+    background.runAll();
+
+    assertThat(passphrase).isEqualTo("long enough");
+    assertThat(export.passphraseProperty().get()).isEmpty();
+    assertThat(((SigningChoice.Keystore) keys.get(0)).passphrase()).containsOnly('\0');
+  }
+
+  @Test
+  void a_failed_export_is_told_and_nothing_counts_as_written() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("full");
+    export.export();
+    background.runAll();
+    assertThat(export.failureProperty().get().sentence()).isEqualTo("The disk is full.");
+    assertThat(export.writtenProperty().get()).isNull();
+    assertThat(export.busyProperty().get()).isFalse();
+  }
+}

@@ -1,0 +1,140 @@
+package modulus.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.ReadOut;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import org.junit.jupiter.api.Test;
+
+class ModelViewModelTest {
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final List<SynthesisSettings> asked = new ArrayList<>();
+  private final ModelViewModel model = new ModelViewModel(session, background, this::read);
+
+  private ReadOut read(int records, int attributes, SynthesisSettings settings) {
+    asked.add(settings);
+    if (settings.delta() > 0.5) {
+      throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too weak.", "");
+    }
+    double epsilon = settings.epsilon().orElse(10 * settings.lipschitz().orElse(0));
+    return new ReadOut(1, 1, epsilon, 2 * epsilon, 0.5, 1, 3, ReadOut.Advice.GOOD);
+  }
+
+  private void openWard() {
+    session.open(SmallWard.opened());
+    background.runAll();
+  }
+
+  private SynthesisSettings settings() {
+    return session.settingsProperty().get();
+  }
+
+  @Test
+  void it_starts_end_to_end_with_as_many_rows_as_the_table() {
+    openWard();
+    assertThat(settings().scope()).isEqualTo(Scope.END_TO_END);
+    assertThat(settings().epsilon()).hasValue(1);
+    assertThat(settings().rows()).hasValue(4);
+    assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_asked_before_a_table_is_open() {
+    model.epsilonProperty().set(2);
+    assertThat(background.waiting()).isZero();
+  }
+
+  @Test
+  void while_a_slider_is_dragged_only_the_first_and_the_last_setting_are_computed() {
+    openWard();
+    asked.clear();
+    for (int i = 1; i <= 50; i++) {
+      model.epsilonProperty().set(i / 10.0);
+    }
+    assertThat(model.behindProperty().get()).isTrue();
+    background.runAll();
+
+    assertThat(asked)
+        .extracting(SynthesisSettings::epsilon)
+        .containsExactly(OptionalDouble.of(0.1), OptionalDouble.of(5));
+    assertThat(model.behindProperty().get()).isFalse();
+    assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+  }
+
+  @Test
+  void release_only_either_keeps_to_epsilon_or_takes_the_bound_as_it_is_set() {
+    openWard();
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    assertThat(settings().epsilon()).hasValue(1);
+    assertThat(settings().lipschitz()).isEmpty();
+
+    model.automaticProperty().set(false);
+    model.lipschitzProperty().set(0.7);
+    assertThat(settings().epsilon()).isEmpty();
+    assertThat(settings().lipschitz()).hasValue(0.7);
+
+    model.scopeProperty().set(Scope.END_TO_END);
+    assertThat(settings().epsilon()).hasValue(1);
+    assertThat(settings().lipschitz()).hasValue(0.7);
+    model.automaticProperty().set(true);
+    assertThat(settings().lipschitz()).isEmpty();
+    assertThat(model.problemProperty().get()).isNull();
+  }
+
+  @Test
+  void a_value_out_of_range_is_told_and_the_last_good_setting_stays() {
+    openWard();
+    model.epsilonProperty().set(2);
+    model.epsilonProperty().set(-1);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.epsilonRange");
+    assertThat(settings().epsilon()).hasValue(2);
+    model.epsilonProperty().set(3);
+    assertThat(model.problemProperty().get()).isNull();
+
+    model.deltaProperty().set(0);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.deltaRange");
+    model.deltaProperty().set(1e-6);
+    model.latentProperty().set(1000);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.latentRange");
+    model.latentProperty().set(8);
+    model.rowsProperty().set(0);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.rowsRange");
+  }
+
+  @Test
+  void a_setting_that_cannot_be_read_out_says_why() {
+    openWard();
+    model.deltaProperty().set(0.9);
+    background.runAll();
+    assertThat(model.failureProperty().get().sentence()).isEqualTo("Too weak.");
+    assertThat(model.readOutProperty().get()).isNull();
+    model.deltaProperty().set(1e-6);
+    background.runAll();
+    assertThat(model.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void the_curve_is_computed_for_a_release_and_not_again_when_only_the_bound_moves() {
+    openWard();
+    assertThat(model.curve().curveProperty().get()).isNull();
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    background.runAll();
+    assertThat(model.curve().curveProperty().get().size()).isEqualTo(EpsilonByLipschitz.POINTS);
+
+    model.automaticProperty().set(false);
+    background.runAll();
+    asked.clear();
+    model.lipschitzProperty().set(0.3);
+    background.runAll();
+    assertThat(asked).hasSize(1);
+  }
+}

@@ -1,0 +1,45 @@
+package modulus.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import modulus.workbench.RunListener;
+import org.junit.jupiter.api.Test;
+
+class PauseGateTest {
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CountDownLatch looked = new CountDownLatch(3);
+  private final PauseGate gate = new PauseGate();
+  private final RunListener listener =
+      gate.around(
+          new RunListener() {
+            @Override
+            public boolean cancelled() {
+              looked.countDown();
+              return stopped.get();
+            }
+          },
+          point -> {});
+
+  @Test
+  void while_paused_the_run_waits_and_goes_on_when_resumed() throws Exception {
+    gate.pause(true);
+    CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(listener::cancelled);
+    assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(answer).isNotDone();
+    gate.pause(false);
+    assertThat(answer.get(10, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
+  void stopping_ends_the_pause() throws Exception {
+    gate.pause(true);
+    CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(listener::cancelled);
+    assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+    stopped.set(true);
+    assertThat(answer.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+}

@@ -1,0 +1,116 @@
+package modulus.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TrainingPoint;
+import org.junit.jupiter.api.Test;
+
+class TrainViewModelTest {
+  private static final int STEPS = 5;
+
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final TrainViewModel train = new TrainViewModel(session, background, this::synthesize);
+  private boolean broken;
+
+  private SynthesisOutcome synthesize(
+      Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+    for (int step = 1; step <= STEPS; step++) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      listener.training(
+          new TrainingPoint(
+              step,
+              STEPS,
+              step * 0.1,
+              20 - step,
+              step,
+              OptionalDouble.empty(),
+              OptionalDouble.of(0.4),
+              OptionalDouble.of(1),
+              1000,
+              STEPS - step));
+    }
+    if (broken) {
+      throw new Failure(Failure.Kind.INTERNAL, "It broke.", "");
+    }
+    return SmallWard.outcome(schema, settings, 1, 0.9);
+  }
+
+  @Test
+  void without_a_table_nothing_starts() {
+    train.start();
+    assertThat(background.waiting()).isZero();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.READY);
+  }
+
+  @Test
+  void a_run_draws_its_curves_and_leaves_its_outcome() {
+    session.open(SmallWard.opened());
+    train.start();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.RUNNING);
+    background.runAll();
+
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
+    assertThat(session.outcomeProperty().get()).isNotNull();
+    assertThat(train.curves().epsilon.size()).isEqualTo(STEPS);
+    assertThat(train.curves().epsilonCap.y(0)).isEqualTo(1);
+    assertThat(train.curves().holdOut.size()).isZero();
+    assertThat(train.curves().clipped.y(0)).isEqualTo(100);
+    assertThat(train.lastProperty().get().step()).isEqualTo(STEPS);
+  }
+
+  @Test
+  void a_run_cannot_be_started_twice() {
+    session.open(SmallWard.opened());
+    train.start();
+    train.start();
+    assertThat(background.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void a_stopped_run_leaves_nothing_and_another_can_start() {
+    session.open(SmallWard.opened());
+    train.start();
+    train.stop();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPING);
+    background.runAll();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPED);
+    assertThat(session.outcomeProperty().get()).isNull();
+
+    train.start();
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isNotNull();
+  }
+
+  @Test
+  void a_failed_run_is_told() {
+    broken = true;
+    session.open(SmallWard.opened());
+    train.start();
+    background.runAll();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.FAILED);
+    assertThat(train.failureProperty().get().sentence()).isEqualTo("It broke.");
+  }
+
+  @Test
+  void the_outcome_of_a_table_that_is_no_longer_open_is_dropped() {
+    session.open(SmallWard.opened());
+    train.start();
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isNull();
+  }
+}
