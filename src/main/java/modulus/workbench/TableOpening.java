@@ -11,6 +11,7 @@ import modulus.table.CsvOptions;
 import modulus.table.CsvReader;
 import modulus.table.CsvTable;
 import modulus.table.ReadListener;
+import modulus.table.Table;
 import modulus.table.TableFormatException;
 
 /** Opens a table file and drafts its schema. */
@@ -29,17 +30,31 @@ public final class TableOpening {
    * @throws RunCancelledException if the listener asked to stop
    */
   public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+    CsvTable read = csv(file, options, listener);
     try {
-      CsvTable read = CsvReader.read(file, options, new Forwarding(listener));
       SchemaCheck.requireRows(read.table());
-      return new OpenedTable(
-          file, read.table(), read.dialect(), SchemaDraft.of(read, ClinicalRanges.builtIn()));
-    } catch (TableFormatException | SchemaException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          file.getFileName() + ": " + e.getMessage(),
-          "Choose another file or correct this one.",
-          e);
+    } catch (SchemaException e) {
+      throw refused(file, e);
+    }
+    return new OpenedTable(
+        file, read.table(), read.dialect(), SchemaDraft.of(read, ClinicalRanges.builtIn()));
+  }
+
+  /**
+   * Reads a table of any number of rows that has its schema elsewhere.
+   *
+   * @throws Failure with a sentence for the user if the file cannot be read as a table
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public Table read(Path file, CsvOptions options, RunListener listener) {
+    return csv(file, options, listener).table();
+  }
+
+  private static CsvTable csv(Path file, CsvOptions options, RunListener listener) {
+    try {
+      return CsvReader.read(file, options, new Forwarding(listener));
+    } catch (TableFormatException e) {
+      throw refused(file, e);
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
@@ -49,6 +64,14 @@ public final class TableOpening {
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     }
+  }
+
+  private static Failure refused(Path file, Exception reason) {
+    return new Failure(
+        Failure.Kind.BAD_INPUT,
+        file.getFileName() + ": " + reason.getMessage(),
+        "Choose another file or correct this one.",
+        reason);
   }
 
   private record Forwarding(RunListener listener) implements ReadListener {

@@ -1,0 +1,46 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import modulus.workbench.Failure;
+import modulus.workbench.PackageVerification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modulus verify}: checks a package offline. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Recomputes hashes, signature and epsilon of a package.")
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "PACKAGE", description = "the folder of the package")
+  private Path folder;
+
+  @Option(
+      names = "--fingerprint",
+      paramLabel = "F",
+      description = "the signer's key fingerprint, as you got it from them")
+  private Optional<String> fingerprint = Optional.empty();
+
+  @Option(names = "--json", description = "print the findings as JSON")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PackageVerification.Findings findings = new PackageVerification().verify(folder, fingerprint);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(findings.json());
+    } else {
+      findings.lines().forEach(out::println);
+    }
+    return findings.holds() ? 0 : Failure.Kind.VERIFICATION_FAILED.exitCode();
+  }
+}
