@@ -21,7 +21,13 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 2 wrong usage, 3 bad input, 4 refused for privacy, 5 verification failed,"
           + " 130 stopped."
     },
-    subcommands = {SchemaCommand.class, SynthesizeCommand.class})
+    subcommands = {
+      SchemaCommand.class,
+      SynthesizeCommand.class,
+      EpsilonCommand.class,
+      EvaluateCommand.class,
+      VerifyCommand.class
+    })
 public final class ModulusCommand {
   static final int STOPPED = 130;
 

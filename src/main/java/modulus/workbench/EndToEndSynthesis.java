@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.EventPurpose;
+import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.EndToEndBudget;
@@ -83,7 +86,7 @@ final class EndToEndSynthesis {
                 plan.steps())
             .withLearningRate(plan.learningRate())
             .withEncoderBound(new EncoderBound(lipschitz, inputScale(coarse)));
-    VaeModel model = train(coarse, training, coarsening, marginals);
+    VaeModel model = train(coarse, training, coarsening, marginals, counting.event());
 
     run.enter(RunPhase.COUNTING);
     PairMechanism pairing =
@@ -102,10 +105,10 @@ final class EndToEndSynthesis {
         Calibration.of(
             pool, pairs, run.wanted(), plan.calibration(), run.random(), run.listener()::cancelled);
 
-    List<PrivacyEvent> events = new ArrayList<>();
-    events.add(counting.event());
-    events.add(training.event());
-    events.add(pairing.event());
+    List<ChargedEvent> events = new ArrayList<>();
+    events.add(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counting.event()));
+    events.add(new ChargedEvent(EventPurpose.TRAINING, training.event()));
+    events.add(new ChargedEvent(EventPurpose.PAIR_TABLES, pairing.event()));
     double certified =
         CertifiedLipschitz.of(model, inputScale(coarse)).requireAtMost(lipschitz).bound();
     return new Release(
@@ -114,6 +117,7 @@ final class EndToEndSynthesis {
         lipschitz,
         certified,
         Math.sqrt(coarse.attributes()),
+        LipschitzEnforcement.RESCALED,
         OptionalDouble.of(calibration.effectiveSampleSize()));
   }
 
@@ -121,7 +125,8 @@ final class EndToEndSynthesis {
       CodedTable coarse,
       PrivateTrainingPlan training,
       Coarsening coarsening,
-      NoisyMarginals marginals) {
+      NoisyMarginals marginals,
+      PrivacyEvent counted) {
     Embedding embedding = Embedding.oneHot(coarse.sizes());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
@@ -132,7 +137,7 @@ final class EndToEndSynthesis {
     VaeModel initial =
         Initialization.initial(
             shape, coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()), run.seed());
-    SpentCurve spent = new SpentCurve(List.of(), training, run.settings().delta());
+    SpentCurve spent = new SpentCurve(List.of(counted), training, run.settings().delta());
     return new PrivateTrainer(training, run.random())
         .train(
             initial,

@@ -2,8 +2,11 @@ package modulus.workbench;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.privacy.PrivacyEvent;
+
 
 /**
  * Synthetic rows in fine codes and what their making is charged with.
@@ -14,8 +17,15 @@ import modulus.privacy.PrivacyEvent;
  */
 record Release(
     CodedTable fine,
-    List<PrivacyEvent> events,
+    List<ChargedEvent> events,
     double declaredLipschitz,
     double certifiedLipschitz,
     double diameter,
-    OptionalDouble effectiveSampleSize) {}
+    LipschitzEnforcement enforcement,
+    OptionalDouble effectiveSampleSize) {
+
+  /** The events as the accountant takes them. */
+  List<PrivacyEvent> privacyEvents() {
+    return events.stream().map(ChargedEvent::event).toList();
+  }
+}

@@ -3,6 +3,9 @@ package modulus.workbench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.EventPurpose;
+import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.encoding.SparseInputs;
@@ -67,10 +70,14 @@ final class ReleaseSynthesis {
     CodedTable sampled = sampler.sample(inputs, rows, run.random());
     return new Release(
         coarsening.refine(sampled, run.random()),
-        List.of(sampler.event(embedding.diameter(), run.rows(), rows)),
+        List.of(
+            new ChargedEvent(
+                EventPurpose.POSTERIOR_ROWS,
+                sampler.event(embedding.diameter(), run.rows(), rows))),
         lipschitz,
         sampler.certified().bound(),
         embedding.diameter(),
+        LipschitzEnforcement.ORTHONORMALISED,
         OptionalDouble.empty());
   }
 }

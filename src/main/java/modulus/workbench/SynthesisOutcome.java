@@ -1,6 +1,9 @@
 package modulus.workbench;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -9,6 +12,7 @@ import modulus.table.Table;
  * What a finished run leaves: the synthetic table and everything the certificate needs to state
  * about how it was made.
  *
+ * @param charged the guarantee's events and what each was for
  * @param records n₀, the declared number of patients
  * @param declaredLipschitz L
  * @param certifiedLipschitz float64 upper bound of the trained encoder's constant
@@ -20,11 +24,17 @@ public record SynthesisOutcome(
     Schema schema,
     SynthesisSettings settings,
     PrivacyGuarantee guarantee,
+    List<ChargedEvent> charged,
     int records,
     double declaredLipschitz,
     double certifiedLipschitz,
     double diameter,
+    LipschitzEnforcement enforcement,
     OptionalDouble effectiveSampleSize) {
+
+  public SynthesisOutcome {
+    charged = List.copyOf(charged);
+  }
 
   /** Whether this outcome may be signed: no rehearsal. */
   public boolean certifiable() {

@@ -65,17 +65,19 @@ public final class SynthesisRun {
     Table synthetic = coding.decode(release.fine(), run.random()::nextInt);
 
     run.enter(RunPhase.CERTIFYING);
-    PrivacyGuarantee guarantee = Accountant.guarantee(release.events(), settings.delta());
+    PrivacyGuarantee guarantee = Accountant.guarantee(release.privacyEvents(), settings.delta());
     requireWithinBudget(guarantee);
     return new SynthesisOutcome(
         synthetic,
         schema,
         settings,
         guarantee,
+        release.events(),
         run.rows(),
         release.declaredLipschitz(),
         release.certifiedLipschitz(),
         release.diameter(),
+        release.enforcement(),
         release.effectiveSampleSize());
   }
 

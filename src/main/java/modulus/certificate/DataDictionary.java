@@ -1,0 +1,80 @@
+package modulus.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import modulus.schema.DomainOrigin;
+
+/**
+ * {@code data-dictionary.csv}: what each column of the synthetic table is. RFC 4180, UTF-8. A cell
+ * that a spreadsheet would take for a formula (starting with = + - @, a tab or a line break) is
+ * preceded by an apostrophe.
+ */
+final class DataDictionary {
+  private static final String FORMULA_START = "=+-@\t\r\n";
+
+  private DataDictionary() {}
+
+  static byte[] bytes(TableFacts table) {
+    StringBuilder csv = new StringBuilder();
+    line(
+        csv,
+        List.of(
+            "attribute", "kind", "unit", "precision", "domain", "missing", "origin", "meaning"));
+    for (AttributeFacts attribute : table.attributes()) {
+      line(
+          csv,
+          List.of(
+              attribute.name(),
+              attribute.kind().label(),
+              attribute.unit(),
+              attribute.precision(),
+              domain(attribute.domain()),
+              missing(attribute),
+              attribute.kind().released() ? attribute.origin().label() : "",
+              meaning(attribute)));
+    }
+    return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String domain(StatedDomain domain) {
+    if (domain instanceof StatedDomain.Range range) {
+      return "from " + range.low() + " to " + range.high();
+    }
+    if (domain instanceof StatedDomain.Categories list) {
+      return "one of: " + String.join(" | ", list.categories()) + (list.other() ? " | other" : "");
+    }
+    return domain instanceof StatedDomain.Withheld ? "as found in the real table, not stated" : "";
+  }
+
+  private static String missing(AttributeFacts attribute) {
+    if (!attribute.missingAllowed()) {
+      return "never";
+    }
+    return attribute.missingMark().isEmpty()
+        ? "an empty cell"
+        : "spelled \"" + attribute.missingMark() + "\"";
+  }
+
+  private static String meaning(AttributeFacts attribute) {
+    if (!attribute.kind().released()) {
+      return attribute.kind() == AttributeKind.IDENTIFIER
+          ? "names a person or stay; never learned, not in the synthetic table"
+          : "left out, not in the synthetic table";
+    }
+    return attribute.origin() == DomainOrigin.READ_FROM_DATA
+        ? "synthetic; its domain was read from the real table and no event covers that"
+        : "synthetic";
+  }
+
+  private static void line(StringBuilder csv, List<String> cells) {
+    csv.append(cells.stream().map(DataDictionary::cell).collect(Collectors.joining(",")))
+        .append("\r\n");
+  }
+
+  private static String cell(String text) {
+    String safe =
+        !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+}

@@ -1,0 +1,144 @@
+package modulus.certificate;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Writes a signed package wholly or not at all: into a temporary sibling folder, every file flushed
+ * to the disk, then renamed.
+ */
+public final class PackageWriter {
+  private final Claim claim;
+  private final PackageSigner signer;
+
+  /** Writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes to {@code out}, which is buffered; need not flush or close it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * @throws IllegalArgumentException with the broken rules, if the claim's facts do not agree with
+   *     each other
+   */
+  public PackageWriter(Claim claim, PackageSigner signer) {
+    List<String> violations = ClaimRules.violations(claim);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", violations));
+    }
+    this.claim = claim;
+    this.signer = signer;
+  }
+
+  /**
+   * @throws DirectoryNotEmptyException if {@code target} is a folder that holds something
+   * @throws FileAlreadyExistsException if it is a file
+   */
+  public static void requireFree(Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> content = Files.list(target)) {
+        if (content.findAny().isPresent()) {
+          throw new DirectoryNotEmptyException(target.toString());
+        }
+      }
+    } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+  }
+
+  /**
+   * @param target the package's folder, absent or empty; its parent is made when absent
+   * @param synthetic the synthetic table as CSV
+   * @return what was signed
+   */
+  public Statement write(Path target, Content synthetic) throws IOException {
+    requireFree(target);
+    Path parent = target.toAbsolutePath().normalize().getParent();
+    Files.createDirectories(parent);
+    Path part = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      Files.createDirectory(part);
+      Statement statement = fill(part, synthetic);
+      move(part, target);
+      return statement;
+    } finally {
+      delete(part);
+    }
+  }
+
+  private Statement fill(Path folder, Content synthetic) throws IOException {
+    List<PackagedFile> files = new ArrayList<>();
+    files.add(file(folder, PackagedFile.SYNTHETIC, synthetic));
+    byte[] dictionary = DataDictionary.bytes(claim.table());
+    files.add(file(folder, PackagedFile.DICTIONARY, out -> out.write(dictionary)));
+    byte[] key = PublicKeyPem.write(signer.publicKey());
+    files.add(file(folder, PackagedFile.PUBLIC_KEY, out -> out.write(key)));
+    byte[] instructions = VerifyText.bytes(claim, signer.signer());
+    files.add(file(folder, PackagedFile.INSTRUCTIONS, out -> out.write(instructions)));
+    Statement statement = new Statement(claim, signer.signer(), files);
+    byte[] payload = StatementJson.write(statement);
+    Envelope envelope =
+        new Envelope(
+            payload,
+            signer.signer().fingerprint().hex(),
+            signer.sign(Envelope.preAuthentication(payload)));
+    file(folder, PackagedFile.CERTIFICATE, out -> out.write(envelope.bytes()));
+    return statement;
+  }
+
+  private static PackagedFile file(Path folder, String name, Content content) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out =
+            new BufferedOutputStream(
+                new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16)) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+    return new PackagedFile(name, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException e) {
+      // some systems do not rename onto an empty folder
+      Files.deleteIfExists(target);
+      Files.move(part, target);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      for (Path file : content.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}

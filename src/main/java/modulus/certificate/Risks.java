@@ -1,0 +1,47 @@
+package modulus.certificate;
+
+import java.util.List;
+import modulus.privacy.Adjacency;
+
+/**
+ * The three risks of the Article 29 Working Party's Opinion 05/2014 on anonymisation techniques, in
+ * terms of the ε claimed.
+ */
+final class Risks {
+  private Risks() {}
+
+  static List<Paragraph> of(Claim claim) {
+    Accounting accounting = claim.accounting();
+    String factor = Spelling.factor(accounting.epsilon(Adjacency.ADD_REMOVE));
+    String delta = Spelling.number(accounting.delta());
+    String within = "by a factor of at most " + factor + " (e^epsilon), up to delta = " + delta;
+    String given =
+        claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL
+            ? " This holds with the trained model treated as fixed, not for the model itself."
+            : "";
+    return List.of(
+        new Paragraph(
+            "singlingOut",
+            "Singling out",
+            "Whether a particular patient took part changes the probability of any released table "
+                + within
+                + ": the table alone does not tell that a particular patient is in it."
+                + given),
+        new Paragraph(
+            "linkability",
+            "Linkability",
+            "The same bound holds whatever else an attacker knows and whatever the table is linked"
+                + " with: linking with other data is covered by it. It does not cover the same"
+                + " patient's records in other tables."
+                + given),
+        new Paragraph(
+            "inference",
+            "Inference",
+            "Whatever is concluded about a patient would be concluded with a probability that"
+                + " differs "
+                + within
+                + ", had the patient not taken part. General facts about patients can still be"
+                + " learned, and are meant to be."
+                + given));
+  }
+}

@@ -1,0 +1,70 @@
+package modulus.certificate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyEvent.Gaussian;
+import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
+import modulus.privacy.PrivacyEvent.PosteriorMixture;
+
+/** Numbers and events as people read them; every digit that counts is kept. */
+final class Spelling {
+  private Spelling() {}
+
+  /** Shortest form that reads back as the number, for example 0.105 or 1e-5. */
+  static String number(double value) {
+    if (value > 0 && value < 1e-3) {
+      return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+    return CanonicalJson.number(value);
+  }
+
+  /** With a comma between groups of three digits, for example 39,073. */
+  static String count(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** e^ε with three digits, rounded up. */
+  static String factor(double epsilon) {
+    double factor = Math.exp(epsilon);
+    return Double.isInfinite(factor)
+        ? "more than 1e308"
+        : number(
+            new BigDecimal(factor)
+                .round(new MathContext(3, RoundingMode.CEILING))
+                .doubleValue());
+  }
+
+  static String event(ChargedEvent charged) {
+    return charged.purpose().words() + " (" + parameters(charged.event()) + ")";
+  }
+
+  private static String parameters(PrivacyEvent event) {
+    if (event instanceof Gaussian gaussian) {
+      return "Gaussian mechanism, mu = "
+          + number(gaussian.muAddRemove())
+          + " add-remove and "
+          + number(gaussian.muReplaceOne())
+          + " replace-one";
+    }
+    if (event instanceof PoissonSubsampledGaussian training) {
+      return "Poisson-subsampled Gaussian mechanism, noise multiplier "
+          + number(training.noiseMultiplier())
+          + ", sampling probability "
+          + number(training.samplingProbability())
+          + ", "
+          + count(training.steps())
+          + " steps";
+    }
+    PosteriorMixture rows = (PosteriorMixture) event;
+    return "posterior mixture, latent diameter mu = "
+        + number(rows.mu())
+        + ", "
+        + count(rows.records())
+        + " patients, "
+        + count(rows.draws())
+        + " draws";
+  }
+}

@@ -1,0 +1,46 @@
+package modulus.certificate;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is signed: the claim, the signer, and the files it is about.
+ *
+ * @param files by name, no name twice, the certificate itself not among them
+ */
+public record Statement(Claim claim, Signer signer, List<PackagedFile> files) {
+  /** A package holds at most this many files. */
+  static final int MOST_FILES = 64;
+
+  public Statement {
+    Objects.requireNonNull(claim, "claim");
+    Objects.requireNonNull(signer, "signer");
+    files = files.stream().sorted(Comparator.comparing(PackagedFile::name)).toList();
+    if (files.isEmpty() || files.size() > MOST_FILES) {
+      throw new IllegalArgumentException(
+          "a package must have 1 to " + MOST_FILES + " signed files but has " + files.size());
+    }
+    Set<String> names = new HashSet<>();
+    for (PackagedFile file : files) {
+      if (file.name().equals(PackagedFile.CERTIFICATE) || !names.add(file.name())) {
+        throw new IllegalArgumentException(
+            "the signed files must be distinct and not the certificate itself but '"
+                + file.name()
+                + "' is listed");
+      }
+    }
+  }
+
+  /** Every statement in words, in the order in which people read it. */
+  public List<Paragraph> paragraphs() {
+    return Wording.paragraphs(claim, signer);
+  }
+
+  /** What is not covered, a sentence each. */
+  public List<String> limits() {
+    return Wording.limits(claim, signer);
+  }
+}

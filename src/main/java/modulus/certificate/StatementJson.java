@@ -1,0 +1,119 @@
+package modulus.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The statement as an in-toto Statement v1 in canonical JSON (RFC 8785). The same statement gives
+ * the same bytes, and no other bytes are read.
+ */
+final class StatementJson {
+  /** Type of the outer document, fixed by the in-toto attestation framework, version 1. */
+  static final String STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+
+  /** Type of the claim: a name that by RFC 2606 can never become an address. */
+  static final String PREDICATE_TYPE =
+      "https://modulus.invalid/differential-privacy-certificate/v1";
+
+  private static final String WHAT = "The certificate's statement";
+
+  private StatementJson() {}
+
+  static byte[] write(Statement statement) {
+    ObjectNode root = StrictJson.object();
+    root.put("_type", STATEMENT_TYPE);
+    ArrayNode subjects = root.putArray("subject");
+    for (PackagedFile file : statement.files()) {
+      ObjectNode subject = subjects.addObject();
+      subject.put("name", file.name());
+      subject.putObject("digest").put("sha256", file.sha256());
+    }
+    root.put("predicateType", PREDICATE_TYPE);
+    ObjectNode predicate = ClaimJson.write(statement.claim());
+    ObjectNode key = predicate.putObject("key");
+    key.put("algorithm", "Ed25519");
+    key.put("fingerprint", statement.signer().fingerprint().hex());
+    key.put("origin", statement.signer().origin().label());
+    predicate.set("words", words(statement));
+    root.set("predicate", predicate);
+    return CanonicalJson.bytes(root);
+  }
+
+  private static ObjectNode words(Statement statement) {
+    ObjectNode words = StrictJson.object();
+    for (Paragraph paragraph : statement.paragraphs()) {
+      words.put(paragraph.key(), paragraph.text());
+    }
+    ArrayNode limits = words.putArray("limits");
+    statement.limits().forEach(limits::add);
+    return words;
+  }
+
+  /**
+   * @throws FormatException with one sentence, if the bytes are not those of a statement: unknown,
+   *     missing or repeated fields, facts outside their domain, words that do not follow from the
+   *     facts, any other spelling of the same facts
+   */
+  static Statement read(byte[] bytes) throws FormatException {
+    JsonFields root = new JsonFields(StrictJson.parse(bytes, WHAT), WHAT);
+    root.constant("_type", STATEMENT_TYPE);
+    root.constant("predicateType", PREDICATE_TYPE);
+    Statement statement;
+    JsonNode words;
+    try {
+      List<PackagedFile> files = files(root.array("subject"));
+      JsonFields predicate = root.object("predicate");
+      Claim claim = ClaimJson.read(predicate);
+      Signer signer = signer(predicate.object("key"));
+      words = predicate.node("words");
+      predicate.end();
+      root.end();
+      statement = new Statement(claim, signer, files);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(WHAT + " is wrong: " + e.getMessage() + ".");
+    }
+    if (!words.equals(words(statement))) {
+      throw new FormatException(
+          "The certificate's words do not follow from its facts: they say more, less or something"
+              + " else.");
+    }
+    if (!Arrays.equals(bytes, write(statement))) {
+      throw new FormatException(WHAT + " is not in canonical form (RFC 8785).");
+    }
+    return statement;
+  }
+
+  private static Signer signer(JsonFields fields) throws FormatException {
+    fields.constant("algorithm", "Ed25519");
+    Signer signer =
+        new Signer(
+            new Fingerprint(fields.text("fingerprint")),
+            fields.choice("origin", KeyOrigin.class, KeyOrigin::label));
+    fields.end();
+    return signer;
+  }
+
+  private static List<PackagedFile> files(JsonNode subjects) throws FormatException {
+    if (subjects.size() > Statement.MOST_FILES) {
+      throw new FormatException(
+          "There must be at most "
+              + Statement.MOST_FILES
+              + " signed files but there are "
+              + subjects.size()
+              + ".");
+    }
+    List<PackagedFile> files = new ArrayList<>();
+    for (JsonNode node : subjects) {
+      JsonFields subject = new JsonFields(node, "Signed file " + (files.size() + 1));
+      JsonFields digest = subject.object("digest");
+      files.add(new PackagedFile(subject.text("name"), digest.text("sha256")));
+      digest.end();
+      subject.end();
+    }
+    return files;
+  }
+}

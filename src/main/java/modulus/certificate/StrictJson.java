@@ -1,0 +1,75 @@
+package modulus.certificate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON from strangers: RFC 8259 without extensions, UTF-8 only, no field twice in one object, one
+ * document and nothing after it, at most 16 levels deep.
+ */
+final class StrictJson {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(16)
+                          .maxNumberLength(100)
+                          .maxStringLength(1 << 28)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
+
+  private StrictJson() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * @param what how a sentence about it begins, for example "The list of events"
+   */
+  static JsonNode parse(byte[] bytes, String what) throws FormatException {
+    return parse(text(bytes, what), what);
+  }
+
+  static JsonNode parse(String json, String what) throws FormatException {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      String place = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+      throw new FormatException(what + " is not valid JSON" + place + ": " + reason(e) + ".");
+    }
+    if (root == null || root.isMissingNode()) {
+      throw new FormatException(what + " is not valid JSON: it is empty.");
+    }
+    return root;
+  }
+
+  /** Decodes UTF-8 without replacing anything. */
+  static String text(byte[] bytes, String what) throws FormatException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new FormatException(what + " is not valid UTF-8.");
+    }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    return message.length() > 200 ? message.substring(0, 200) + "…" : message;
+  }
+}

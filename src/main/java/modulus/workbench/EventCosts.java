@@ -1,0 +1,69 @@
+package modulus.workbench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import modulus.certificate.EventJson;
+import modulus.certificate.FormatException;
+import modulus.privacy.Accountant;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Epsilon;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyGuarantee;
+
+/** ε of a file of events. */
+public final class EventCosts {
+  private static final int DIGITS = 6;
+
+  /**
+   * @param events a JSON array of events
+   * @param delta δ in [1e-9, 1)
+   * @return one line of JSON, both adjacencies, ε rounded up to six decimals
+   * @throws Failure naming the rule and the value, if events or δ are not acceptable
+   */
+  public String json(Path events, double delta) {
+    PrivacyGuarantee guarantee = guarantee(read(events), delta);
+    return "{\"delta\": "
+        + spelled(delta)
+        + ", \"epsilon\": {\"add-remove\": "
+        + printed(guarantee.epsilon(Adjacency.ADD_REMOVE))
+        + ", \"replace-one\": "
+        + printed(guarantee.epsilon(Adjacency.REPLACE_ONE))
+        + "}}";
+  }
+
+  private static PrivacyGuarantee guarantee(List<PrivacyEvent> events, double delta) {
+    try {
+      return Accountant.guarantee(events, delta);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage() + ".", "", e);
+    }
+  }
+
+  private static List<PrivacyEvent> read(Path file) {
+    try {
+      if (Files.size(file) > EventJson.MOST_CHARACTERS) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "The file of events is too large.", "");
+      }
+      return EventJson.read(Files.readString(file));
+    } catch (FormatException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage(), "", e);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": the events could not be read.",
+          "Check the name of the file.",
+          e);
+    }
+  }
+
+  private static String printed(double epsilon) {
+    return new BigDecimal(Epsilon.format(epsilon, DIGITS)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String spelled(double delta) {
+    return Double.toString(delta).replace(".0E", "e").replace('E', 'e');
+  }
+}

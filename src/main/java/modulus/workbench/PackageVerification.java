@@ -1,0 +1,94 @@
+package modulus.workbench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.certificate.Fingerprint;
+import modulus.certificate.Paragraph;
+import modulus.certificate.Verification;
+import modulus.certificate.Verifier;
+import modulus.certificate.Wording;
+
+/** Checks a package, offline. */
+public final class PackageVerification {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What was found, for people and for programs. */
+  public record Findings(Verification verification) {
+
+    /** Whether everything holds. */
+    public boolean holds() {
+      return verification.holds();
+    }
+
+    /** A line per check, then what is claimed and what is not. */
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      for (Verification.Check check : verification.checks()) {
+        lines.add((check.holds() ? "ok      " : "FAILED  ") + check.sentence());
+      }
+      verification
+          .statement()
+          .filter(statement -> holds())
+          .ifPresent(
+              statement -> {
+                lines.add("");
+                lines.add("Claim: " + Wording.headline(statement.claim()));
+                for (Paragraph paragraph : statement.paragraphs()) {
+                  lines.add(paragraph.title() + ": " + paragraph.text());
+                }
+                statement.limits().forEach(limit -> lines.add("Limit: " + limit));
+                lines.add("");
+              });
+      lines.add(holds() ? "Everything holds." : "This package must not be trusted.");
+      return lines;
+    }
+
+    /** The same as JSON. */
+    public String json() {
+      ObjectNode root = JSON.createObjectNode();
+      root.put("holds", holds());
+      ArrayNode checks = root.putArray("checks");
+      for (Verification.Check check : verification.checks()) {
+        ObjectNode each = checks.addObject();
+        each.put("name", check.name());
+        each.put("holds", check.holds());
+        each.put("sentence", check.sentence());
+      }
+      verification
+          .statement()
+          .ifPresent(
+              statement -> {
+                root.put("claim", Wording.headline(statement.claim()));
+                root.put("fingerprint", statement.signer().fingerprint().hex());
+                ArrayNode limits = root.putArray("limits");
+                statement.limits().forEach(limits::add);
+              });
+      return root.toPrettyString();
+    }
+  }
+
+  /**
+   * @param fingerprint the signer's, as known from elsewhere
+   * @throws Failure if the fingerprint is none or the folder cannot be read
+   */
+  public Findings verify(Path folder, Optional<String> fingerprint) {
+    try {
+      return new Findings(Verifier.verify(folder, fingerprint.map(Fingerprint::parse)));
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT, "This is no fingerprint: " + e.getMessage() + ".", "", e);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.VERIFICATION_FAILED,
+          "The package " + folder.getFileName() + " could not be read.",
+          "Check its name and that it may be read.",
+          e);
+    }
+  }
+}
