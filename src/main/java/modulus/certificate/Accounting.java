@@ -10,8 +10,8 @@ import modulus.privacy.PrivacyGuarantee;
  * The ε and δ claimed and who computed them (privacy.md, section 7).
  *
  * @param delta δ of the whole claim, in [1e-9, 1)
- * @param thresholdDelta δ_s, the part of δ spent on keeping unknown categories (section 6.1), in [0,
- *     δ); the accountant works at δ − δ_s
+ * @param thresholdDelta δ_s, the part of δ spent on keeping unknown categories (section 6.1), in
+ *     [0, δ); the accountant works at δ − δ_s
  * @param epsilonAddRemove upper bound on ε as computed, one patient more or less
  * @param epsilonReplaceOne upper bound on ε as computed, one patient's values changed
  * @param accountant its name

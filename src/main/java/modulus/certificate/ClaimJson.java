@@ -98,8 +98,7 @@ final class ClaimJson {
     Optional<String> curator = fields.optionalText("curator");
     JsonFields software = fields.object("software");
     SoftwareFacts made =
-        new SoftwareFacts(
-            software.text("name"), software.text("version"), software.text("sha256"));
+        new SoftwareFacts(software.text("name"), software.text("version"), software.text("sha256"));
     software.end();
     Instant issued = instant(fields.text("issued"));
     fields.nothing("ledger");

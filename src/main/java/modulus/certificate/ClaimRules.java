@@ -52,8 +52,7 @@ public final class ClaimRules {
   private void epsilon() {
     PrivacyGuarantee guarantee;
     try {
-      guarantee =
-          Accountant.guarantee(claim.privacyEvents(), claim.accounting().accountantDelta());
+      guarantee = Accountant.guarantee(claim.privacyEvents(), claim.accounting().accountantDelta());
     } catch (IllegalArgumentException e) {
       violations.add("The epsilon cannot be recomputed: " + e.getMessage() + ".");
       return;
@@ -104,7 +103,8 @@ public final class ClaimRules {
   private void model() {
     ModelFacts model = claim.model();
     require(
-        model.posteriorScale() == 1, "The posterior's standard deviation must be 1 in every claim.");
+        model.posteriorScale() == 1,
+        "The posterior's standard deviation must be 1 in every claim.");
     require(
         Math.abs(model.diameter() - Math.sqrt(claim.table().released().size())) < 1e-9,
         "The diameter of the record metric must be the root of the number of attributes.");

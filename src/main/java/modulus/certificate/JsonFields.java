@@ -47,7 +47,8 @@ final class JsonFields {
   }
 
   int integer(String field) throws FormatException {
-    return expect(field, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number below 2³¹")
+    return expect(
+            field, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number below 2³¹")
         .intValue();
   }
 

@@ -3,8 +3,7 @@ package modulus.certificate;
 /** How the encoder is kept inside its bound (privacy.md, section 3). */
 public enum LipschitzEnforcement {
   RESCALED(
-      "rescaled",
-      "after every update each layer above its spectral-norm bound was rescaled to it"),
+      "rescaled", "after every update each layer above its spectral-norm bound was rescaled to it"),
   ORTHONORMALISED(
       "orthonormalised",
       "after every update each layer was orthonormalised and scaled to its spectral-norm bound"),

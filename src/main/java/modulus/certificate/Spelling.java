@@ -32,9 +32,7 @@ final class Spelling {
     return Double.isInfinite(factor)
         ? "more than 1e308"
         : number(
-            new BigDecimal(factor)
-                .round(new MathContext(3, RoundingMode.CEILING))
-                .doubleValue());
+            new BigDecimal(factor).round(new MathContext(3, RoundingMode.CEILING)).doubleValue());
   }
 
   static String event(ChargedEvent charged) {

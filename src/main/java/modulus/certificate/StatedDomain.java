@@ -19,7 +19,9 @@ public sealed interface StatedDomain {
     }
   }
 
-  /** Read from the table, paid for by no event, and therefore not stated (privacy.md, section 9). */
+  /**
+   * Read from the table, paid for by no event, and therefore not stated (privacy.md, section 9).
+   */
   record Withheld() implements StatedDomain {}
 
   /** Nothing to state: the attribute is not released. */

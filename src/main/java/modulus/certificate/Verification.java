@@ -7,8 +7,8 @@ import java.util.Optional;
  * What was found about a package.
  *
  * @param checks in the order made
- * @param statement what the certificate says, where it could be read; to be trusted only when {@link
- *     #holds}
+ * @param statement what the certificate says, where it could be read; to be trusted only when
+ *     {@link #holds}
  */
 public record Verification(List<Check> checks, Optional<Statement> statement) {
 

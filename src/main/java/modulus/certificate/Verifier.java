@@ -50,8 +50,7 @@ public final class Verifier {
    *     is accepted, and the findings say so
    * @throws IOException if the folder cannot be read at all
    */
-  public static Verification verify(Path folder, Optional<Fingerprint> trusted)
-      throws IOException {
+  public static Verification verify(Path folder, Optional<Fingerprint> trusted) throws IOException {
     return new Verifier(folder, trusted).verify();
   }
 
@@ -156,8 +155,7 @@ public final class Verifier {
   }
 
   private void requireHash(Statement statement, String name, byte[] expected) {
-    boolean same =
-        statement.files().contains(new PackagedFile(name, Sha256.hex(expected)));
+    boolean same = statement.files().contains(new PackagedFile(name, Sha256.hex(expected)));
     if (!same) {
       add(name, false, name + " does not follow from the certificate's facts.");
     }

@@ -59,8 +59,7 @@ final class VerifyText {
       text.append(paragraph.title()).append(": ").append(paragraph.text()).append("\n\n");
     }
     text.append("WHAT IS NOT\n\n");
-    Wording.limits(claim, signer)
-        .forEach(limit -> text.append("- ").append(limit).append("\n"));
+    Wording.limits(claim, signer).forEach(limit -> text.append("- ").append(limit).append("\n"));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -163,8 +163,7 @@ public final class Wording {
   }
 
   private String mechanism() {
-    String events =
-        claim.events().stream().map(Spelling::event).collect(Collectors.joining("; "));
+    String events = claim.events().stream().map(Spelling::event).collect(Collectors.joining("; "));
     return "Charged to the epsilon, in order: "
         + events
         + ". Everything else was computed from these results alone"

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import modulus.schema.Schema;
 import modulus.table.Table;
-import modulus.workbench.Evaluation;
-import modulus.workbench.Failure;
+import modulus.workbench.EvaluationRun;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.TableOpening;
@@ -47,23 +46,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (target.isPresent() != test.isPresent()) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT, "--target and --test belong together; one is missing.", "");
-    }
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     TableOpening opening = new TableOpening();
     OpenedTable opened = opening.open(real, format.options(), progress);
     Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
     Table released = opening.read(synthetic, format.options(), progress);
-    Evaluation evaluation =
-        new Evaluation(opened.table(), released, schema).withDistances(progress);
-    if (target.isPresent()) {
-      evaluation.withScores(
-          opening.read(test.orElseThrow(), format.options(), progress), target.get(), progress);
-    }
+    Optional<Table> kept = test.map(file -> opening.read(file, format.options(), progress));
+    String json = new EvaluationRun(opened.table(), released, schema).json(target, kept, progress);
     progress.end();
-    spec.commandLine().getOut().println(evaluation.json());
+    spec.commandLine().getOut().println(json);
     return 0;
   }
 }

@@ -54,7 +54,9 @@ public final class PackageExport {
     }
   }
 
-  /** {@link #export(SynthesisOutcome, Path, SigningChoice, int)} after a single run on the table. */
+  /**
+   * {@link #export(SynthesisOutcome, Path, SigningChoice, int)} after a single run on the table.
+   */
   public Written export(SynthesisOutcome outcome, Path folder, SigningChoice choice) {
     return export(outcome, folder, choice, 1);
   }
@@ -148,7 +150,8 @@ public final class PackageExport {
   }
 
   private static Failure unwritable(Path folder, IOException cause) {
-    if (cause instanceof DirectoryNotEmptyException || cause instanceof FileAlreadyExistsException) {
+    if (cause instanceof DirectoryNotEmptyException
+        || cause instanceof FileAlreadyExistsException) {
       return new Failure(
           Failure.Kind.BAD_INPUT,
           folder.getFileName() + " exists and is not an empty folder; nothing was written.",

@@ -7,7 +7,6 @@ import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.privacy.PrivacyEvent;
 
-
 /**
  * Synthetic rows in fine codes and what their making is charged with.
  *

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
@@ -75,10 +76,12 @@ public final class SmallWard {
         schema,
         settings,
         new PrivacyGuarantee(1e-5, 0.9999, 1.4, List.of()),
+        List.of(),
         4,
         declared,
         certified,
         Math.sqrt(2),
+        LipschitzEnforcement.RESCALED,
         OptionalDouble.empty());
   }
 }

@@ -1,0 +1,50 @@
+package modulus.workbench;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import modulus.evaluation.EvaluationException;
+import modulus.evaluation.learning.LearningOptions;
+import modulus.evaluation.report.Evaluation;
+import modulus.evaluation.report.EvaluationJson;
+import modulus.schema.Schema;
+import modulus.table.Table;
+
+/**
+ * How near a synthetic table comes to the real one. All of it are statistics of the real table: for
+ * the house, never for a package (privacy.md, section 9).
+ */
+public final class EvaluationRun {
+  private final Table real;
+  private final Table synthetic;
+  private final Schema schema;
+
+  public EvaluationRun(Table real, Table synthetic, Schema schema) {
+    this.real = real;
+    this.synthetic = synthetic;
+    this.schema = schema;
+  }
+
+  /**
+   * The figures as JSON.
+   *
+   * @param target attribute to foretell, if any
+   * @param test real rows the synthetic table's model has not seen, if any
+   * @throws Failure if the tables cannot be compared or the target not be foretold
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public String json(Optional<String> target, Optional<Table> test, RunListener listener) {
+    try {
+      return EvaluationJson.write(
+          Evaluation.of(
+              real, synthetic, schema, target, test, LearningOptions.DEFAULT, listener::cancelled));
+    } catch (EvaluationException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          e.getMessage(),
+          "Check that the tables have the columns of the schema.",
+          e);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+}
