@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.schema.Schema;
+import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
@@ -166,7 +167,7 @@ final class SynthesizeCommand implements Callable<Integer> {
               "epsilon (%s): %s at delta %s",
               adjacency.label(),
               Epsilon.format(outcome.guarantee().epsilon(adjacency), 3),
-              outcome.guarantee().delta()));
+              EventCosts.spelled(outcome.guarantee().delta())));
     }
     result.println("key fingerprint: " + written.fingerprint());
     if (choice instanceof SigningChoice.OneTimeKey) {

@@ -53,8 +53,8 @@ final class EndToEndSynthesis {
   EndToEndSynthesis(RunContext run) {
     this.run = run;
     this.plan = EndToEndPlan.of(run.rows());
-    this.lipschitz =
-        run.settings().lipschitz().orElse(LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length));
+    double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length)) / 10;
+    this.lipschitz = run.settings().lipschitz().orElse(loose);
   }
 
   Release release() {

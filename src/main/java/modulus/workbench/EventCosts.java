@@ -1,7 +1,6 @@
 package modulus.workbench;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +27,9 @@ public final class EventCosts {
     return "{\"delta\": "
         + spelled(delta)
         + ", \"epsilon\": {\"add-remove\": "
-        + printed(guarantee.epsilon(Adjacency.ADD_REMOVE))
+        + Epsilon.format(guarantee.epsilon(Adjacency.ADD_REMOVE), DIGITS)
         + ", \"replace-one\": "
-        + printed(guarantee.epsilon(Adjacency.REPLACE_ONE))
+        + Epsilon.format(guarantee.epsilon(Adjacency.REPLACE_ONE), DIGITS)
         + "}}";
   }
 
@@ -59,11 +58,8 @@ public final class EventCosts {
     }
   }
 
-  private static String printed(double epsilon) {
-    return new BigDecimal(Epsilon.format(epsilon, DIGITS)).stripTrailingZeros().toPlainString();
-  }
-
-  private static String spelled(double delta) {
+  /** δ as people write it, for example 1e-5. */
+  public static String spelled(double delta) {
     return Double.toString(delta).replace(".0E", "e").replace('E', 'e');
   }
 }
