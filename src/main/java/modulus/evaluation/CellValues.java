@@ -66,7 +66,7 @@ public final class CellValues {
   }
 
   /** Equal keys for equal values: texts that spell the same number are one value. */
-  static Keys keys(Column column) {
+  public static Keys keys(Column column) {
     int[] rows = new int[column.rows()];
     List<String> keys = new ArrayList<>();
     Map<String, Integer> index = new HashMap<>();
@@ -107,7 +107,8 @@ public final class CellValues {
    * @param rows one index into {@code values} per row, −1 when missing
    * @param values distinct keys, in order of first appearance or of the dictionary
    */
-  record Keys(int[] rows, List<String> values) {
-    static final int MISSING = -1;
+  public record Keys(int[] rows, List<String> values) {
+    /** In place of an index. */
+    public static final int MISSING = -1;
   }
 }

@@ -3,11 +3,11 @@ package modulus.evaluation;
 import java.util.Arrays;
 
 /** Sample quantiles by linear interpolation between order statistics (Hyndman and Fan's type 7). */
-final class Quantiles {
+public final class Quantiles {
   private Quantiles() {}
 
   /** The values that are not NaN, ascending. */
-  static double[] sorted(double[] values) {
+  public static double[] sorted(double[] values) {
     double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     Arrays.sort(present);
     return present;
@@ -18,7 +18,7 @@ final class Quantiles {
    * @param level in [0, 1]
    * @return NaN when there is no value
    */
-  static double of(double[] sorted, double level) {
+  public static double of(double[] sorted, double level) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

@@ -1,8 +1,8 @@
 package modulus.evaluation.learning;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import modulus.evaluation.RowSample;
 import modulus.table.Table;
 
 /**
@@ -25,26 +25,8 @@ public record HoldOut(Table train, Table test) {
       throw new IllegalArgumentException("a table to split must have at least 2 rows, not " + n);
     }
     int tested = (int) Math.max(1, Math.min(n - 1, Math.round(share * n)));
-    int[] test = choose(n, tested, seed);
+    int[] test = RowSample.choose(n, tested, seed);
     int[] train = IntStream.range(0, n).filter(row -> Arrays.binarySearch(test, row) < 0).toArray();
     return new HoldOut(table.select(train), table.select(test));
-  }
-
-  /** {@code count} of 0 … {@code n} − 1 without replacement, ascending; all when count ≥ n. */
-  static int[] choose(int n, int count, long seed) {
-    int[] rows = IntStream.range(0, n).toArray();
-    if (count >= n) {
-      return rows;
-    }
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < count; i++) {
-      int other = i + random.nextInt(n - i);
-      int swapped = rows[i];
-      rows[i] = rows[other];
-      rows[other] = swapped;
-    }
-    int[] chosen = Arrays.copyOf(rows, count);
-    Arrays.sort(chosen);
-    return chosen;
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import modulus.evaluation.ComparisonOptions;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.Grouping;
+import modulus.evaluation.RowSample;
 import modulus.schema.Attribute;
 import modulus.table.Column;
 import modulus.table.Table;
@@ -57,6 +58,6 @@ final class Target {
   /** The rows that have a class, at most {@code most} of them chosen at random. */
   static int[] usable(int[] labels, int most, long seed) {
     int[] rows = IntStream.range(0, labels.length).filter(row -> labels[row] != NONE).toArray();
-    return Arrays.stream(HoldOut.choose(rows.length, most, seed)).map(i -> rows[i]).toArray();
+    return Arrays.stream(RowSample.choose(rows.length, most, seed)).map(i -> rows[i]).toArray();
   }
 }
