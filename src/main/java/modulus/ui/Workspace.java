@@ -22,7 +22,6 @@ import modulus.workbench.Comparison;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.SynthesisRun;
-import modulus.workbench.TableOpening;
 
 /** One window's screens, wired to the use cases of the workbench. */
 final class Workspace {
@@ -35,10 +34,9 @@ final class Workspace {
   Workspace(Messages messages, Appearance appearance) {
     this.messages = messages;
     Widgets widgets = new Widgets(messages);
-    TableOpening opening = new TableOpening();
     ReadOuts readOuts = new ReadOuts();
     PackageExport packages = new PackageExport();
-    data = new DataViewModel(session, background, opening::open);
+    data = new DataViewModel(session, background, new TableFiles());
     ModelViewModel model = new ModelViewModel(session, background, readOuts::of);
     TrainViewModel train =
         new TrainViewModel(

@@ -3,8 +3,10 @@ package modulus.workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
 import modulus.schema.SchemaJson;
+import modulus.table.Table;
 
 /** Loads and saves schemas. */
 public final class SchemaFiles {
@@ -26,6 +28,25 @@ public final class SchemaFiles {
           Failure.Kind.BAD_INPUT,
           file.getFileName() + ": the schema could not be read.",
           "Check the name of the file.",
+          e);
+    }
+  }
+
+  /**
+   * Reads a schema that must fit {@code table}.
+   *
+   * @throws Failure if the file is no schema, or one of another table
+   */
+  public Schema read(Path file, Table table) {
+    Schema schema = read(file);
+    try {
+      SchemaCheck.check(table, schema);
+      return schema;
+    } catch (SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": " + e.getMessage(),
+          "Choose the schema that was saved for this table.",
           e);
     }
   }

@@ -51,6 +51,7 @@ final class ShareChart extends ChartFrame {
   private Node bars(List<Bar> bars) {
     CategoryAxis values = new CategoryAxis();
     values.setAnimated(false);
+    values.setTickLabelGap(0);
     BarChart<Number, String> chart = new BarChart<>(percentAxis(), values);
     chart.setBarGap(1);
     chart.setCategoryGap(Math.max(3, 60.0 / bars.size()));

@@ -8,12 +8,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -29,6 +29,7 @@ final class AttributeEditor extends VBox {
     this.widgets = widgets;
     setId("data-editor");
     getStyleClass().addAll("card", "editor");
+    setMinHeight(USE_PREF_SIZE);
     Label name = new Label();
     name.setId("editor-name");
     name.getStyleClass().add("title-4");
@@ -83,27 +84,12 @@ final class AttributeEditor extends VBox {
     kinds.setId("editor-kind");
     kinds.getItems().setAll(AttributeKind.values());
     kinds.valueProperty().bindBidirectional(form.kindProperty());
-    kinds
-        .converterProperty()
-        .bind(Bindings.createObjectBinding(() -> kindNames(messages), messages.localeProperty()));
+    kinds.setCellFactory(list -> new KindCell(messages));
+    kinds.setButtonCell(new KindCell(messages));
     kinds.accessibleTextProperty().bind(messages.text("editor-kind"));
     Label label = widgets.label("editor-kind-name", "editor-kind");
     label.setLabelFor(kinds);
     grid.addRow(lines++, label, kinds);
-  }
-
-  private static StringConverter<AttributeKind> kindNames(Messages messages) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(AttributeKind kind) {
-        return kind == null ? "" : messages.get("kind." + kind);
-      }
-
-      @Override
-      public AttributeKind fromString(String name) {
-        throw new UnsupportedOperationException("kinds are chosen, not typed");
-      }
-    };
   }
 
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
@@ -122,7 +108,7 @@ final class AttributeEditor extends VBox {
   private void categoryArea(BooleanBinding visible) {
     TextArea area = new TextArea();
     area.setId("editor-categories");
-    area.setPrefRowCount(5);
+    area.setPrefRowCount(4);
     area.setPrefColumnCount(24);
     area.textProperty().bindBidirectional(form.categoriesProperty());
     Label label = widgets.label("editor-categories-name", "editor-categories");
@@ -137,5 +123,25 @@ final class AttributeEditor extends VBox {
     CheckBox box = widgets.checkBox(id, id);
     box.selectedProperty().bindBidirectional(value);
     return box;
+  }
+
+  /** A kind's name, following the language. */
+  private static final class KindCell extends ListCell<AttributeKind> {
+    private final Messages messages;
+
+    KindCell(Messages messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    protected void updateItem(AttributeKind kind, boolean empty) {
+      super.updateItem(kind, empty);
+      textProperty().unbind();
+      if (empty || kind == null) {
+        setText("");
+      } else {
+        textProperty().bind(messages.text("kind." + kind));
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -28,8 +29,10 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Data screen. */
 public final class DataView extends BorderPane {
@@ -47,7 +50,10 @@ public final class DataView extends BorderPane {
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("data-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
-    setTop(new VBox(8, bar(), failure));
+    ToggleButton format = formatButton();
+    FormatForm form = new FormatForm(widgets, model);
+    Widgets.showWhen(form, format.selectedProperty());
+    setTop(new VBox(8, bar(format), failure, form));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     PreviewTable preview = new PreviewTable(widgets, background);
     BooleanBinding open = model.tableProperty().isNotNull();
@@ -68,7 +74,17 @@ public final class DataView extends BorderPane {
     setOnDragDropped(this::dropped);
   }
 
-  private Node bar() {
+  /** Shows and hides how the file is spelled. */
+  private ToggleButton formatButton() {
+    ToggleButton button = new ToggleButton();
+    button.setId("data-format-show");
+    button.textProperty().bind(messages.text("data.format"));
+    button.setGraphic(new FontIcon(Material2MZ.SETTINGS));
+    button.disableProperty().bind(model.tableProperty().isNull());
+    return button;
+  }
+
+  private Node bar(Node format) {
     Label name = new Label();
     name.setId("data-table-name");
     name.textProperty()
@@ -82,9 +98,48 @@ public final class DataView extends BorderPane {
             12,
             new VBox(widgets.label("data-title", "step.DATA", "title-2"), name),
             Widgets.spacer(),
+            schemaFile("data-load-schema", "data.loadSchema", Material2AL.ASSIGNMENT, this::load),
+            schemaFile(
+                "data-save-schema",
+                "data.saveSchema",
+                Material2AL.ASSIGNMENT_TURNED_IN,
+                this::save),
+            format,
             open);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private Button schemaFile(String id, String key, Ikon icon, Runnable action) {
+    Button button = widgets.button(id, key, icon, action);
+    button.disableProperty().bind(model.tableProperty().isNull());
+    return button;
+  }
+
+  private void load() {
+    File file = schemaChooser("data.loadSchema").showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      model.loadSchema(file.toPath());
+    }
+  }
+
+  private void save() {
+    FileChooser chooser = schemaChooser("data.saveSchema");
+    String table = String.valueOf(model.tableProperty().get().path().getFileName());
+    chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ".schema.json");
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      model.saveSchema(file.toPath());
+    }
+  }
+
+  private FileChooser schemaChooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get(title));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(messages.get("data.schemas"), "*.json"));
+    return chooser;
   }
 
   private String describe(OpenedTable opened) {

@@ -2,7 +2,6 @@ package modulus.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +13,7 @@ import javafx.collections.ObservableList;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.Column;
+import modulus.table.CsvOptions;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
@@ -26,9 +26,19 @@ import modulus.workbench.RunListener;
 
 /** What the Data screen decides: opening a table and declaring its attributes. */
 public final class DataViewModel {
+
+  /** What the workbench does for this screen: its table opening and its schema files. */
+  public interface UseCases {
+    OpenedTable open(Path file, CsvOptions options, RunListener listener);
+
+    Schema readSchema(Path file, Table table);
+
+    void writeSchema(Schema schema, Path file);
+  }
+
   private final Session session;
   private final Background background;
-  private final BiFunction<Path, RunListener, OpenedTable> opening;
+  private final UseCases useCases;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -36,19 +46,25 @@ public final class DataViewModel {
   private Background.Running running;
   private int openings;
 
-  /**
-   * @param opening reads a table file, {@link modulus.workbench.TableOpening#open}
-   */
-  public DataViewModel(
-      Session session, Background background, BiFunction<Path, RunListener, OpenedTable> opening) {
+  public DataViewModel(Session session, Background background, UseCases useCases) {
     this.session = session;
     this.background = background;
-    this.opening = opening;
+    this.useCases = useCases;
     session.schemaProperty().addListener((source, before, now) -> describe(now));
   }
 
-  /** Opens {@code file}; what was open stays open until that worked. */
+  /** Opens {@code file} with its format detected. */
   public void open(Path file) {
+    open(file, CsvOptions.DETECT);
+  }
+
+  /** Reads the open file anew in another format. */
+  void reopen(CsvOptions options) {
+    open(session.tableProperty().get().path(), options);
+  }
+
+  /** Opens {@code file}; what was open stays open until that worked. */
+  private void open(Path file, CsvOptions options) {
     if (running != null) {
       running.stop();
     }
@@ -59,10 +75,39 @@ public final class DataViewModel {
         background.start(
             Job.<OpenedTable>shown(
                 Text.of("data.opening", String.valueOf(file.getFileName())),
-                listener -> opening.apply(file, listener),
+                listener -> useCases.open(file, options, listener),
                 opened -> ended(mine, () -> session.open(opened)),
                 wrong -> ended(mine, () -> failure.set(wrong)),
                 () -> ended(mine, () -> {})));
+  }
+
+  /** Takes the declarations from a file. */
+  void loadSchema(Path file) {
+    failure.set(null);
+    Table table = session.tableProperty().get().table();
+    background.start(
+        Job.<Schema>shown(
+            Text.of("data.loadingSchema"),
+            listener -> useCases.readSchema(file, table),
+            read -> session.schemaProperty().set(read),
+            failure::set,
+            () -> {}));
+  }
+
+  /** Saves the declarations to a file. */
+  void saveSchema(Path file) {
+    failure.set(null);
+    Schema schema = session.schemaProperty().get();
+    background.start(
+        Job.<Path>shown(
+            Text.of("data.savingSchema"),
+            listener -> {
+              useCases.writeSchema(schema, file);
+              return file;
+            },
+            written -> {},
+            failure::set,
+            () -> {}));
   }
 
   /** Replaces the declaration of the attribute of the same name. */

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.Schema;
+import modulus.table.CsvOptions;
+import modulus.table.Table;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -18,17 +21,37 @@ import org.junit.jupiter.api.Test;
 class DataViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
-  private final DataViewModel data = new DataViewModel(session, background, this::open);
+  private final DataViewModel data = new DataViewModel(session, background, new Files());
 
-  private OpenedTable open(Path file, RunListener listener) {
-    if (listener.cancelled()) {
-      throw new RunCancelledException();
+  private final class Files implements DataViewModel.UseCases {
+    @Override
+    public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+      asked = options;
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      if (file.toString().equals("letter.docx")) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "This is no table.", "Choose a CSV file.");
+      }
+      return SmallWard.opened();
     }
-    if (file.toString().equals("letter.docx")) {
-      throw new Failure(Failure.Kind.BAD_INPUT, "This is no table.", "Choose a CSV file.");
+
+    @Override
+    public Schema readSchema(Path file, Table table) {
+      if (saved == null) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "This is no schema.", "");
+      }
+      return saved;
     }
-    return SmallWard.opened();
+
+    @Override
+    public void writeSchema(Schema schema, Path file) {
+      saved = schema;
+    }
   }
+
+  private CsvOptions asked;
+  private Schema saved;
 
   private void openWard() {
     data.open(Path.of("ward.csv"));
@@ -88,6 +111,34 @@ class DataViewModelTest {
     assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
     assertThat(data.rows()).noneMatch(AttributeRow::toConfirm);
     assertThat(data.summaryProperty().get().key()).isEqualTo("data.allConfirmed");
+  }
+
+  @Test
+  void a_format_said_by_the_steward_reads_the_same_file_again() {
+    openWard();
+    data.reopen(CsvOptions.DETECT.withDelimiter(';'));
+    background.runAll();
+    assertThat(asked.delimiter()).hasValue(';');
+    assertThat(data.rows()).hasSize(3);
+  }
+
+  @Test
+  void a_saved_schema_comes_back_and_a_wrong_one_changes_nothing() {
+    openWard();
+    data.loadSchema(Path.of("none.json"));
+    background.runAll();
+    assertThat(data.failureProperty().get().sentence()).isEqualTo("This is no schema.");
+    assertThat(session.schemaProperty().get()).isEqualTo(SmallWard.draft());
+
+    data.confirmAll();
+    data.saveSchema(Path.of("ward.schema.json"));
+    openWard();
+    background.runAll();
+    assertThat(session.schemaProperty().get().domainsCovered()).isFalse();
+    data.loadSchema(Path.of("ward.schema.json"));
+    background.runAll();
+    assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
+    assertThat(data.failureProperty().get()).isNull();
   }
 
   @Test

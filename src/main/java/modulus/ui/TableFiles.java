@@ -1,0 +1,32 @@
+package modulus.ui;
+
+import java.nio.file.Path;
+import modulus.schema.Schema;
+import modulus.table.CsvOptions;
+import modulus.table.Table;
+import modulus.ui.data.DataViewModel;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.RunListener;
+import modulus.workbench.SchemaFiles;
+import modulus.workbench.TableOpening;
+
+/** The workbench's files of tables and schemas, as the Data screen asks for them. */
+final class TableFiles implements DataViewModel.UseCases {
+  private final TableOpening opening = new TableOpening();
+  private final SchemaFiles schemas = new SchemaFiles();
+
+  @Override
+  public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+    return opening.open(file, options, listener);
+  }
+
+  @Override
+  public Schema readSchema(Path file, Table table) {
+    return schemas.read(file, table);
+  }
+
+  @Override
+  public void writeSchema(Schema schema, Path file) {
+    schemas.write(schema, file);
+  }
+}

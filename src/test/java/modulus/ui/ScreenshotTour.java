@@ -1,0 +1,146 @@
+package modulus.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import modulus.ui.common.Messages;
+
+/** Walks through the real window and takes a picture of every screen; see {@link Screenshots}. */
+public final class ScreenshotTour extends Application {
+  private static final Duration LOOK_EVERY = Duration.millis(400);
+
+  private final Queue<Stop> stops = new ArrayDeque<>();
+  private Workspace workspace;
+  private Appearance appearance;
+  private Scene scene;
+  private Path folder;
+
+  /** Goes on to {@code action} as soon as {@code ready}. */
+  private record Stop(BooleanSupplier ready, Runnable action) {}
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    List<String> arguments = getParameters().getRaw();
+    folder = Files.createDirectories(Path.of(arguments.get(1)));
+    appearance = new Appearance(false);
+    workspace = new Workspace(new Messages(Locale.ENGLISH), appearance);
+    scene =
+        new Scene(
+            workspace.view(),
+            Double.parseDouble(arguments.get(2)),
+            Double.parseDouble(arguments.get(3)));
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
+    stage.show();
+    plan(Path.of(arguments.get(0)));
+    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> next()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    timer.play();
+  }
+
+  private void plan(Path table) {
+    picture("empty");
+    then(() -> true, () -> workspace.open(table));
+    then(this::idle, () -> select("data-schema", 1));
+    everyLook("data");
+    then(() -> true, () -> press("step-model"));
+    everyLook("model-end-to-end");
+    then(() -> true, () -> press("guarantee-release"));
+    then(() -> !node("read-out-row").isDisabled(), () -> {});
+    everyLook("model-release");
+    then(() -> true, () -> press("guarantee-end-to-end"));
+    then(() -> true, () -> press("step-train"));
+    then(() -> true, () -> press("train-start"));
+    then(() -> button("train-start").isDisabled(), () -> {});
+    for (int i = 0; i < 20; i++) {
+      then(() -> true, () -> {});
+    }
+    everyLook("train-running");
+    then(this::idle, () -> press("step-train"));
+    everyLook("train-done");
+    then(this::idle, () -> press("step-compare"));
+    everyLook("compare-worst");
+    then(() -> true, () -> select("compare-attributes", 4));
+    everyLook("compare-other");
+    then(() -> true, () -> press("step-export"));
+    everyLook("export");
+    then(() -> true, Platform::exit);
+  }
+
+  private void everyLook(String name) {
+    picture(name + "-light-en");
+    then(() -> true, () -> appearance.darkProperty().set(true));
+    picture(name + "-dark-en");
+    then(() -> true, () -> workspace.messages().localeProperty().set(Locale.GERMAN));
+    picture(name + "-dark-de");
+    then(() -> true, () -> appearance.darkProperty().set(false));
+    picture(name + "-light-de");
+    then(() -> true, () -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+  }
+
+  private void then(BooleanSupplier ready, Runnable action) {
+    stops.add(new Stop(ready, action));
+  }
+
+  private void picture(String name) {
+    then(() -> true, () -> {});
+    then(() -> true, () -> save(name));
+  }
+
+  private void next() {
+    if (!stops.isEmpty() && stops.peek().ready().getAsBoolean()) {
+      stops.remove().action().run();
+    }
+  }
+
+  private boolean idle() {
+    return !node("progress").isVisible();
+  }
+
+  private void save(String name) {
+    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    try {
+      ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Node node(String id) {
+    return scene.lookup("#" + id);
+  }
+
+  private ButtonBase button(String id) {
+    return (ButtonBase) node(id);
+  }
+
+  private void press(String id) {
+    button(id).fire();
+  }
+
+  private void select(String id, int row) {
+    ((TableView<?>) node(id)).getSelectionModel().select(row);
+  }
+}
