@@ -1,9 +1,13 @@
 package modulus.workbench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import modulus.privacy.Accountant;
 
 /**
  * The steward's choices for one run. What is left empty is chosen by the product from public
@@ -63,9 +67,15 @@ public record SynthesisSettings(
     }
   }
 
-  /** The smaller of 1e-5 and 1/(10 n₀), for a table of {@code records} rows. */
+  /**
+   * The smaller of 1e-5 and 1/(10 n₀) for a table of {@code records} rows, rounded down to two
+   * significant digits.
+   */
   public static double defaultDelta(int records) {
-    return Math.min(DEFAULT_DELTA, 0.1 / Math.max(1, records));
+    BigDecimal delta =
+        new BigDecimal(Math.min(DEFAULT_DELTA, 0.1 / Math.max(1, records)))
+            .round(new MathContext(2, RoundingMode.FLOOR));
+    return Math.max(Accountant.SMALLEST_DELTA, delta.doubleValue());
   }
 
   /** End-to-end at ε = 1, δ = 1e-5. */
