@@ -45,6 +45,7 @@ final class ProgressLine implements RunListener {
       case PLANNING -> "dividing the budget";
       case ENCODING -> "coding the records";
       case COUNTING -> "counting";
+      case SKETCHING -> "warming up on the noisy counts";
       case TRAINING -> "training";
       case SAMPLING -> "drawing rows from the model";
       case CALIBRATING -> "calibrating pairs of attributes";

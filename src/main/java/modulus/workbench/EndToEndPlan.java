@@ -11,6 +11,9 @@ import modulus.vae.calibration.CalibrationSettings;
  * @param marginalShare share of μ² for the marginal event
  * @param pairShare share of μ² for the pair event
  * @param oneWayWeight how much sharper the pair event asks one-way counts than pair counts
+ * @param sketchRows rows of the noisy tables' own sketch the model is warmed up on
+ * @param sketchEpochs passes over them
+ * @param sketchRate learning rate of the warm-up at its first step
  * @param samplingProbability q
  * @param steps T
  * @param width hidden width of encoder and decoder
@@ -23,6 +26,9 @@ record EndToEndPlan(
     double marginalShare,
     double pairShare,
     double oneWayWeight,
+    int sketchRows,
+    int sketchEpochs,
+    double sketchRate,
     double samplingProbability,
     int steps,
     int width,
@@ -36,6 +42,13 @@ record EndToEndPlan(
 
   private static final int STEPS = 200;
 
+  private static final int LEAST_SKETCH = 10_000;
+
+  private static final int MOST_SKETCH = 40_000;
+
+  /** Rows drawn from the tree per sketch row, before they are matched to all pairs. */
+  private static final int TREE_FACTOR = 4;
+
   private static final double LEAST_POOL_FACTOR = 1.5;
 
   private static final double LEAST_POOL = 30_000;
@@ -47,7 +60,25 @@ record EndToEndPlan(
   static EndToEndPlan of(int records) {
     double q = Math.min(0.5, Math.max(0.1, BATCH / records));
     return new EndToEndPlan(
-        0.2, 0.4, 1, q, STEPS, 64, 20, 0.016, 8, 400_000, CalibrationSettings.DEFAULT);
+        0.35,
+        0.4,
+        1,
+        Math.max(LEAST_SKETCH, Math.min(MOST_SKETCH, records)),
+        15,
+        0.004,
+        q,
+        STEPS,
+        64,
+        20,
+        0.004,
+        8,
+        400_000,
+        CalibrationSettings.DEFAULT);
+  }
+
+  /** Rows drawn from the tree of the sketch. */
+  int treeRows() {
+    return TREE_FACTOR * sketchRows;
   }
 
   /** Rows of the pool for {@code rows} released rows. */

@@ -10,7 +10,6 @@ import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.EndToEndBudget;
-import modulus.privacy.PrivacyEvent;
 import modulus.vae.PriorSampler;
 import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.Calibration;
@@ -30,9 +29,9 @@ import modulus.vae.training.PrivateTrainer;
 import modulus.vae.training.PrivateTrainingPlan;
 
 /**
- * The end-to-end guarantee (privacy.md, section 6): noisy marginals, private training, noisy pair
- * tables; everything after them is post-processing. All parameters of the events are fixed before
- * the first of them.
+ * The end-to-end guarantee (privacy.md, section 6): noisy marginals, noisy pair tables, and private
+ * training of a model that was warmed up on a sketch of those tables; everything else is
+ * post-processing. All parameters of the events are fixed before the first of them.
  */
 final class EndToEndSynthesis {
   /** Records enter the encoder with about this norm (training.md, item 1). */
@@ -77,6 +76,19 @@ final class EndToEndSynthesis {
     Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
     CodedTable coarse = coarsening.coarsen(run.records().codes());
 
+    PairMechanism pairing =
+        PairMechanism.withMu(
+            AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
+            plan.oneWayWeight(),
+            budget.pairs().orElseThrow().muAddRemove(),
+            ROWS_PER_PATIENT);
+    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
+
+    EncoderBound bound = new EncoderBound(lipschitz, inputScale(coarse));
+    run.enter(RunPhase.SKETCHING);
+    VaeModel sketched =
+        new SketchTraining(run, plan, bound).train(initial(coarsening, marginals), pairs);
+
     run.enter(RunPhase.TRAINING);
     PrivateTrainingPlan training =
         PrivateTrainingPlan.of(
@@ -85,17 +97,17 @@ final class EndToEndSynthesis {
                 plan.samplingProbability(),
                 plan.steps())
             .withLearningRate(plan.learningRate())
-            .withEncoderBound(new EncoderBound(lipschitz, inputScale(coarse)));
-    VaeModel model = train(coarse, training, coarsening, marginals, counting.event());
-
-    run.enter(RunPhase.COUNTING);
-    PairMechanism pairing =
-        PairMechanism.withMu(
-            AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
-            plan.oneWayWeight(),
-            budget.pairs().orElseThrow().muAddRemove(),
-            ROWS_PER_PATIENT);
-    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
+            .withEncoderBound(bound);
+    SpentCurve spent =
+        new SpentCurve(
+            List.of(counting.event(), pairing.event()), training, run.settings().delta());
+    VaeModel model =
+        new PrivateTrainer(training, run.random())
+            .train(
+                sketched,
+                Embedding.oneHot(coarse.sizes()).apply(coarse).scaled((float) bound.inputScale()),
+                coarse,
+                run.training(spent));
 
     run.enter(RunPhase.SAMPLING);
     CodedTable pool = new PriorSampler(model).sample(plan.pool(run.wanted()), run.random());
@@ -107,10 +119,10 @@ final class EndToEndSynthesis {
 
     List<ChargedEvent> events = new ArrayList<>();
     events.add(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counting.event()));
-    events.add(new ChargedEvent(EventPurpose.TRAINING, training.event()));
     events.add(new ChargedEvent(EventPurpose.PAIR_TABLES, pairing.event()));
+    events.add(new ChargedEvent(EventPurpose.TRAINING, training.event()));
     double certified =
-        CertifiedLipschitz.of(model, inputScale(coarse)).requireAtMost(lipschitz).bound();
+        CertifiedLipschitz.of(model, bound.inputScale()).requireAtMost(lipschitz).bound();
     return new Release(
         coarsening.refine(calibration.rows(), run.random()),
         events,
@@ -121,29 +133,16 @@ final class EndToEndSynthesis {
         OptionalDouble.of(calibration.effectiveSampleSize()));
   }
 
-  private VaeModel train(
-      CodedTable coarse,
-      PrivateTrainingPlan training,
-      Coarsening coarsening,
-      NoisyMarginals marginals,
-      PrivacyEvent counted) {
-    Embedding embedding = Embedding.oneHot(coarse.sizes());
+  private VaeModel initial(Coarsening coarsening, NoisyMarginals marginals) {
+    List<Integer> blocks = Arrays.stream(coarsening.sizes()).boxed().toList();
     NetworkShape shape =
-        NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
+        NetworkShape.of(Embedding.oneHot(coarsening.sizes()).dimension(), blocks)
             .withEncoderWidths(List.of(plan.width()))
             .withDecoderWidths(List.of(plan.width()))
             .withLatent(run.settings().latent())
             .withComponents(plan.components());
-    VaeModel initial =
-        Initialization.initial(
-            shape, coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()), run.seed());
-    SpentCurve spent = new SpentCurve(List.of(counted), training, run.settings().delta());
-    return new PrivateTrainer(training, run.random())
-        .train(
-            initial,
-            embedding.apply(coarse).scaled((float) inputScale(coarse)),
-            coarse,
-            run.training(spent));
+    return Initialization.initial(
+        shape, coarsening.logFrequencies(BIAS_FLOOR * marginals.frequencyNoise()), run.seed());
   }
 
   /** One-hot blocks of φ have norm 1/√2 each: k of them together √(k/2). */

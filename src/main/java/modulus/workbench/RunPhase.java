@@ -6,6 +6,7 @@ public enum RunPhase {
   PLANNING,
   ENCODING,
   COUNTING,
+  SKETCHING,
   TRAINING,
   SAMPLING,
   CALIBRATING,

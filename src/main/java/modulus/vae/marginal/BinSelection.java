@@ -54,7 +54,7 @@ public record BinSelection(int bins, double rareSigmas) {
           layout.ordered()
               ? intervals(Arrays.copyOf(shares, layout.cells()))
               : categories(
-                  Arrays.copyOf(shares, layout.cells()), rareSigmas * marginals.frequencyNoise());
+                  Arrays.copyOf(shares, layout.cells()), rareSigmas * marginals.codeNoise(j));
       if (layout.missing()) {
         int last = Arrays.stream(map).max().orElseThrow() + 1;
         map = Arrays.copyOf(map, map.length + 1);

@@ -14,13 +14,14 @@ import modulus.privacy.PrivacyEvent;
  * Gaussian noise, as one Gaussian mechanism.
  *
  * <p>A numeric attribute of more than 128 cells is asked at r resolutions (1,024 cells, then 256,
- * 64, …), each count times 1/√r; every other attribute is asked once. So each attribute's share of
- * one record has norm 1 exactly, whichever cell it lies in, a missing value (asked once, factor 1)
- * included, and for k attributes and c rows per patient the ℓ₂ sensitivity is
+ * 64, …), each count times w/√r; every other attribute is asked once, times w. The weight w_j of an
+ * attribute depends on its public number of cells alone: more cells are asked more sharply. So each
+ * attribute's share of one record has norm w_j exactly, whichever cell it lies in, a missing value
+ * (asked once, factor w_j) included, and for c rows per patient the ℓ₂ sensitivity is
  *
  * <pre>
- *   add-remove   c·√k      (a patient's rows may all be the same record)
- *   replace-one  c·√(2k)   (every attribute moves to a cell that shares no node with the old one)
+ *   add-remove   c·√Σw²     (a patient's rows may all be the same record)
+ *   replace-one  c·√(2Σw²)  (every attribute moves to a cell that shares no node with the old one)
  * </pre>
  *
  * <p>An attribute with a single code is not asked: its frequency is 1. Counts are rounded to
@@ -120,6 +121,7 @@ public final class MarginalMechanism {
       answers[i] += sigma * random.nextGaussian();
     }
     double nodeSigma = sigma / tree.weight();
+    double missingSigma = sigma / tree.attributeWeight();
     double[][] levels = new double[tree.askedLevels()][];
     int next = 0;
     for (int level = 0; level < levels.length; level++) {
@@ -130,7 +132,8 @@ public final class MarginalMechanism {
     }
     TreeEstimate estimate = new TreeEstimate(tree, levels, nodeSigma * nodeSigma);
     return layout.missing()
-        ? estimate.cellsAndMissing(rows, Math.rint(answers[next]), sigma * sigma)
+        ? estimate.cellsAndMissing(
+            rows, Math.rint(answers[next] / tree.attributeWeight()), missingSigma * missingSigma)
         : estimate.cells(rows);
   }
 
@@ -152,7 +155,7 @@ public final class MarginalMechanism {
     DoubleStream nodes =
         Arrays.stream(tree.sums(cells)).flatMapToDouble(Arrays::stream).map(c -> c * tree.weight());
     return layout.missing()
-        ? DoubleStream.concat(nodes, DoubleStream.of(missing)).toArray()
+        ? DoubleStream.concat(nodes, DoubleStream.of(missing * tree.attributeWeight())).toArray()
         : nodes.toArray();
   }
 }

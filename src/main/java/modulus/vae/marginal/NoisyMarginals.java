@@ -16,6 +16,7 @@ public final class NoisyMarginals {
   private final List<double[]> frequencies = new ArrayList<>();
   private final double sigma;
   private final int rows;
+  private final boolean weighted;
 
   /**
    * @param counts consistent counts per attribute, each list summing to {@code rows}
@@ -23,6 +24,12 @@ public final class NoisyMarginals {
    * @param rows the public number of rows n₀
    */
   NoisyMarginals(List<CellLayout> layouts, List<double[]> counts, double sigma, int rows) {
+    this(layouts, counts, sigma, rows, true);
+  }
+
+  private NoisyMarginals(
+      List<CellLayout> layouts, List<double[]> counts, double sigma, int rows, boolean weighted) {
+    this.weighted = weighted;
     this.layouts = List.copyOf(layouts);
     this.sigma = sigma;
     this.rows = rows;
@@ -64,7 +71,7 @@ public final class NoisyMarginals {
       }
       counts.add(cells);
     }
-    return new NoisyMarginals(layouts, counts, smallestGroup, table.rows());
+    return new NoisyMarginals(layouts, counts, smallestGroup, table.rows(), false);
   }
 
   /** Spreads counts evenly over stretches that hold at least {@code smallest} of them. */
@@ -109,7 +116,8 @@ public final class NoisyMarginals {
    */
   double variance(int attribute, int codes) {
     CountTree tree = CountTree.of(layouts.get(attribute));
-    double node = frequencyNoise() * frequencyNoise() * tree.askedLevels();
+    double nodeNoise = frequencyNoise() / tree.weight();
+    double node = nodeNoise * nodeNoise;
     return node * (tree.askedLevels() == 1 ? codes : Math.min(codes, RANGE_NODES));
   }
 
@@ -123,7 +131,13 @@ public final class NoisyMarginals {
     return rows;
   }
 
-  /** The same standard deviation on the scale of frequencies. */
+  /** Standard deviation of the noise on the frequency of a code of a category. */
+  double codeNoise(int attribute) {
+    double weight = weighted ? CountTree.of(layouts.get(attribute)).attributeWeight() : 1;
+    return frequencyNoise() / weight;
+  }
+
+  /** The noise of a count asked with factor 1, on the scale of frequencies. */
   public double frequencyNoise() {
     return sigma / rows;
   }

@@ -23,7 +23,9 @@ class NoisyTablesTest {
     Coarsening coarsening =
         new BinSelection(8, 0)
             .select(
-                new MarginalMechanism(List.of(new CellLayout(2, false, false)), 10, 1)
+                // 2 codes are asked times ∛(2/10): noise of 10 on a count
+                new MarginalMechanism(
+                        List.of(new CellLayout(2, false, false)), 10 * Math.cbrt(0.2), 1)
                     .measure(table, 1_000, random));
     NoisyTables measured =
         new PairMechanism(AskedTables.allPairs(new int[] {2}, 100), 1, 20, 1)

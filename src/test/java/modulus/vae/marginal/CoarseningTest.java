@@ -95,14 +95,14 @@ class CoarseningTest {
 
   @Test
   void the_variance_of_a_bin_adds_up_over_cells_counted_once() {
-    // σ = 10 of 1,000 rows: 1e-4 per cell; bins of 1 and 3 cells.
+    // 4 cells are asked times ∛(4/10): σ = 10 ∛(4/10) leaves 10 of 1,000 rows, 1e-4 per cell.
     Coarsening coarsening =
         new Coarsening(
             List.of(new int[] {0, 1, 1, 1}),
             new NoisyMarginals(
                 List.of(new CellLayout(4, true, false)),
                 List.of(new double[] {1, 1, 1, 1}),
-                10,
+                10 * Math.cbrt(4 / 10.0),
                 1_000));
     assertThat(coarsening.variances(0)).containsExactly(new double[] {1e-4, 3e-4}, within(1e-12));
   }

@@ -29,7 +29,10 @@ class MarginalMechanismTest {
     }
     MarginalMechanism mechanism = new MarginalMechanism(LAYOUTS, 1, 1);
     assertThat(mechanism.sensitivity(Adjacency.ADD_REMOVE)).isCloseTo(largest, within(1e-12));
-    assertThat(mechanism.sensitivity(Adjacency.ADD_REMOVE)).isCloseTo(Math.sqrt(2), within(1e-12));
+    // w = ∛(3/10) and, for more than 40 cells, ∛(40/10)
+    double squaredWeights = Math.pow(0.3, 2.0 / 3) + Math.pow(4, 2.0 / 3);
+    assertThat(mechanism.sensitivity(Adjacency.ADD_REMOVE))
+        .isCloseTo(Math.sqrt(squaredWeights), within(1e-12));
   }
 
   @Test
@@ -46,7 +49,8 @@ class MarginalMechanismTest {
     }
     MarginalMechanism mechanism = new MarginalMechanism(LAYOUTS, 1, 1);
     assertThat(mechanism.sensitivity(Adjacency.REPLACE_ONE)).isCloseTo(largest, within(1e-12));
-    assertThat(mechanism.sensitivity(Adjacency.REPLACE_ONE)).isCloseTo(2, within(1e-12));
+    assertThat(mechanism.sensitivity(Adjacency.REPLACE_ONE))
+        .isCloseTo(Math.sqrt(2) * mechanism.sensitivity(Adjacency.ADD_REMOVE), within(1e-12));
   }
 
   @Test
@@ -68,7 +72,7 @@ class MarginalMechanismTest {
   @Test
   void noise_has_the_stated_standard_deviation() {
     // 20,000 single-code counts of an attribute of 2 codes: with both near n/2 the projection onto
-    // sum n keeps (x0 − x1)/2, of variance σ²/2. The sample variance's relative deviation is
+    // sum n keeps (x0 − x1)/2, of variance (σ/w)²/2. The sample variance's relative deviation is
     // normal with sd √(2/20,000) = 0.01; 5.5 sd has false-alarm probability 4e-8.
     double sigma = 20;
     MarginalMechanism mechanism =
@@ -83,7 +87,9 @@ class MarginalMechanismTest {
       double error = mechanism.measure(table, 2_000, random).frequencies(0)[0] * 2_000 - 1_000;
       squares += error * error;
     }
-    assertThat(squares / repetitions / (sigma * sigma / 2)).isCloseTo(1, within(0.055));
+    double weight = Math.cbrt(2.0 / 10);
+    double expected = sigma * sigma / (weight * weight) / 2;
+    assertThat(squares / repetitions / expected).isCloseTo(1, within(0.055));
   }
 
   @Test
