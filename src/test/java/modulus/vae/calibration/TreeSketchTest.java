@@ -29,8 +29,8 @@ class TreeSketchTest {
 
   @Test
   void an_attribute_without_visible_dependence_stays_alone() {
-    // Attributes 0, 1 and 2 form a chain, 3 is independent of them.
-    assertThat(TreeSketch.of(measured(30)).pairs()).isEqualTo(2);
+    // Attributes 0, 1 and 2 form a chain; 3 is independent up to chance, some 44 counts a cell.
+    assertThat(TreeSketch.of(measured(300)).pairs()).isEqualTo(2);
   }
 
   @Test
