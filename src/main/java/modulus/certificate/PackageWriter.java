@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,6 +53,7 @@ public final class PackageWriter {
   /**
    * @throws DirectoryNotEmptyException if {@code target} is a folder that holds something
    * @throws FileAlreadyExistsException if it is a file
+   * @throws AccessDeniedException if no folder can be made there
    */
   public static void requireFree(Path target) throws IOException {
     if (Files.isDirectory(target)) {
@@ -62,6 +64,18 @@ public final class PackageWriter {
       }
     } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(target.toString());
+    }
+    requireRoom(target.toAbsolutePath().normalize());
+  }
+
+  /** The nearest folder above that exists must take the package or the folders leading to it. */
+  private static void requireRoom(Path target) throws IOException {
+    Path above = target.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
+      throw new AccessDeniedException(target.toString());
     }
   }
 

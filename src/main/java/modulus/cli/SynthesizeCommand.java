@@ -137,7 +137,12 @@ final class SynthesizeCommand implements Callable<Integer> {
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
           false);
     } catch (IllegalArgumentException e) {
-      throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
+      String rule = e.getMessage();
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".",
+          "",
+          e);
     }
   }
 

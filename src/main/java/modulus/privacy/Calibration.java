@@ -23,6 +23,11 @@ public final class Calibration {
 
   private static final double COARSE = 5e-3;
 
+  /** Where the accountant's grid makes ε jump, noises closer than this fraction are one. */
+  private static final double FINEST = 1e-5;
+
+  private static final int MOST_TRIALS = 60;
+
   private final DoubleFunction<List<PrivacyEvent>> events;
   private final double target;
   private final double[] delta;
@@ -194,30 +199,43 @@ public final class Calibration {
     return Math.max(-20, Math.min(20, Math.log(epsilon / target)));
   }
 
-  /** Moves the coarse solution until the accountant itself accepts it, and not much more. */
+  /**
+   * Moves the coarse solution until the accountant itself accepts it with little to spare. Between
+   * a refused and an accepted noise ln ε is nearly linear in ln noise, however steep.
+   */
   private double verified(double from, double end) {
-    double noise = from;
+    double start = Math.log(LEAST_NOISE);
     double accepted = Double.POSITIVE_INFINITY;
     double refused = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < 40; i++) {
-      double epsilon = epsilonAt(Math.exp(noise), Accountant.TOLERANCE, true);
-      double missing = Math.log(target / Math.max(epsilon, 1e-300));
-      if (epsilon <= target) {
+    double below = 0;
+    double above = 0;
+    double noise = from;
+    double stride = 1;
+    for (int i = 0; i < MOST_TRIALS && refused < end; i++) {
+      double excess = excess(epsilonAt(Math.exp(noise), Accountant.TOLERANCE, true));
+      if (excess <= 0) {
         accepted = noise;
-        if (missing < SLACK || accepted - refused < 1e-4 || noise <= Math.log(LEAST_NOISE)) {
-          return Math.exp(accepted);
+        below = -excess;
+        if (below < SLACK || noise <= start) {
+          break;
         }
-        // ε falls at least about as fast as 1/noise: a full step down lands just above the target
-        noise = Math.max(accepted - 0.7 * missing, Math.log(LEAST_NOISE));
       } else {
         refused = noise;
-        noise = Math.min(refused - missing + SLACK / 4, end);
+        above = excess;
       }
-      if (noise >= accepted || noise <= refused) {
-        noise = 0.5 * (accepted + refused);
-      }
-      if (Double.isInfinite(noise) || refused >= end) {
+      if (accepted - refused < FINEST) {
         break;
+      }
+      if (Double.isInfinite(refused)) {
+        noise = Math.max(accepted - stride * below, start);
+        stride *= 2;
+      } else if (Double.isInfinite(accepted)) {
+        noise = Math.min(refused + stride * (above + SLACK / 2), end);
+        stride *= 2;
+      } else {
+        // halving now and then ends the search also where ε jumps with the grid
+        double share = i % 3 == 2 ? 0.5 : (above + SLACK / 2) / (above + below);
+        noise = refused + share * (accepted - refused);
       }
     }
     if (Double.isInfinite(accepted)) {

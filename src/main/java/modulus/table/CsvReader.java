@@ -58,7 +58,7 @@ public final class CsvReader {
     if (Files.isDirectory(file)) {
       throw new TableFormatException("This is a folder, not a table; choose a CSV file in it.");
     }
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       throw new TableFormatException(
           "There is no file with this name.", new NoSuchFileException(file.toString()));
     }

@@ -1,6 +1,7 @@
 package modulus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,24 @@ class BadInputTest {
     refused(folder.resolve("absent.csv"), "no file");
   }
 
+  /** Whoever may read everything, such as root, cannot try this. */
+  @Test
+  void a_file_that_may_not_be_read() throws IOException {
+    Path file = table();
+    assumeThat(file.toFile().setReadable(false)).isTrue();
+    assumeThat(Files.isReadable(file)).isFalse();
+    refused(file, "may not be read");
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_for_the_package() throws IOException {
+    out = Files.writeString(folder.resolve("letter.txt"), "keep").resolve("package");
+    Ran ran = synthesize(table());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+    assertThat(ran.err()).startsWith("The package could not be written").doesNotContain("training");
+    assertThat(folder.resolve("letter.txt")).hasContent("keep");
+  }
+
   @Test
   void a_single_column() throws IOException {
     refused(file("age\n" + "1\n2\n".repeat(60)), "column");
@@ -116,7 +135,11 @@ class BadInputTest {
   private void refused(Path table, String named, String... options) {
     Ran ran = synthesize(table, options);
     assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
-    assertThat(ran.err()).contains(named).doesNotContain("Exception").doesNotContain("  at ");
+    assertThat(ran.err())
+        .containsIgnoringCase(named)
+        .doesNotContainIgnoringCase("the the")
+        .doesNotContain("Exception")
+        .doesNotContain("  at ");
     assertThat(ran.out()).isEmpty();
     assertThat(out).doesNotExist();
     try (Stream<Path> left = Files.list(folder)) {

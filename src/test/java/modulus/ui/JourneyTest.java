@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import modulus.ui.common.Messages;
+import modulus.workbench.PackageVerification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,10 +30,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window, driven from a CSV file to a comparison, as a steward would. */
+/** The real window, driven from a CSV file to a signed package, as a steward would. */
 @ExtendWith(ApplicationExtension.class)
 class JourneyTest {
   private static final int ROWS = 300;
+
+  /** A run on so many takes minutes: whatever is clicked meets it at work. */
+  private static final int MANY_ROWS = 200_000;
 
   @TempDir private Path folder;
   private Workspace workspace;
@@ -57,6 +62,12 @@ class JourneyTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** Where the run has ended otherwise, this fails at once and says how. */
+  private static void awaitState(FxRobot robot, String state) throws Exception {
+    await(() -> !robot.lookup("#train-start").queryButton().isDisabled(), 600);
+    assertThat(text(robot, "train-state")).startsWith(state);
+  }
+
   private void open(FxRobot robot, Path file) throws Exception {
     robot.interact(() -> workspace.open(file));
     await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
@@ -72,7 +83,7 @@ class JourneyTest {
   }
 
   @Test
-  void a_steward_gets_from_a_file_to_a_comparison_in_the_window(FxRobot robot) throws Exception {
+  void a_steward_gets_from_a_file_to_a_package_that_verifies(FxRobot robot) throws Exception {
     assertThat(robot.lookup("#step-train").queryAs(ToggleButton.class).isDisabled()).isTrue();
 
     open(robot, WardFile.write(folder, ROWS));
@@ -91,7 +102,7 @@ class JourneyTest {
     assertThat(text(robot, "chip")).contains("ε ≤ 4.00");
 
     robot.clickOn("#step-train").clickOn("#train-start");
-    await(() -> text(robot, "train-state").startsWith("Done"), 240);
+    awaitState(robot, "Done");
 
     robot.clickOn("#step-compare");
     TableView<?> attributes = robot.lookup("#compare-attributes").queryTableView();
@@ -102,17 +113,34 @@ class JourneyTest {
     assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isTrue();
     assertThat(text(robot, "export-hindrance")).isEqualTo("Choose an empty folder first.");
     type(robot, "export-folder", folder.resolve("package").toString());
-    assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isFalse();
+    robot.clickOn("#export-go");
+    await(() -> robot.lookup("#export-done").query().isVisible(), 60);
+    String fingerprint = text(robot, "export-fingerprint");
+    PackageVerification.Findings findings =
+        new PackageVerification().verify(folder.resolve("package"), Optional.of(fingerprint));
+    assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
+    assertThat(findings.lines()).anyMatch(line -> line.startsWith("Claim: end-to-end · epsilon ≤"));
+    assertThat(Files.readAllLines(folder.resolve("package").resolve("synthetic.csv")))
+        .hasSize(1 + 200)
+        .first()
+        .isEqualTo("age,sex,diagnosis,stay_days,creatinine");
   }
 
   @Test
-  void a_run_is_stopped_within_a_second_and_can_be_started_again(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+  void a_run_is_stopped_before_its_end_and_can_be_started_again(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, MANY_ROWS));
     robot.clickOn("#step-train").clickOn("#train-start");
-    await(() -> robot.lookup("#progress").query().isVisible(), 10);
+    await(() -> robot.lookup("#cancel").query().isVisible(), 60);
     robot.clickOn("#cancel");
-    await(() -> text(robot, "train-state").startsWith("Stopped"), 30);
+    awaitState(robot, "Stopped");
     assertThat(robot.lookup("#step-export").queryAs(ToggleButton.class).isDisabled()).isTrue();
+    assertThat(robot.lookup("#progress").query().isVisible()).isFalse();
+
+    robot.clickOn("#train-start");
+    await(() -> text(robot, "train-figure-step-value").matches("\\d+ of \\d+"), 120);
+    assertThat(text(robot, "train-state")).startsWith("Running");
+    robot.clickOn("#train-stop");
+    awaitState(robot, "Stopped");
     assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isFalse();
   }
 

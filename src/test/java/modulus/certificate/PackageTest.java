@@ -1,0 +1,117 @@
+package modulus.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written is what is read back, and what verifies. */
+class PackageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_written_package_verifies_and_says_what_was_claimed() throws IOException {
+    for (Claim claim : new Claim[] {Specimen.endToEnd(), Specimen.release()}) {
+      PackageSigner signer = PackageSigner.oneTime();
+      Path written = folder.resolve(claim.scope().label());
+      Statement signed = Specimen.write(written, claim, signer);
+      assertThat(signed.claim()).isEqualTo(claim);
+      Verification verification =
+          Verifier.verify(written, Optional.of(signer.signer().fingerprint()));
+      assertThat(verification.checks()).allMatch(Verification.Check::holds).isNotEmpty();
+      assertThat(verification.holds()).isTrue();
+      assertThat(verification.statement()).contains(signed);
+      assertThat(written.resolve(PackagedFile.SYNTHETIC)).hasBinaryContent(Specimen.table(0));
+    }
+    assertThat(names(folder)).containsExactlyInAnyOrder("end-to-end", "release-given-model");
+  }
+
+  @Test
+  void the_same_facts_give_the_same_bytes_on_every_machine() throws Exception {
+    Claim claim = Specimen.endToEnd();
+    PackageSigner signer = PackageSigner.oneTime();
+    Specimen.write(folder.resolve("one"), claim, signer);
+    Specimen.write(folder.resolve("two"), claim, signer);
+    for (String name : names(folder.resolve("one")).toList()) {
+      if (!name.endsWith(".pdf")) {
+        assertThat(folder.resolve("one").resolve(name))
+            .hasSameBinaryContentAs(folder.resolve("two").resolve(name));
+      }
+    }
+  }
+
+  @Test
+  void a_package_whose_writing_fails_leaves_nothing() throws IOException {
+    Path target = folder.resolve("package");
+    assertThatThrownBy(
+            () ->
+                new PackageWriter(Specimen.release(), PackageSigner.oneTime())
+                    .write(
+                        target,
+                        out -> {
+                          out.write(Specimen.table(0));
+                          throw new IOException("No space left on device");
+                        }))
+        .isInstanceOf(IOException.class);
+    assertThat(names(folder)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_written_over() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "keep");
+    assertThatThrownBy(() -> Specimen.write(folder, Specimen.release(), PackageSigner.oneTime()))
+        .isInstanceOf(DirectoryNotEmptyException.class);
+    assertThatThrownBy(() -> Specimen.write(mine, Specimen.release(), PackageSigner.oneTime()))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(mine).hasContent("keep");
+  }
+
+  @Test
+  void a_claim_whose_epsilon_is_not_that_of_its_events_is_never_signed() {
+    Claim claim = Specimen.endToEnd();
+    Accounting stated = claim.accounting();
+    Accounting less =
+        new Accounting(
+            stated.delta(),
+            stated.thresholdDelta(),
+            0.9 * stated.epsilonAddRemove(),
+            stated.epsilonReplaceOne(),
+            stated.accountant(),
+            stated.version());
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new PackageWriter(Specimen.withAccounting(claim, less), PackageSigner.oneTime()))
+        .withMessageContaining("recomputed from the events");
+  }
+
+  @Test
+  void a_keystore_signs_as_the_same_signer_every_time() throws Exception {
+    Path keystore = folder.resolve("key.p12");
+    char[] passphrase = "correct horse".toCharArray();
+    PackageSigner made = SigningKeystore.create(keystore, passphrase, "Data office");
+    PackageSigner opened = SigningKeystore.open(keystore, passphrase);
+    assertThat(opened.signer()).isEqualTo(made.signer());
+    assertThat(opened.signer().origin()).isEqualTo(KeyOrigin.KEYSTORE);
+    Path written = folder.resolve("package");
+    Specimen.write(written, Specimen.release(), opened);
+    assertThat(Verifier.verify(written, Optional.of(made.signer().fingerprint())).holds()).isTrue();
+    assertThatThrownBy(() -> SigningKeystore.open(keystore, "wrong".toCharArray()))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("passphrase");
+  }
+
+  private static Stream<String> names(Path of) throws IOException {
+    try (Stream<Path> content = Files.list(of)) {
+      return content.map(path -> path.getFileName().toString()).toList().stream();
+    }
+  }
+}
