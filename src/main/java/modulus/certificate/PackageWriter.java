@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class PackageWriter {
   private final Claim claim;
   private final PackageSigner signer;
+  private final DocumentOptions options;
 
   /** Writes a file's content. */
   @FunctionalInterface
@@ -37,17 +38,23 @@ public final class PackageWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** With {@link DocumentOptions#DEFAULT}. */
+  public PackageWriter(Claim claim, PackageSigner signer) {
+    this(claim, signer, DocumentOptions.DEFAULT);
+  }
+
   /**
    * @throws IllegalArgumentException with the broken rules, if the claim's facts do not agree with
    *     each other
    */
-  public PackageWriter(Claim claim, PackageSigner signer) {
+  public PackageWriter(Claim claim, PackageSigner signer, DocumentOptions options) {
     List<String> violations = ClaimRules.violations(claim);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", violations));
     }
     this.claim = claim;
     this.signer = signer;
+    this.options = options;
   }
 
   /**
@@ -83,6 +90,7 @@ public final class PackageWriter {
    * @param target the package's folder, absent or empty; its parent is made when absent
    * @param synthetic the synthetic table as CSV
    * @return what was signed
+   * @throws TimeStampException if the time-stamp server gives no valid answer
    */
   public Statement write(Path target, Content synthetic) throws IOException {
     requireFree(target);
@@ -108,6 +116,10 @@ public final class PackageWriter {
     files.add(file(folder, PackagedFile.PUBLIC_KEY, out -> out.write(key)));
     byte[] instructions = VerifyText.bytes(claim, signer.signer());
     files.add(file(folder, PackagedFile.INSTRUCTIONS, out -> out.write(instructions)));
+    byte[] document =
+        new DocumentCertificate(claim, signer.signer(), options.language())
+            .signed(signer.document(), options.timeStamps());
+    files.add(file(folder, PackagedFile.DOCUMENT, out -> out.write(document)));
     Statement statement = new Statement(claim, signer.signer(), files);
     byte[] payload = StatementJson.write(statement);
     Envelope envelope =

@@ -12,6 +12,7 @@ public record PackagedFile(String name, String sha256) {
   public static final String SYNTHETIC = "synthetic.csv";
   public static final String DICTIONARY = "data-dictionary.csv";
   public static final String CERTIFICATE = "certificate.json";
+  public static final String DOCUMENT = "certificate.pdf";
   public static final String PUBLIC_KEY = "public-key.pem";
   public static final String INSTRUCTIONS = "VERIFY.txt";
 

@@ -3,7 +3,6 @@ package modulus.certificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,28 +19,22 @@ import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Date;
 import java.util.UUID;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A PKCS#12 keystore (RFC 7292) with the house's Ed25519 key and a self-signed certificate for it.
- * Passphrases are the caller's to wipe; they are neither kept nor logged.
+ * A PKCS#12 keystore (RFC 7292) with the house's Ed25519 key, which signs statements, and the RSA
+ * or elliptic-curve key that signs PDFs: made with it and self-signed, or imported with the
+ * hospital's certificate. Passphrases are the caller's to wipe; they are neither kept nor logged.
  */
 public final class SigningKeystore {
   /** A shorter passphrase is refused when a keystore is made. */
   public static final int SHORTEST_PASSPHRASE = 8;
 
   private static final String ALIAS = "modulus";
-  private static final Duration VALIDITY = Duration.ofDays(3_650);
+  private static final String DOCUMENT_ALIAS = "modulus-document";
 
   private SigningKeystore() {}
 
@@ -54,31 +47,68 @@ public final class SigningKeystore {
    */
   public static PackageSigner open(Path file, char[] passphrase)
       throws IOException, FormatException {
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      load(store, in, passphrase);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias)
-            && store.getKey(alias, passphrase) instanceof PrivateKey key
-            && store.getCertificate(alias) instanceof X509Certificate certificate
-            && isEd25519(key.getAlgorithm())) {
-          return checked(key, certificate);
-        }
-      }
-      throw new FormatException("The keystore holds no Ed25519 key with a certificate.");
+    KeyStore store = load(file, passphrase);
+    try {
+      KeyEntry statement =
+          KeyEntry.first(store, passphrase, SigningKeystore::isEd25519)
+              .orElseThrow(
+                  () ->
+                      new FormatException(
+                          "The keystore holds no Ed25519 key with a certificate; a hospital's key"
+                              + " is imported into a keystore of its own."));
+      KeyEntry document =
+          KeyEntry.first(store, passphrase, SigningKeystore::signsDocuments)
+              .orElseThrow(
+                  () -> new FormatException("The keystore holds no key that could sign a PDF."));
+      return checked(
+          statement.key(), statement.certificate(), document.documentSigner(Instant.now()));
     } catch (GeneralSecurityException e) {
       throw new FormatException("The keystore could not be opened with this passphrase.");
     }
   }
 
   /**
-   * Makes a keystore with a fresh key, readable by its owner alone, wholly or not at all.
+   * Makes a keystore with fresh keys, readable by its owner alone, wholly or not at all.
    *
-   * @param owner name put into the certificate
+   * @param owner name put into the certificates
    * @throws FormatException if the passphrase is too short or the owner's name is blank
    * @throws IOException if the file exists or cannot be written
    */
   public static PackageSigner create(Path file, char[] passphrase, String owner)
+      throws IOException, FormatException {
+    if (owner.isBlank()) {
+      throw new FormatException("The key needs the name of its owner.");
+    }
+    return create(file, passphrase, owner, DocumentSigner.selfSigned(owner, false));
+  }
+
+  /**
+   * As {@link #create(Path, char[], String)}, but PDFs are signed with the hospital's own key and
+   * certificate, which are copied from its PKCS#12 file.
+   *
+   * @throws FormatException also if that file does not open, or its certificate is expired, not yet
+   *     valid, for another key, too weak or not for signatures; nothing is written then
+   */
+  public static PackageSigner createImporting(
+      Path file, char[] passphrase, String owner, Path hospital, char[] hospitalPassphrase)
+      throws IOException, FormatException {
+    KeyStore theirs = load(hospital, hospitalPassphrase);
+    try {
+      KeyEntry entry =
+          KeyEntry.first(theirs, hospitalPassphrase, SigningKeystore::signsDocuments)
+              .orElseThrow(
+                  () ->
+                      new FormatException(
+                          "The file to import holds no RSA or elliptic-curve key with a"
+                              + " certificate."));
+      return create(file, passphrase, owner, entry.documentSigner(Instant.now()));
+    } catch (GeneralSecurityException e) {
+      throw new FormatException("The file to import could not be opened with this passphrase.");
+    }
+  }
+
+  private static PackageSigner create(
+      Path file, char[] passphrase, String owner, DocumentSigner document)
       throws IOException, FormatException {
     if (passphrase.length < SHORTEST_PASSPHRASE) {
       throw new FormatException(
@@ -88,37 +118,45 @@ public final class SigningKeystore {
               + passphrase.length
               + ".");
     }
-    if (owner.isBlank()) {
-      throw new FormatException("The key needs the name of its owner.");
-    }
     KeyPair pair = Ed25519.newKeyPair();
     try {
-      X509Certificate certificate = selfSigned(pair, owner);
+      X509Certificate certificate = SelfSigned.certificate(pair, owner);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(ALIAS, pair.getPrivate(), passphrase, new Certificate[] {certificate});
+      store.setKeyEntry(
+          DOCUMENT_ALIAS,
+          document.privateKey(),
+          passphrase,
+          document.chain().toArray(Certificate[]::new));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       store.store(bytes, passphrase);
       writeNew(file, bytes.toByteArray());
-      return checked(pair.getPrivate(), certificate);
+      return checked(pair.getPrivate(), certificate, document);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void load(KeyStore store, InputStream in, char[] passphrase)
-      throws IOException, GeneralSecurityException, FormatException {
-    try {
-      store.load(in, passphrase);
-    } catch (IOException e) {
-      if (e.getCause() instanceof UnrecoverableKeyException) {
-        throw new FormatException("The passphrase of the keystore is wrong.");
+  private static KeyStore load(Path file, char[] passphrase) throws IOException, FormatException {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      try {
+        store.load(in, passphrase);
+      } catch (IOException e) {
+        if (e.getCause() instanceof UnrecoverableKeyException) {
+          throw new FormatException("The passphrase of the keystore is wrong.");
+        }
+        throw new FormatException("The file is not a PKCS#12 keystore.");
       }
-      throw new FormatException("The file is not a PKCS#12 keystore.");
+      return store;
+    } catch (GeneralSecurityException e) {
+      throw new FormatException("The keystore could not be opened with this passphrase.");
     }
   }
 
-  private static PackageSigner checked(PrivateKey key, X509Certificate certificate)
+  private static PackageSigner checked(
+      PrivateKey key, X509Certificate certificate, DocumentSigner document)
       throws FormatException, GeneralSecurityException {
     Date now = Date.from(Instant.now());
     if (now.after(certificate.getNotAfter()) || now.before(certificate.getNotBefore())) {
@@ -137,7 +175,8 @@ public final class SigningKeystore {
                 .generatePublic(
                     new java.security.spec.X509EncodedKeySpec(
                         certificate.getPublicKey().getEncoded())),
-            KeyOrigin.KEYSTORE);
+            KeyOrigin.KEYSTORE,
+            document);
     byte[] probe = {1, 2, 3};
     if (!Ed25519.verifies(signer.publicKey(), probe, signer.sign(probe))) {
       throw new FormatException("The keystore's certificate belongs to another key.");
@@ -145,25 +184,12 @@ public final class SigningKeystore {
     return signer;
   }
 
-  private static boolean isEd25519(String algorithm) {
-    return algorithm.equals(Ed25519.ALGORITHM) || algorithm.equals("EdDSA");
+  private static boolean signsDocuments(String algorithm) {
+    return algorithm.equals("RSA") || algorithm.equals("EC");
   }
 
-  private static X509Certificate selfSigned(KeyPair pair, String owner)
-      throws OperatorCreationException, GeneralSecurityException {
-    var name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, owner).build();
-    Instant now = Instant.now();
-    var builder =
-        new JcaX509v3CertificateBuilder(
-            name,
-            new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16),
-            Date.from(now.minus(Duration.ofMinutes(5))),
-            Date.from(now.plus(VALIDITY)),
-            name,
-            pair.getPublic());
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(new JcaContentSignerBuilder(Ed25519.ALGORITHM).build(pair.getPrivate())));
+  private static boolean isEd25519(String algorithm) {
+    return algorithm.equals(Ed25519.ALGORITHM) || algorithm.equals("EdDSA");
   }
 
   private static void writeNew(Path file, byte[] bytes) throws IOException {

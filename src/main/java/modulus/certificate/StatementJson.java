@@ -33,23 +33,29 @@ final class StatementJson {
       subject.putObject("digest").put("sha256", file.sha256());
     }
     root.put("predicateType", PREDICATE_TYPE);
-    ObjectNode predicate = ClaimJson.write(statement.claim());
-    ObjectNode key = predicate.putObject("key");
-    key.put("algorithm", "Ed25519");
-    key.put("fingerprint", statement.signer().fingerprint().hex());
-    key.put("origin", statement.signer().origin().label());
-    predicate.set("words", words(statement));
-    root.set("predicate", predicate);
+    root.set("predicate", node(statement.claim(), statement.signer()));
     return CanonicalJson.bytes(root);
   }
 
-  private static ObjectNode words(Statement statement) {
+  /** The statement without its list of files: the same bytes stand in the statement. */
+  static byte[] predicate(Claim claim, Signer signer) {
+    return CanonicalJson.bytes(node(claim, signer));
+  }
+
+  private static ObjectNode node(Claim claim, Signer signer) {
+    ObjectNode predicate = ClaimJson.write(claim);
+    predicate.set("key", SignerJson.write(signer));
+    predicate.set("words", words(claim, signer));
+    return predicate;
+  }
+
+  private static ObjectNode words(Claim claim, Signer signer) {
     ObjectNode words = StrictJson.object();
-    for (Paragraph paragraph : statement.paragraphs()) {
+    for (Paragraph paragraph : Wording.paragraphs(claim, signer)) {
       words.put(paragraph.key(), paragraph.text());
     }
     ArrayNode limits = words.putArray("limits");
-    statement.limits().forEach(limits::add);
+    Wording.limits(claim, signer).forEach(limits::add);
     return words;
   }
 
@@ -68,7 +74,7 @@ final class StatementJson {
       List<PackagedFile> files = files(root.array("subject"));
       JsonFields predicate = root.object("predicate");
       Claim claim = ClaimJson.read(predicate);
-      Signer signer = signer(predicate.object("key"));
+      Signer signer = SignerJson.read(predicate.object("key"));
       words = predicate.node("words");
       predicate.end();
       root.end();
@@ -76,7 +82,7 @@ final class StatementJson {
     } catch (IllegalArgumentException e) {
       throw new FormatException(WHAT + " is wrong: " + e.getMessage() + ".");
     }
-    if (!words.equals(words(statement))) {
+    if (!words.equals(words(statement.claim(), statement.signer()))) {
       throw new FormatException(
           "The certificate's words do not follow from its facts: they say more, less or something"
               + " else.");
@@ -85,16 +91,6 @@ final class StatementJson {
       throw new FormatException(WHAT + " is not in canonical form (RFC 8785).");
     }
     return statement;
-  }
-
-  private static Signer signer(JsonFields fields) throws FormatException {
-    fields.constant("algorithm", "Ed25519");
-    Signer signer =
-        new Signer(
-            new Fingerprint(fields.text("fingerprint")),
-            fields.choice("origin", KeyOrigin.class, KeyOrigin::label));
-    fields.end();
-    return signer;
   }
 
   private static List<PackagedFile> files(JsonNode subjects) throws FormatException {

@@ -27,11 +27,15 @@ public final class Verifier {
   /** Larger certificates are refused unread: 16 MiB. */
   static final long LARGEST_CERTIFICATE = 16L << 20;
 
+  /** Larger PDFs are refused unread: 32 MiB. */
+  static final long LARGEST_DOCUMENT = 32L << 20;
+
   private static final long LARGEST_KEY = 1 << 10;
   private static final Set<String> NEEDED =
       Set.of(
           PackagedFile.SYNTHETIC,
           PackagedFile.DICTIONARY,
+          PackagedFile.DOCUMENT,
           PackagedFile.PUBLIC_KEY,
           PackagedFile.INSTRUCTIONS);
 
@@ -80,6 +84,7 @@ public final class Verifier {
     }
     hashes(statement);
     derived(statement);
+    document(statement);
     List<String> violations = ClaimRules.violations(statement.claim());
     add(
         "claim",
@@ -152,6 +157,19 @@ public final class Verifier {
         statement,
         PackagedFile.INSTRUCTIONS,
         VerifyText.bytes(statement.claim(), statement.signer()));
+  }
+
+  /** The PDF's own signature, and that it says what the statement says. */
+  private void document(Statement statement) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(PackagedFile.DOCUMENT), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      byte[] bytes = small(PackagedFile.DOCUMENT, LARGEST_DOCUMENT);
+      add("document", true, new DocumentVerifier(statement, bytes).verify());
+    } catch (FormatException e) {
+      add("document", false, e.getMessage());
+    }
   }
 
   private void requireHash(Statement statement, String name, byte[] expected) {

@@ -73,6 +73,11 @@ public final class Wording {
           "Signed with a one-time key: the signature shows that nothing was changed since, not who"
               + " signed.");
     }
+    if (signer.document().kind() == DocumentKey.Kind.SELF_SIGNED) {
+      limits.add(
+          "The certificate of the PDF's key is self-signed: nobody but its holder vouches for the"
+              + " name in it.");
+    }
     return List.copyOf(limits);
   }
 
@@ -274,6 +279,8 @@ public final class Wording {
         + (signer.origin() == KeyOrigin.ONE_TIME
             ? "One-time key: made for this package alone and not kept."
             : "From the signer's keystore; compare the fingerprint with the one they gave you on"
-                + " another way.");
+                + " another way.")
+        + " "
+        + signer.document().words();
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.EvaluationRun;
+import modulus.workbench.InternalReport;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.TableOpening;
@@ -42,19 +43,28 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--test", paramLabel = "T", description = "real rows kept back from training")
   private Optional<Path> test = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "write the figures as HTML too, for the house only")
+  private Optional<Path> report = Optional.empty();
+
   @Mixin private CsvFormatOptions format;
 
   @Override
   public Integer call() {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    Optional<InternalReport> internal = report.map(InternalReport::new);
     TableOpening opening = new TableOpening();
     OpenedTable opened = opening.open(real, format.options(), progress);
     Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
     Table released = opening.read(synthetic, format.options(), progress);
     Optional<Table> kept = test.map(file -> opening.read(file, format.options(), progress));
-    String json = new EvaluationRun(opened.table(), released, schema).json(target, kept, progress);
+    EvaluationRun.Figures figures =
+        new EvaluationRun(opened.table(), released, schema).figures(target, kept, progress);
+    internal.ifPresent(place -> place.write(figures));
     progress.end();
-    spec.commandLine().getOut().println(json);
+    spec.commandLine().getOut().println(figures.json());
     return 0;
   }
 }

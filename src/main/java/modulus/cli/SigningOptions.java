@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The key a package is signed with. */
 final class SigningOptions {
   private static final String VARIABLE = "MODULUS_PASSPHRASE";
+  private static final String IMPORT_VARIABLE = "MODULUS_IMPORT_PASSPHRASE";
   private static final int LONGEST = 4096;
 
   @Option(
@@ -38,38 +39,70 @@ final class SigningOptions {
       description = "name put into a newly made key")
   private String owner;
 
+  @Option(
+      names = "--import-key",
+      paramLabel = "P12",
+      description =
+          "the hospital's PKCS#12 file (RSA or EC key, certificate) to sign PDFs with; for a new"
+              + " keystore")
+  private Optional<Path> hospitalKey = Optional.empty();
+
+  @Option(
+      names = "--import-passphrase-file",
+      paramLabel = "FILE",
+      description = "its passphrase; else " + IMPORT_VARIABLE + " or the terminal is asked")
+  private Optional<Path> hospitalPassphraseFile = Optional.empty();
+
   /** A choice of key whose passphrase is wiped on closing. */
   record Choice(SigningChoice signing) implements AutoCloseable {
     @Override
     public void close() {
       if (signing instanceof SigningChoice.Keystore opened) {
         Arrays.fill(opened.passphrase(), '\0');
+        opened.hospital().ifPresent(hospital -> Arrays.fill(hospital.passphrase(), '\0'));
       }
     }
   }
 
   Choice choice() {
+    if (keystore.isEmpty() && hospitalKey.isPresent()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "A key to import needs a keystore to be imported into.",
+          "Name a new one with --keystore.");
+    }
     return new Choice(
         keystore
-            .<SigningChoice>map(file -> new SigningChoice.Keystore(file, passphrase(), owner))
+            .<SigningChoice>map(
+                file ->
+                    new SigningChoice.Keystore(
+                        file,
+                        passphrase(passphraseFile, VARIABLE, "keystore"),
+                        owner,
+                        hospitalKey.map(this::hospital)))
             .orElseGet(SigningChoice.OneTimeKey::new));
   }
 
-  private char[] passphrase() {
-    if (passphraseFile.isPresent()) {
-      return firstLine(passphraseFile.get());
+  private SigningChoice.HospitalKey hospital(Path file) {
+    return new SigningChoice.HospitalKey(
+        file, passphrase(hospitalPassphraseFile, IMPORT_VARIABLE, "key to import"));
+  }
+
+  private static char[] passphrase(Optional<Path> from, String variableName, String what) {
+    if (from.isPresent()) {
+      return firstLine(from.get());
     }
-    String variable = System.getenv(VARIABLE);
+    String variable = System.getenv(variableName);
     if (variable != null && !variable.isEmpty()) {
       return variable.toCharArray();
     }
     Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Passphrase of the keystore: ");
+    char[] typed = console == null ? null : console.readPassword("Passphrase of the %s: ", what);
     if (typed == null || typed.length == 0) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
-          "The keystore needs a passphrase.",
-          "Set " + VARIABLE + ", name --passphrase-file, or run in a terminal.");
+          "The " + what + " needs a passphrase.",
+          "Set " + variableName + ", name a file with it, or run in a terminal.");
     }
     return typed;
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.schema.Schema;
+import modulus.workbench.CertificateChoice;
 import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
@@ -98,6 +99,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private SigningOptions signing;
+  @Mixin private CertificateOptions certificate;
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -108,14 +110,16 @@ final class SynthesizeCommand implements Callable<Integer> {
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
     export.requireWritable(out);
-    OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-    Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
-    SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+    CertificateChoice document = certificate.choice();
     try (SigningOptions.Choice choice = signing.choice()) {
+      SigningChoice key = export.prepared(choice.signing());
+      OpenedTable opened = new TableOpening().open(table, format.options(), progress);
+      Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
+      SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
       SynthesisOutcome outcome = new SynthesisRun(opened.table(), schema, settings).run(progress);
-      PackageExport.Written written = export.export(outcome, out, choice.signing());
+      PackageExport.Written written = export.export(outcome, out, key, document, 1);
       progress.end();
-      print(outcome, written, choice.signing());
+      print(outcome, written, key);
     }
     return 0;
   }

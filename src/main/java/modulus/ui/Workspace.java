@@ -18,6 +18,7 @@ import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
 import modulus.ui.train.TrainView;
 import modulus.ui.train.TrainViewModel;
+import modulus.workbench.CertificateChoice;
 import modulus.workbench.Comparison;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOuts;
@@ -44,7 +45,17 @@ final class Workspace {
             background,
             (table, schema, settings, listener) ->
                 new SynthesisRun(table, schema, settings).run(listener));
-    ExportViewModel export = new ExportViewModel(session, background, packages::export);
+    ExportViewModel export =
+        new ExportViewModel(
+            session,
+            background,
+            (outcome, folder, key) ->
+                packages.export(
+                    outcome,
+                    folder,
+                    key,
+                    CertificateChoice.DEFAULT.withLanguage(messages.locale()),
+                    1));
     CompareViewModel compare = new CompareViewModel(session, background, Comparison::of);
     Map<Step, Node> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.learning.LearningOptions;
 import modulus.evaluation.report.Evaluation;
+import modulus.evaluation.report.EvaluationHtml;
 import modulus.evaluation.report.EvaluationJson;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -24,19 +25,23 @@ public final class EvaluationRun {
     this.schema = schema;
   }
 
+  /** The same figures in two forms. */
+  public record Figures(String json, String html) {}
+
   /**
-   * The figures as JSON.
+   * The figures.
    *
    * @param target attribute to foretell, if any
    * @param test real rows the synthetic table's model has not seen, if any
    * @throws Failure if the tables cannot be compared or the target not be foretold
    * @throws RunCancelledException if the listener asked to stop
    */
-  public String json(Optional<String> target, Optional<Table> test, RunListener listener) {
+  public Figures figures(Optional<String> target, Optional<Table> test, RunListener listener) {
     try {
-      return EvaluationJson.write(
+      Evaluation evaluation =
           Evaluation.of(
-              real, synthetic, schema, target, test, LearningOptions.DEFAULT, listener::cancelled));
+              real, synthetic, schema, target, test, LearningOptions.DEFAULT, listener::cancelled);
+      return new Figures(EvaluationJson.write(evaluation), EvaluationHtml.write(evaluation));
     } catch (EvaluationException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,17 +12,16 @@ import modulus.certificate.Accounting;
 import modulus.certificate.AttributeFacts;
 import modulus.certificate.Claim;
 import modulus.certificate.ClaimScope;
-import modulus.certificate.FormatException;
 import modulus.certificate.LipschitzBound;
 import modulus.certificate.ModelFacts;
 import modulus.certificate.PackageSigner;
 import modulus.certificate.PackageWriter;
 import modulus.certificate.ProtectedUnit;
 import modulus.certificate.Randomness;
-import modulus.certificate.SigningKeystore;
 import modulus.certificate.SoftwareFacts;
 import modulus.certificate.Statement;
 import modulus.certificate.TableFacts;
+import modulus.certificate.TimeStampException;
 import modulus.schema.Attribute;
 import modulus.table.CsvWriter;
 
@@ -55,6 +53,16 @@ public final class PackageExport {
   }
 
   /**
+   * Opens or makes the keystore, importing what is to be imported.
+   *
+   * @return the key to export with
+   * @throws Failure if the key cannot sign
+   */
+  public SigningChoice prepared(SigningChoice choice) {
+    return SigningKeys.prepared(choice);
+  }
+
+  /**
    * {@link #export(SynthesisOutcome, Path, SigningChoice, int)} after a single run on the table.
    */
   public Written export(SynthesisOutcome outcome, Path folder, SigningChoice choice) {
@@ -62,14 +70,27 @@ public final class PackageExport {
   }
 
   /**
-   * Writes {@code synthetic.csv}, {@code data-dictionary.csv}, {@code certificate.json}, {@code
-   * public-key.pem} and {@code VERIFY.txt} into {@code folder}, which must not exist or be empty.
-   * All or nothing.
+   * {@link #export(SynthesisOutcome, Path, SigningChoice, CertificateChoice, int)} with {@link
+   * CertificateChoice#DEFAULT}.
+   */
+  public Written export(SynthesisOutcome outcome, Path folder, SigningChoice choice, int runs) {
+    return export(outcome, folder, choice, CertificateChoice.DEFAULT, runs);
+  }
+
+  /**
+   * Writes {@code synthetic.csv}, {@code data-dictionary.csv}, {@code certificate.pdf}, {@code
+   * certificate.json}, {@code public-key.pem} and {@code VERIFY.txt} into {@code folder}, which
+   * must not exist or be empty. All or nothing.
    *
    * @param runs how many runs were tried on the table, this one included, ≥ 1
    * @throws Failure if the outcome may not be signed, the key does not open or writing fails
    */
-  public Written export(SynthesisOutcome outcome, Path folder, SigningChoice choice, int runs) {
+  public Written export(
+      SynthesisOutcome outcome,
+      Path folder,
+      SigningChoice choice,
+      CertificateChoice certificate,
+      int runs) {
     if (!outcome.certifiable()) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
@@ -77,10 +98,10 @@ public final class PackageExport {
           "Run it again without rehearsal.");
     }
     requireWritable(folder);
-    PackageSigner signer = signer(choice);
+    PackageSigner signer = SigningKeys.of(choice);
     try {
       Statement statement =
-          new PackageWriter(claim(outcome, runs), signer)
+          new PackageWriter(claim(outcome, runs, certificate), signer, certificate.options())
               .write(folder, out -> writeTable(outcome, out));
       return new Written(
           folder,
@@ -92,6 +113,12 @@ public final class PackageExport {
           Failure.Kind.REFUSED_FOR_PRIVACY,
           "The claim does not hold together, so nothing was signed: " + e.getMessage(),
           "Report this as a fault of the program.",
+          e);
+    } catch (TimeStampException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          e.getMessage() + " Nothing was written.",
+          "Check the server's address, or sign without a time stamp.",
           e);
     } catch (IOException e) {
       throw unwritable(folder, e);
@@ -105,7 +132,7 @@ public final class PackageExport {
         out);
   }
 
-  private static Claim claim(SynthesisOutcome outcome, int runs) {
+  private static Claim claim(SynthesisOutcome outcome, int runs, CertificateChoice certificate) {
     boolean privateTraining = outcome.settings().scope() == Scope.END_TO_END;
     return new Claim(
         ClaimScope.of(privateTraining, false, outcome.schema().domainsCovered()),
@@ -124,29 +151,9 @@ public final class PackageExport {
             outcome.records(), outcome.synthetic().rows(), AttributeFacts.of(outcome.schema())),
         runs,
         Randomness.SECURE,
-        Optional.empty(),
+        certificate.curator(),
         new SoftwareFacts("Modulus", Software.version(), Software.digest()),
         Instant.now());
-  }
-
-  private static PackageSigner signer(SigningChoice choice) {
-    if (!(choice instanceof SigningChoice.Keystore keystore)) {
-      return PackageSigner.oneTime();
-    }
-    try {
-      return Files.exists(keystore.file())
-          ? SigningKeystore.open(keystore.file(), keystore.passphrase())
-          : SigningKeystore.create(keystore.file(), keystore.passphrase(), keystore.owner());
-    } catch (FormatException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT, e.getMessage(), "Check the passphrase and the keystore.", e);
-    } catch (IOException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          "The keystore " + keystore.file().getFileName() + " could not be read or made.",
-          "Choose a folder that exists and you may write to.",
-          e);
-    }
   }
 
   private static Failure unwritable(Path folder, IOException cause) {

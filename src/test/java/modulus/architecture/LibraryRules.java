@@ -20,7 +20,9 @@ final class LibraryRules {
     SOLE_USER.put("vae", List.of("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."));
     SOLE_USER.put("table", List.of("org.apache.commons.csv.."));
     SOLE_USER.put("evaluation", List.of("org.tribuo..", "com.oracle.labs.."));
-    SOLE_USER.put("certificate", List.of("org.bouncycastle.."));
+    SOLE_USER.put(
+        "certificate",
+        List.of("org.bouncycastle..", "org.apache.pdfbox..", "org.apache.fontbox.."));
     SOLE_USER.put("cli", List.of("picocli.."));
   }
 

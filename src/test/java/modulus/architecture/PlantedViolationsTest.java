@@ -39,7 +39,9 @@ class PlantedViolationsTest {
     CULPRITS.put("libraries of vae", List.of("encoding.EncodingWithArrays"));
     CULPRITS.put("libraries of table", List.of("schema.SchemaReadingCsv"));
     CULPRITS.put("libraries of evaluation", List.of("workbench.WorkbenchWithTribuo"));
-    CULPRITS.put("libraries of certificate", List.of("workbench.WorkbenchSigning"));
+    CULPRITS.put(
+        "libraries of certificate",
+        List.of("workbench.WorkbenchSigning", "workbench.WorkbenchDrawingPdf"));
     CULPRITS.put("libraries of cli", List.of("workbench.WorkbenchParsingArguments"));
     CULPRITS.put(
         "front rooms see only values", List.of("cli.CliAccounting", "ui.data.ScreenAccounting"));

@@ -15,7 +15,9 @@ import modulus.evaluation.learning.TrainOnSynthetic;
 /** An evaluation as JSON; figures have six digits after the point. */
 public final class EvaluationJson {
   private static final int DIGITS = 6;
-  private static final String NOTICE = "internal – contains real-data statistics – do not release";
+
+  /** Stands in every report. */
+  static final String NOTICE = "internal – contains real-data statistics – do not release";
 
   private EvaluationJson() {}
 

@@ -1,0 +1,40 @@
+package modulus.certificate;
+
+import modulus.schema.DomainOrigin;
+
+/** What is treated as public, counted: a certificate of two pages cannot list every attribute. */
+record PublicFacts(TableFacts table, CertificateLanguage language) {
+
+  String text() {
+    String kinds =
+        language.text(
+            "public.kinds",
+            kind(AttributeKind.NUMERIC),
+            kind(AttributeKind.CATEGORICAL),
+            kind(AttributeKind.DATE),
+            kind(AttributeKind.IDENTIFIER),
+            kind(AttributeKind.EXCLUDED));
+    return language.text(
+            "public.text",
+            language.count(table.records()),
+            language.count(table.syntheticRows()),
+            language.count(table.attributes().size()),
+            kinds)
+        + " "
+        + language.text(
+            "public.origins",
+            origin(DomainOrigin.DECLARED),
+            origin(DomainOrigin.ESTIMATED_PRIVATELY),
+            origin(DomainOrigin.READ_FROM_DATA),
+            language.count((int) table.attributes().stream().filter(a -> !a.covered()).count()));
+  }
+
+  private String kind(AttributeKind kind) {
+    return language.count((int) table.attributes().stream().filter(a -> a.kind() == kind).count());
+  }
+
+  private String origin(DomainOrigin origin) {
+    return language.count(
+        (int) table.attributes().stream().filter(a -> a.origin() == origin).count());
+  }
+}

@@ -1,0 +1,136 @@
+package modulus.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.privacy.Accountant;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyEvent.Gaussian;
+import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
+import modulus.privacy.PrivacyEvent.PosteriorMixture;
+import modulus.schema.DomainOrigin;
+
+/** Claims that hold together, from small to as long as they may be. */
+final class DocumentSamples {
+  static final byte[] TABLE = "age,sex\n54,f\n61,m\n".getBytes(StandardCharsets.UTF_8);
+  static final Instant ISSUED = Instant.now().minusSeconds(30);
+
+  private DocumentSamples() {}
+
+  /** Private training on a ward of 2,000, three attributes, one domain read from the data. */
+  static Claim ward() {
+    return claim(
+        ClaimScope.PRIVATE_TRAINING,
+        events(1),
+        attributes(3, true),
+        1,
+        Optional.of("Klinikum Möckern, Abteilung für Daten"));
+  }
+
+  /** 113 attributes, 150 events, 12 runs, a curator's name of 200 wide letters. */
+  static Claim longest() {
+    return claim(
+        ClaimScope.PRIVATE_TRAINING,
+        events(148),
+        attributes(113, true),
+        12,
+        Optional.of(("Wundversorgungszentrum 医院 " + "W".repeat(200)).substring(0, 200)));
+  }
+
+  /** Rows from the posterior under a model held fixed. */
+  static Claim release() {
+    int attributes = 4;
+    double declared = 0.05;
+    List<ChargedEvent> events =
+        List.of(
+            new ChargedEvent(
+                EventPurpose.POSTERIOR_ROWS,
+                new PosteriorMixture(declared * Math.sqrt(attributes), 2_000, 50)));
+    return claim(
+        ClaimScope.RELEASE_GIVEN_MODEL, events, attributes(attributes, false), 1, Optional.empty());
+  }
+
+  static List<ChargedEvent> events(int pairs) {
+    List<ChargedEvent> events = new ArrayList<>();
+    events.add(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counts(0.105)));
+    for (int i = 0; i < pairs; i++) {
+      events.add(new ChargedEvent(EventPurpose.PAIR_TABLES, counts(0.01)));
+    }
+    events.add(
+        new ChargedEvent(EventPurpose.TRAINING, new PoissonSubsampledGaussian(2.5, 0.0625, 40)));
+    return events;
+  }
+
+  private static Gaussian counts(double mu) {
+    return new Gaussian(mu, mu * Math.sqrt(2) * (1 + 1e-12));
+  }
+
+  private static List<AttributeFacts> attributes(int number, boolean oneRead) {
+    List<AttributeFacts> attributes = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      boolean read = oneRead && i == 1;
+      attributes.add(
+          new AttributeFacts(
+              "attribute " + (i + 1),
+              AttributeKind.NUMERIC,
+              "mm",
+              "1",
+              false,
+              "",
+              read ? DomainOrigin.READ_FROM_DATA : DomainOrigin.DECLARED,
+              DomainOrigin.DECLARED,
+              read ? new StatedDomain.Withheld() : new StatedDomain.Range("0.0", "99.5")));
+    }
+    return attributes;
+  }
+
+  static Claim claim(
+      ClaimScope scope,
+      List<ChargedEvent> events,
+      List<AttributeFacts> attributes,
+      int runs,
+      Optional<String> curator) {
+    List<PrivacyEvent> charged = events.stream().map(ChargedEvent::event).toList();
+    boolean release = scope == ClaimScope.RELEASE_GIVEN_MODEL;
+    return new Claim(
+        scope,
+        Accounting.of(Accountant.guarantee(charged, 1e-5)),
+        ProtectedUnit.row(),
+        events,
+        new ModelFacts(
+            16,
+            Math.sqrt(attributes.size()),
+            Optional.of(
+                release
+                    ? new LipschitzBound(0.05, 0.0497, LipschitzEnforcement.ORTHONORMALISED)
+                    : new LipschitzBound(8, 6.27, LipschitzEnforcement.NONE))),
+        new TableFacts(2_000, release ? 50 : 1_999, attributes),
+        runs,
+        Randomness.SECURE,
+        curator,
+        new SoftwareFacts("Modulus", "0.9", "not packaged"),
+        ISSUED);
+  }
+
+  /** A package in a fresh folder. */
+  static Path written(Path folder, Claim claim, PackageSigner signer, CertificateLanguage language)
+      throws java.io.IOException {
+    new PackageWriter(claim, signer, DocumentOptions.DEFAULT.withLanguage(language))
+        .write(folder, out -> out.write(TABLE));
+    return folder;
+  }
+
+  /** Writes every sample in both languages, to look at. */
+  public static void main(String[] arguments) throws Exception {
+    PackageSigner signer = PackageSigner.oneTime();
+    List<Claim> claims = List.of(ward(), longest(), release());
+    for (int i = 0; i < claims.size(); i++) {
+      for (CertificateLanguage language : CertificateLanguage.values()) {
+        written(Path.of(arguments[0], i + "-" + language.label()), claims.get(i), signer, language);
+      }
+    }
+  }
+}
