@@ -52,6 +52,10 @@ final class LedgerCommand implements Runnable {
 
     @Option(names = "--warn", required = true, description = "warn of releases beyond the budget")
     private boolean warn;
+
+    private BudgetAction chosen() {
+      return warn && !block ? BudgetAction.WARN : BudgetAction.BLOCK;
+    }
   }
 
   @Command(
@@ -86,7 +90,7 @@ final class LedgerCommand implements Runnable {
             table,
             epsilon,
             delta,
-            action.block ? BudgetAction.BLOCK : BudgetAction.WARN,
+            action.chosen(),
             adaptive ? BudgetRule.RENYI_FILTER : BudgetRule.COMPOSITION);
     print(options.ledger().report(Optional.of(table)), json);
     return 0;
