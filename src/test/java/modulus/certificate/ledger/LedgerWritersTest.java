@@ -48,8 +48,7 @@ class LedgerWritersTest {
   void a_killed_writer_loses_no_entry_it_was_told_was_written() throws Exception {
     int told = 0;
     for (int kill = 0; kill < KILLS; kill += KILLS_OF_ONE_LEDGER) {
-      told +=
-          kill(folder.resolve("ledger-" + kill), Math.min(KILLS_OF_ONE_LEDGER, KILLS - kill));
+      told += kill(folder.resolve("ledger-" + kill), Math.min(KILLS_OF_ONE_LEDGER, KILLS - kill));
     }
     assertThat(told).isGreaterThanOrEqualTo(KILLS);
   }
