@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * numbers as ECMAScript prints a double, least escaping, UTF-8. The same facts give the same bytes
  * on every machine.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
   /** Every double has a shortest decimal form of at most this many digits. */
   private static final int MOST_DIGITS = 17;
 
@@ -28,7 +28,7 @@ final class CanonicalJson {
   /**
    * @throws IllegalArgumentException for a number that is not finite or text that is not Unicode
    */
-  static byte[] bytes(JsonNode node) {
+  public static byte[] bytes(JsonNode node) {
     CanonicalJson canonical = new CanonicalJson();
     canonical.write(node);
     try {

@@ -16,6 +16,7 @@ import modulus.privacy.PrivacyEvent;
  * @param runs how many runs were tried on the table, this one included, ≥ 1
  * @param curator who answers for the release, where they want to be named
  * @param issued to the second
+ * @param ledger what the budget ledger says of the release, where one was kept
  */
 public record Claim(
     ClaimScope scope,
@@ -28,7 +29,8 @@ public record Claim(
     Randomness randomness,
     Optional<String> curator,
     SoftwareFacts software,
-    Instant issued) {
+    Instant issued,
+    Optional<LedgerFacts> ledger) {
 
   public Claim {
     Objects.requireNonNull(scope, "scope");
@@ -38,6 +40,7 @@ public record Claim(
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(randomness, "randomness");
     Objects.requireNonNull(software, "software");
+    Objects.requireNonNull(ledger, "ledger");
     events = List.copyOf(events);
     if (events.isEmpty() || events.size() > EventJson.MOST_EVENTS) {
       throw new IllegalArgumentException(
@@ -46,6 +49,51 @@ public record Claim(
     Require.atLeast("runs", 1, runs);
     curator.ifPresent(name -> Require.line("curator", name));
     issued = issued.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A claim without a ledger. */
+  public Claim(
+      ClaimScope scope,
+      Accounting accounting,
+      ProtectedUnit unit,
+      List<ChargedEvent> events,
+      ModelFacts model,
+      TableFacts table,
+      int runs,
+      Randomness randomness,
+      Optional<String> curator,
+      SoftwareFacts software,
+      Instant issued) {
+    this(
+        scope,
+        accounting,
+        unit,
+        events,
+        model,
+        table,
+        runs,
+        randomness,
+        curator,
+        software,
+        issued,
+        Optional.empty());
+  }
+
+  /** With what the ledger says, the number of runs included. */
+  public Claim withLedger(LedgerFacts facts, int runsTried) {
+    return new Claim(
+        scope,
+        accounting,
+        unit,
+        events,
+        model,
+        table,
+        runsTried,
+        randomness,
+        curator,
+        software,
+        issued,
+        Optional.of(facts));
   }
 
   /** The events as the accountant takes them. */

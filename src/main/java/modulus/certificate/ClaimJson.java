@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import modulus.privacy.Adjacency;
 
-/** The claim as JSON; reading is strict. The places of ledger and audit are kept with null. */
+/** The claim as JSON; reading is strict. The place of the audit is kept with null. */
 final class ClaimJson {
   private ClaimJson() {}
 
@@ -22,15 +22,7 @@ final class ClaimJson {
     unit.put("protects", "one patient");
     unit.put("patientColumn", claim.unit().patientColumn().orElse(null));
     unit.put("rowsPerPatient", claim.unit().rowsPerPatient());
-    ArrayNode events = node.putArray("events");
-    claim
-        .events()
-        .forEach(
-            charged -> {
-              ObjectNode event = events.addObject();
-              event.put("purpose", charged.purpose().label());
-              event.set("event", EventJson.event(charged.event()));
-            });
+    ChargedEventJson.write(claim.events(), node.putArray("events"));
     node.set("model", model(claim.model()));
     ObjectNode table = node.putObject("public");
     table.put("patients", claim.table().records());
@@ -45,7 +37,11 @@ final class ClaimJson {
     software.put("version", claim.software().version());
     software.put("sha256", claim.software().digest());
     node.put("issued", claim.issued().toString());
-    node.putNull("ledger");
+    if (claim.ledger().isPresent()) {
+      node.set("ledger", claim.ledger().get().json());
+    } else {
+      node.putNull("ledger");
+    }
     node.putNull("audit");
     return node;
   }
@@ -90,7 +86,7 @@ final class ClaimJson {
     ClaimScope scope = fields.choice("scope", ClaimScope.class, ClaimScope::label);
     Accounting accounting = accounting(fields.object("guarantee"));
     ProtectedUnit unit = unit(fields.object("unit"));
-    List<ChargedEvent> events = events(fields.array("events"));
+    List<ChargedEvent> events = ChargedEventJson.read(fields.array("events"));
     ModelFacts model = model(fields.object("model"));
     TableFacts table = table(fields.object("public"));
     int runs = fields.integer("runs");
@@ -101,10 +97,23 @@ final class ClaimJson {
         new SoftwareFacts(software.text("name"), software.text("version"), software.text("sha256"));
     software.end();
     Instant issued = instant(fields.text("issued"));
-    fields.nothing("ledger");
+    Optional<JsonFields> kept = fields.optionalObject("ledger");
+    Optional<LedgerFacts> ledger =
+        kept.isPresent() ? Optional.of(LedgerFacts.read(kept.get())) : Optional.empty();
     fields.nothing("audit");
     return new Claim(
-        scope, accounting, unit, events, model, table, runs, randomness, curator, made, issued);
+        scope,
+        accounting,
+        unit,
+        events,
+        model,
+        table,
+        runs,
+        randomness,
+        curator,
+        made,
+        issued,
+        ledger);
   }
 
   private static Accounting accounting(JsonFields fields) throws FormatException {
@@ -134,19 +143,6 @@ final class ClaimJson {
         new ProtectedUnit(fields.optionalText("patientColumn"), fields.integer("rowsPerPatient"));
     fields.end();
     return unit;
-  }
-
-  private static List<ChargedEvent> events(JsonNode array) throws FormatException {
-    EventJson.requireFew(array.size());
-    List<ChargedEvent> events = new ArrayList<>();
-    for (JsonNode node : array) {
-      String owner = "Event " + (events.size() + 1);
-      JsonFields fields = new JsonFields(node, owner);
-      EventPurpose purpose = fields.choice("purpose", EventPurpose.class, EventPurpose::label);
-      events.add(new ChargedEvent(purpose, EventJson.event(fields.node("event"), owner)));
-      fields.end();
-    }
-    return events;
   }
 
   private static ModelFacts model(JsonFields fields) throws FormatException {

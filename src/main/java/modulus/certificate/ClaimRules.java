@@ -32,6 +32,7 @@ public final class ClaimRules {
     rules.scope();
     rules.model();
     rules.events();
+    claim.ledger().ifPresent(of -> rules.violations.addAll(LedgerRules.violations(claim, of)));
     require(
         rules.violations,
         claim.randomness() == Randomness.SECURE,

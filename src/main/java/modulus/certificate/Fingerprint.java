@@ -22,7 +22,7 @@ public record Fingerprint(String hex) {
     }
   }
 
-  static Fingerprint of(PublicKey key) {
+  public static Fingerprint of(PublicKey key) {
     return new Fingerprint(Sha256.hex(key.getEncoded()));
   }
 

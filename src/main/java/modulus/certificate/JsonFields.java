@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The fields of one JSON object, each of its type; unknown ones are refused by {@link #end}. */
-final class JsonFields {
+public final class JsonFields {
   private static final int LONGEST_SHOWN = 40;
 
   private final JsonNode object;
@@ -22,7 +22,7 @@ final class JsonFields {
   /**
    * @param owner how a sentence about it begins, for example "Event 3"
    */
-  JsonFields(JsonNode node, String owner) throws FormatException {
+  public JsonFields(JsonNode node, String owner) throws FormatException {
     if (node == null || !node.isObject()) {
       throw new FormatException(owner + " must be an object but is " + shown(node) + ".");
     }
@@ -30,41 +30,41 @@ final class JsonFields {
     this.owner = owner;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return object.has(field);
   }
 
-  String text(String field) throws FormatException {
+  public String text(String field) throws FormatException {
     return expect(field, JsonNode::isTextual, "text").textValue();
   }
 
-  boolean truth(String field) throws FormatException {
+  public boolean truth(String field) throws FormatException {
     return expect(field, JsonNode::isBoolean, "true or false").booleanValue();
   }
 
-  double number(String field) throws FormatException {
+  public double number(String field) throws FormatException {
     return expect(field, JsonNode::isNumber, "a number").doubleValue();
   }
 
-  int integer(String field) throws FormatException {
+  public int integer(String field) throws FormatException {
     return expect(
             field, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number below 2³¹")
         .intValue();
   }
 
-  JsonNode array(String field) throws FormatException {
+  public JsonNode array(String field) throws FormatException {
     return expect(field, JsonNode::isArray, "a list");
   }
 
-  JsonNode node(String field) throws FormatException {
+  public JsonNode node(String field) throws FormatException {
     return take(field);
   }
 
-  JsonFields object(String field) throws FormatException {
+  public JsonFields object(String field) throws FormatException {
     return new JsonFields(take(field), owner + ", field '" + field + "'");
   }
 
-  List<String> texts(String field) throws FormatException {
+  public List<String> texts(String field) throws FormatException {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : array(field)) {
       if (!item.isTextual()) {
@@ -75,16 +75,16 @@ final class JsonFields {
     return texts;
   }
 
-  Optional<String> optionalText(String field) throws FormatException {
+  public Optional<String> optionalText(String field) throws FormatException {
     return isNull(field) ? Optional.empty() : Optional.of(text(field));
   }
 
-  Optional<JsonFields> optionalObject(String field) throws FormatException {
+  public Optional<JsonFields> optionalObject(String field) throws FormatException {
     return isNull(field) ? Optional.empty() : Optional.of(object(field));
   }
 
   /** One of an enumeration's values by its label. */
-  <E extends Enum<E>> E choice(String field, Class<E> type, Function<E, String> label)
+  public <E extends Enum<E>> E choice(String field, Class<E> type, Function<E, String> label)
       throws FormatException {
     String text = text(field);
     for (E value : type.getEnumConstants()) {
@@ -97,7 +97,7 @@ final class JsonFields {
   }
 
   /** The field's text must be this and nothing else. */
-  void constant(String field, String text) throws FormatException {
+  public void constant(String field, String text) throws FormatException {
     if (!text(field).equals(text)) {
       throw wrong(field, "'" + text + "'", take(field));
     }
@@ -109,7 +109,7 @@ final class JsonFields {
   }
 
   /** No other field is left over. */
-  void end() throws FormatException {
+  public void end() throws FormatException {
     Set<String> unknown = new TreeSet<>();
     object.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(known);

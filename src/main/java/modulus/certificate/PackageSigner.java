@@ -1,9 +1,7 @@
 package modulus.certificate;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 
 /** The keys that sign packages, and what the certificate says of them. */
 public final class PackageSigner {
@@ -45,13 +43,6 @@ public final class PackageSigner {
 
   /** 64 bytes. */
   byte[] sign(byte[] message) {
-    try {
-      Signature signature = Signature.getInstance(Ed25519.ALGORITHM);
-      signature.initSign(privateKey);
-      signature.update(message);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Ed25519.sign(privateKey, message);
   }
 }

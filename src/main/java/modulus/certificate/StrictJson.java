@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * JSON from strangers: RFC 8259 without extensions, UTF-8 only, no field twice in one object, one
  * document and nothing after it, at most 16 levels deep.
  */
-final class StrictJson {
+public final class StrictJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
               JsonFactory.builder()
@@ -34,18 +34,18 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
   /**
    * @param what how a sentence about it begins, for example "The list of events"
    */
-  static JsonNode parse(byte[] bytes, String what) throws FormatException {
+  public static JsonNode parse(byte[] bytes, String what) throws FormatException {
     return parse(text(bytes, what), what);
   }
 
-  static JsonNode parse(String json, String what) throws FormatException {
+  public static JsonNode parse(String json, String what) throws FormatException {
     JsonNode root;
     try {
       root = MAPPER.readTree(json);
@@ -60,7 +60,7 @@ final class StrictJson {
   }
 
   /** Decodes UTF-8 without replacing anything. */
-  static String text(byte[] bytes, String what) throws FormatException {
+  public static String text(byte[] bytes, String what) throws FormatException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

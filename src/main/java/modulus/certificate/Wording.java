@@ -64,7 +64,7 @@ public final class Wording {
       limits.add("Selection among " + claim.runs() + " runs not covered: the epsilon is per run.");
     }
     limits.add("The number of patients is treated as public.");
-    limits.add("Other releases of the same table add to the epsilon and are not counted here.");
+    limits.addAll(LedgerWording.limits(claim));
     if (claim.scope().privateTraining()) {
       limits.add("The rounding of the clipped batch sum in floating point is not covered.");
     }
@@ -104,10 +104,7 @@ public final class Wording {
     add("randomness", "Randomness", randomness());
     add("floatingPoint", "Floating point", floatingPoint());
     Risks.of(claim).forEach(paragraphs::add);
-    add(
-        "ledger",
-        "Budget ledger",
-        "None was kept: what other releases of the same table cost is not part of this claim.");
+    add("ledger", "Budget ledger", LedgerWording.paragraph(claim));
     add("audit", "Audit", "None is reported with this release.");
     add("key", "Key", key());
     add(

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
       SynthesizeCommand.class,
       EpsilonCommand.class,
       EvaluateCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      LedgerCommand.class
     })
 public final class ModulusCommand {
   static final int STOPPED = 130;

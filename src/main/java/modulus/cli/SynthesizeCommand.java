@@ -8,19 +8,22 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import modulus.certificate.LedgerFacts;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.schema.Schema;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RecordedSynthesis;
+import modulus.workbench.RunRecord;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.Scope;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
-import modulus.workbench.SynthesisRun;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import picocli.CommandLine.Command;
@@ -98,6 +101,12 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "folder of the package; must not exist or be empty")
   private Path out;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "the budget ledger; the user's own when left out")
+  private Optional<Path> ledger = Optional.empty();
+
   @Mixin private SigningOptions signing;
   @Mixin private CertificateOptions certificate;
   @Mixin private CsvFormatOptions format;
@@ -116,7 +125,9 @@ final class SynthesizeCommand implements Callable<Integer> {
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
       Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
       SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
-      SynthesisOutcome outcome = new SynthesisRun(opened.table(), schema, settings).run(progress);
+      SynthesisOutcome outcome =
+          new RecordedSynthesis(BudgetLedger.at(ledger))
+              .run(opened.table(), schema, settings, progress);
       PackageExport.Written written = export.export(outcome, out, key, document, 1);
       progress.end();
       print(outcome, written, key);
@@ -178,10 +189,40 @@ final class SynthesizeCommand implements Callable<Integer> {
               Epsilon.format(outcome.guarantee().epsilon(adjacency), 3),
               EventCosts.spelled(outcome.guarantee().delta())));
     }
+    outcome.recorded().ifPresent(run -> written.ledger().ifPresent(facts -> print(run, facts)));
     result.println("key fingerprint: " + written.fingerprint());
     if (choice instanceof SigningChoice.OneTimeKey) {
       result.println("signed with a one-time key: name --keystore to sign with your own");
     }
     written.limits().forEach(limit -> result.println("limit: " + limit));
+  }
+
+  private void print(RunRecord run, LedgerFacts facts) {
+    PrintWriter result = spec.commandLine().getOut();
+    result.println("ledger: " + run.ledger() + ", entry " + facts.sequence());
+    result.println("run on this table: " + run.outlook().runs());
+    for (Adjacency adjacency : Adjacency.values()) {
+      result.println(
+          "all releases of the table (%s): epsilon %s before, %s after, at delta %s"
+              .formatted(
+                  adjacency.label(),
+                  facts.before().printed(adjacency),
+                  facts.after().printed(adjacency),
+                  EventCosts.spelled(facts.delta())));
+    }
+    facts
+        .budget()
+        .ifPresent(
+            limit ->
+                result.println(
+                    "budget: epsilon " + limit.epsilon() + ", " + limit.action().label()));
+    if (!run.outlook().within()) {
+      spec.commandLine().getErr().println("Warning: this release is beyond the table's budget.");
+    }
+    if (run.outlook().recovered()) {
+      spec.commandLine()
+          .getErr()
+          .println("An unfinished ledger entry was removed; nothing had been spent for it.");
+    }
   }
 }

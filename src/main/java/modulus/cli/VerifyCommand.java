@@ -29,12 +29,22 @@ final class VerifyCommand implements Callable<Integer> {
       description = "the signer's key fingerprint, as you got it from them")
   private Optional<String> fingerprint = Optional.empty();
 
+  @Option(
+      names = "--ledger-extract",
+      paramLabel = "FILE",
+      description = "an extract of the signer's budget ledger, to be checked against the package")
+  private Optional<Path> extract = Optional.empty();
+
   @Option(names = "--json", description = "print the findings as JSON")
   private boolean json;
 
   @Override
   public Integer call() {
-    PackageVerification.Findings findings = new PackageVerification().verify(folder, fingerprint);
+    PackageVerification verification = new PackageVerification();
+    PackageVerification.Findings findings =
+        extract
+            .map(file -> verification.verify(folder, fingerprint, file))
+            .orElseGet(() -> verification.verify(folder, fingerprint));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(findings.json());

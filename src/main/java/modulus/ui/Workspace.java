@@ -18,11 +18,12 @@ import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
 import modulus.ui.train.TrainView;
 import modulus.ui.train.TrainViewModel;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Comparison;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOuts;
-import modulus.workbench.SynthesisRun;
+import modulus.workbench.RecordedSynthesis;
 
 /** One window's screens, wired to the use cases of the workbench. */
 final class Workspace {
@@ -44,7 +45,8 @@ final class Workspace {
             session,
             background,
             (table, schema, settings, listener) ->
-                new SynthesisRun(table, schema, settings).run(listener));
+                new RecordedSynthesis(BudgetLedger.standard())
+                    .run(table, schema, settings, listener));
     ExportViewModel export =
         new ExportViewModel(
             session,

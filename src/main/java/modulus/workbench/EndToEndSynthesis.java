@@ -58,14 +58,7 @@ final class EndToEndSynthesis {
 
   Release release() {
     run.enter(RunPhase.PLANNING);
-    EndToEndBudget budget =
-        EndToEndBudget.plan(
-            run.settings().epsilon().orElseThrow(),
-            run.settings().delta(),
-            plan.marginalShare(),
-            plan.pairShare(),
-            plan.samplingProbability(),
-            plan.steps());
+    EndToEndBudget budget = budget(run.settings(), plan);
 
     run.enter(RunPhase.COUNTING);
     List<CellLayout> layouts = CellLayout.of(run.coding());
@@ -131,6 +124,16 @@ final class EndToEndSynthesis {
         Math.sqrt(coarse.attributes()),
         LipschitzEnforcement.RESCALED,
         OptionalDouble.of(calibration.effectiveSampleSize()));
+  }
+
+  static EndToEndBudget budget(SynthesisSettings settings, EndToEndPlan plan) {
+    return EndToEndBudget.plan(
+        settings.epsilon().orElseThrow(),
+        settings.delta(),
+        plan.marginalShare(),
+        plan.pairShare(),
+        plan.samplingProbability(),
+        plan.steps());
   }
 
   private VaeModel initial(Coarsening coarsening, NoisyMarginals marginals) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import modulus.certificate.Accounting;
 import modulus.certificate.AttributeFacts;
 import modulus.certificate.Claim;
+import modulus.certificate.ClaimRules;
 import modulus.certificate.ClaimScope;
+import modulus.certificate.LedgerFacts;
 import modulus.certificate.LipschitzBound;
 import modulus.certificate.ModelFacts;
 import modulus.certificate.PackageSigner;
@@ -34,10 +36,21 @@ public final class PackageExport {
    * @param fingerprint of the signing key, in readable groups
    * @param scope what is claimed, in words
    * @param limits what is not, a sentence each
+   * @param ledger what the budget ledger says of the release, where one is kept
    */
-  public record Written(Path folder, String fingerprint, String scope, List<String> limits) {
+  public record Written(
+      Path folder,
+      String fingerprint,
+      String scope,
+      List<String> limits,
+      Optional<LedgerFacts> ledger) {
     public Written {
       limits = List.copyOf(limits);
+    }
+
+    /** What no ledger knows. */
+    public Written(Path folder, String fingerprint, String scope, List<String> limits) {
+      this(folder, fingerprint, scope, limits, Optional.empty());
     }
   }
 
@@ -80,10 +93,14 @@ public final class PackageExport {
   /**
    * Writes {@code synthetic.csv}, {@code data-dictionary.csv}, {@code certificate.pdf}, {@code
    * certificate.json}, {@code public-key.pem} and {@code VERIFY.txt} into {@code folder}, which
-   * must not exist or be empty. All or nothing.
+   * must not exist or be empty. All or nothing. The ledger, where one is kept, is told before
+   * anything is written: a release that fails afterwards stays charged, and can be written again
+   * without a further charge.
    *
-   * @param runs how many runs were tried on the table, this one included, ≥ 1
-   * @throws Failure if the outcome may not be signed, the key does not open or writing fails
+   * @param runs how many runs were tried on the table, this one included, ≥ 1; the ledger knows
+   *     better where one is kept
+   * @throws Failure if the outcome may not be signed, the key does not open, the budget does not
+   *     admit the release or writing fails
    */
   public Written export(
       SynthesisOutcome outcome,
@@ -101,13 +118,17 @@ public final class PackageExport {
     PackageSigner signer = SigningKeys.of(choice);
     try {
       Statement statement =
-          new PackageWriter(claim(outcome, runs, certificate), signer, certificate.options())
+          new PackageWriter(
+                  entered(outcome, claim(outcome, runs, certificate)),
+                  signer,
+                  certificate.options())
               .write(folder, out -> writeTable(outcome, out));
       return new Written(
           folder,
           statement.signer().fingerprint().grouped(),
           statement.claim().scope().words(),
-          statement.limits());
+          statement.limits(),
+          statement.claim().ledger());
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
@@ -123,6 +144,19 @@ public final class PackageExport {
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
+  }
+
+  /** A claim that could not be signed must not be charged either. */
+  private static Claim entered(SynthesisOutcome outcome, Claim claim) {
+    if (outcome.recorded().isEmpty()) {
+      return claim;
+    }
+    List<String> violations = ClaimRules.violations(claim);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", violations));
+    }
+    RunRecord record = outcome.recorded().get();
+    return BudgetLedger.at(record.ledger()).enter(record, claim);
   }
 
   private static void writeTable(SynthesisOutcome outcome, OutputStream out) throws IOException {

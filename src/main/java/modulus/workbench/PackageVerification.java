@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import modulus.certificate.Fingerprint;
+import modulus.certificate.LedgerFacts;
 import modulus.certificate.Paragraph;
 import modulus.certificate.Verification;
 import modulus.certificate.Verifier;
 import modulus.certificate.Wording;
+import modulus.certificate.ledger.ExtractCheck;
+import modulus.certificate.ledger.LedgerExtract;
 
 /** Checks a package, offline. */
 public final class PackageVerification {
@@ -71,6 +75,54 @@ public final class PackageVerification {
               });
       return root.toPrettyString();
     }
+  }
+
+  /**
+   * Checks the package, and that a ledger extract says the same of its release.
+   *
+   * @param fingerprint the signer's, as known from elsewhere
+   * @param extract the file of the extract
+   * @throws Failure if the fingerprint is none, or folder or extract cannot be read
+   */
+  public Findings verify(Path folder, Optional<String> fingerprint, Path extract) {
+    Verification found = verify(folder, fingerprint).verification();
+    if (found.statement().isEmpty()) {
+      return new Findings(found);
+    }
+    List<Verification.Check> checks = new ArrayList<>(found.checks());
+    try {
+      if (Files.size(extract) > LedgerExtract.LARGEST) {
+        throw new IOException("the extract is too large");
+      }
+      checks.addAll(ExtractCheck.of(found.statement().get().claim(), Files.readAllBytes(extract)));
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.VERIFICATION_FAILED,
+          "The ledger extract " + extract.getFileName() + " could not be read.",
+          "Check its name and that it may be read.",
+          e);
+    }
+    return new Findings(new Verification(checks, found.statement()));
+  }
+
+  /**
+   * What the certificate of a package that holds says of the ledger.
+   *
+   * @throws Failure if the package does not hold or its certificate names no ledger
+   */
+  public LedgerFacts ledgerFacts(Path folder) {
+    Findings findings = verify(folder, Optional.empty());
+    return findings
+        .verification()
+        .statement()
+        .filter(statement -> findings.holds())
+        .flatMap(statement -> statement.claim().ledger())
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.Kind.VERIFICATION_FAILED,
+                    "The package " + folder.getFileName() + " does not hold or names no ledger.",
+                    "Look at it with: modulus verify."));
   }
 
   /**

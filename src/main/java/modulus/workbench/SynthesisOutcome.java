@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.LipschitzEnforcement;
@@ -18,6 +19,7 @@ import modulus.table.Table;
  * @param certifiedLipschitz float64 upper bound of the trained encoder's constant
  * @param diameter Δ = √k
  * @param effectiveSampleSize of the calibrated pool, where there was a calibration
+ * @param recorded the run in the budget ledger, where one is kept
  */
 public record SynthesisOutcome(
     Table synthetic,
@@ -30,10 +32,55 @@ public record SynthesisOutcome(
     double certifiedLipschitz,
     double diameter,
     LipschitzEnforcement enforcement,
-    OptionalDouble effectiveSampleSize) {
+    OptionalDouble effectiveSampleSize,
+    Optional<RunRecord> recorded) {
 
   public SynthesisOutcome {
     charged = List.copyOf(charged);
+  }
+
+  /** An outcome that no ledger knows. */
+  public SynthesisOutcome(
+      Table synthetic,
+      Schema schema,
+      SynthesisSettings settings,
+      PrivacyGuarantee guarantee,
+      List<ChargedEvent> charged,
+      int records,
+      double declaredLipschitz,
+      double certifiedLipschitz,
+      double diameter,
+      LipschitzEnforcement enforcement,
+      OptionalDouble effectiveSampleSize) {
+    this(
+        synthetic,
+        schema,
+        settings,
+        guarantee,
+        charged,
+        records,
+        declaredLipschitz,
+        certifiedLipschitz,
+        diameter,
+        enforcement,
+        effectiveSampleSize,
+        Optional.empty());
+  }
+
+  SynthesisOutcome recordedAs(RunRecord run) {
+    return new SynthesisOutcome(
+        synthetic,
+        schema,
+        settings,
+        guarantee,
+        charged,
+        records,
+        declaredLipschitz,
+        certifiedLipschitz,
+        diameter,
+        enforcement,
+        effectiveSampleSize,
+        Optional.of(run));
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

@@ -7,6 +7,7 @@ import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
+import modulus.workbench.LedgerOutlook;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -36,6 +37,7 @@ final class CheckList {
     checks.add(lipschitz(outcome));
     checks.add(scope(outcome));
     checks.add(domains(outcome));
+    outcome.recorded().map(run -> ledger(run.outlook())).ifPresent(checks::add);
     if (!outcome.certifiable()) {
       checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));
     }
@@ -80,6 +82,23 @@ final class CheckList {
             .orElseThrow();
     return new Check(
         Check.Level.LIMITED, Text.of("check.domainsOpen", new Figure.Count(open), first));
+  }
+
+  private static Check ledger(LedgerOutlook outlook) {
+    Figure before = new Figure.Epsilon(outlook.before().addRemove());
+    Figure after = new Figure.Epsilon(outlook.after().addRemove());
+    Figure runs = new Figure.Count(outlook.runs());
+    if (outlook.budget().isEmpty()) {
+      return new Check(Check.Level.GOOD, Text.of("check.ledger", before, after, runs));
+    }
+    Figure budget = new Figure.Epsilon(outlook.budget().get().epsilon());
+    if (outlook.within()) {
+      return new Check(
+          Check.Level.GOOD, Text.of("check.ledgerWithin", before, after, budget, runs));
+    }
+    return new Check(
+        outlook.blocked() ? Check.Level.BLOCKING : Check.Level.LIMITED,
+        Text.of("check.ledgerBeyond", before, after, budget, runs));
   }
 
   private static Optional<Check> changed(

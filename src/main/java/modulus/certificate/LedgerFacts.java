@@ -1,0 +1,89 @@
+package modulus.certificate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the budget ledger says of a release.
+ *
+ * @param key fingerprint of the ledger's own signing key
+ * @param table the real table's keyed fingerprint, 64 hexadecimal digits; its key stays in the
+ *     house
+ * @param entry SHA-256 of the release's entry, 64 hexadecimal digits
+ * @param sequence the entry's number, counted from 0
+ * @param earlierReleases of the same table, ≥ 0
+ * @param givenModel how many of all releases, this one included, hold given the model only
+ * @param delta δ of all releases together
+ * @param before ε of the earlier releases
+ * @param after ε with this one
+ * @param budget the table's, where one was set
+ */
+public record LedgerFacts(
+    Fingerprint key,
+    String table,
+    String entry,
+    int sequence,
+    int earlierReleases,
+    int givenModel,
+    double delta,
+    CumulativeEpsilon before,
+    CumulativeEpsilon after,
+    Optional<BudgetLimit> budget) {
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+  public LedgerFacts {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
+    Require.atLeast("the ledger entry's number", 1, sequence);
+    Require.atLeast("earlierReleases", 0, earlierReleases);
+    Require.atLeast("givenModel", 0, givenModel);
+    if (!HEX.matcher(table).matches() || !HEX.matcher(entry).matches()) {
+      throw new IllegalArgumentException(
+          "table and entry of the ledger must have 64 lower-case hexadecimal digits");
+    }
+    if (budget.isPresent() && budget.get().delta() != delta) {
+      throw new IllegalArgumentException(
+          "the ledger's delta must be the budget's, " + budget.get().delta() + ", but is " + delta);
+    }
+  }
+
+  ObjectNode json() {
+    ObjectNode node = StrictJson.object();
+    node.put("key", key.hex());
+    node.put("table", table);
+    node.put("entry", entry);
+    node.put("sequence", sequence);
+    node.put("earlierReleases", earlierReleases);
+    node.put("givenModel", givenModel);
+    node.put("delta", delta);
+    node.set("epsilonBefore", before.json());
+    node.set("epsilonAfter", after.json());
+    if (budget.isPresent()) {
+      node.set("budget", budget.get().json());
+    } else {
+      node.putNull("budget");
+    }
+    return node;
+  }
+
+  static LedgerFacts read(JsonFields fields) throws FormatException {
+    Optional<JsonFields> limit = fields.optionalObject("budget");
+    LedgerFacts facts =
+        new LedgerFacts(
+            new Fingerprint(fields.text("key")),
+            fields.text("table"),
+            fields.text("entry"),
+            fields.integer("sequence"),
+            fields.integer("earlierReleases"),
+            fields.integer("givenModel"),
+            fields.number("delta"),
+            CumulativeEpsilon.read(fields.object("epsilonBefore")),
+            CumulativeEpsilon.read(fields.object("epsilonAfter")),
+            limit.isPresent() ? Optional.of(BudgetLimit.read(limit.get())) : Optional.empty());
+    fields.end();
+    return facts;
+  }
+}

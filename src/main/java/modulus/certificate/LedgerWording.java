@@ -1,0 +1,105 @@
+package modulus.certificate;
+
+import static modulus.certificate.Spelling.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import modulus.privacy.Adjacency;
+
+/** What the claim says of the budget ledger, in words. */
+final class LedgerWording {
+  private LedgerWording() {}
+
+  static String paragraph(Claim claim) {
+    return claim
+        .ledger()
+        .map(LedgerWording::kept)
+        .orElse(
+            "None was kept: what other releases of the same table cost is not part of this claim.");
+  }
+
+  private static String kept(LedgerFacts facts) {
+    return "This is release "
+        + (facts.earlierReleases() + 1)
+        + " of the table in the ledger. At delta = "
+        + number(facts.delta())
+        + " all releases together cost epsilon "
+        + both(facts.before())
+        + " before it and "
+        + both(facts.after())
+        + " with it: "
+        + composition(facts)
+        + " "
+        + budget(facts)
+        + " The ledger's key has the fingerprint "
+        + facts.key().grouped()
+        + ", and the release is its entry "
+        + facts.sequence()
+        + ".";
+  }
+
+  private static String both(CumulativeEpsilon epsilon) {
+    return epsilon.printed(Adjacency.ADD_REMOVE)
+        + " (add-remove) and "
+        + epsilon.printed(Adjacency.REPLACE_ONE)
+        + " (replace-one)";
+  }
+
+  private static String composition(LedgerFacts facts) {
+    return "non-adaptive composition of the listed events."
+        + (filtered(facts)
+            ? " A Renyi filter, declared before the first release, admitted every release: for one"
+                + " patient added or removed the budget also holds for releases decided after"
+                + " seeing earlier ones."
+            : "");
+  }
+
+  private static boolean filtered(LedgerFacts facts) {
+    return facts
+        .budget()
+        .filter(limit -> limit.rule() == BudgetRule.RENYI_FILTER)
+        .filter(limit -> limit.action() == BudgetAction.BLOCK)
+        .isPresent();
+  }
+
+  private static String budget(LedgerFacts facts) {
+    return facts
+        .budget()
+        .map(
+            limit ->
+                "The table's budget is epsilon "
+                    + number(limit.epsilon())
+                    + " (add-remove); beyond it releases are "
+                    + (limit.action() == BudgetAction.BLOCK ? "blocked." : "made with a warning.")
+                    + (facts.after().addRemove() > limit.epsilon()
+                        ? " This release is beyond it."
+                        : ""))
+        .orElse("No budget was set for the table.");
+  }
+
+  static List<String> limits(Claim claim) {
+    if (claim.ledger().isEmpty()) {
+      return List.of(
+          "Other releases of the same table add to the epsilon and are not counted here.");
+    }
+    LedgerFacts facts = claim.ledger().get();
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        "Releases that the ledger does not hold, and releases of other tables with the same"
+            + " patients, add to the epsilon and are not counted here.");
+    if (facts.givenModel() > 0) {
+      limits.add(
+          "The cumulative epsilon treats the trained model as fixed for "
+              + facts.givenModel()
+              + " of the "
+              + (facts.earlierReleases() + 1)
+              + " releases.");
+    }
+    if (facts.earlierReleases() > 0 && !filtered(facts)) {
+      limits.add(
+          "The cumulative epsilon is a non-adaptive composition: it does not cover a release that"
+              + " was decided on after seeing earlier ones.");
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,98 @@
+package modulus.certificate.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modulus.certificate.Claim;
+import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.FormatException;
+import modulus.certificate.LedgerFacts;
+import modulus.certificate.Verification.Check;
+import modulus.certificate.ledger.EntryBody.Released;
+import modulus.privacy.PrivacyGuarantee;
+
+/** Whether a ledger extract says of a package's release what its certificate says. */
+public final class ExtractCheck {
+  private static final String NAME = "ledger";
+
+  private final List<Check> checks = new ArrayList<>();
+
+  private ExtractCheck() {}
+
+  /** A check each, in the order made; those that hold are told too. */
+  public static List<Check> of(Claim claim, byte[] bytes) {
+    ExtractCheck check = new ExtractCheck();
+    if (claim.ledger().isEmpty()) {
+      check.add(false, "The certificate names no ledger, so no extract can belong to it.");
+      return check.checks;
+    }
+    try {
+      check.compare(claim, claim.ledger().get(), LedgerExtract.read(bytes));
+    } catch (FormatException e) {
+      check.add(false, e.getMessage());
+    }
+    return check.checks;
+  }
+
+  private void compare(Claim claim, LedgerFacts facts, LedgerExtract extract) {
+    Chain chain = extract.chain();
+    add(true, "The extract's signature and its chain of " + chain.size() + " entries hold.");
+    boolean same = chain.fingerprint().equals(facts.key()) && extract.table().equals(facts.table());
+    if (!same) {
+      add(false, "The extract is of another ledger or another table than the certificate names.");
+      return;
+    }
+    Optional<Released> release = extract.release(facts.sequence());
+    if (release.isEmpty() || !chain.hash(facts.sequence()).equals(facts.entry())) {
+      add(
+          false,
+          "The extract lacks the entry of this release: the ledger was rolled back, or continued"
+              + " from an older copy.");
+      return;
+    }
+    boolean agrees =
+        release.get().events().equals(claim.events())
+            && release.get().delta() == claim.accounting().delta()
+            && release.get().scope() == claim.scope()
+            && release.get().unit().equals(claim.unit());
+    add(
+        agrees,
+        agrees
+            ? "The release's entry charges what the certificate states."
+            : "The release's entry charges something else than the certificate states.");
+    recompute(claim, facts, chain, release.get());
+  }
+
+  private void recompute(Claim claim, LedgerFacts facts, Chain chain, Released release) {
+    TableHistory earlier = chain.table(facts.table(), facts.sequence());
+    boolean counts =
+        earlier.releases().size() == facts.earlierReleases()
+            && chain.table(facts.table(), facts.sequence() + 1).givenModel() == facts.givenModel()
+            && earlier.runs() == claim.runs()
+            && earlier.budget().equals(facts.budget())
+            && earlier.delta() == facts.delta();
+    add(
+        counts,
+        counts
+            ? "Earlier releases, runs and budget are as the certificate states."
+            : "Earlier releases, runs or budget differ from what the certificate states.");
+    try {
+      PrivacyGuarantee before = earlier.cumulative();
+      PrivacyGuarantee after = earlier.cumulative(List.of(release.charge()));
+      boolean same =
+          CumulativeEpsilon.of(before).near(facts.before())
+              && CumulativeEpsilon.of(after).near(facts.after());
+      add(
+          same,
+          same
+              ? "The cumulative epsilon was recomputed from all releases and agrees."
+              : "The cumulative epsilon recomputed from all releases is another one.");
+    } catch (IllegalArgumentException e) {
+      add(false, "The cumulative epsilon cannot be recomputed: " + e.getMessage() + ".");
+    }
+  }
+
+  private void add(boolean holds, String sentence) {
+    checks.add(new Check(NAME, holds, sentence));
+  }
+}

@@ -1,0 +1,70 @@
+package modulus.certificate.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.ClaimScope;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.ReleaseComposition;
+
+/**
+ * What the ledger holds of one table.
+ *
+ * @param runs that touched it, released or not
+ * @param releases in order, each run's once
+ * @param runDelta δ the runs were made with in mind
+ */
+public record TableHistory(
+    String table,
+    int runs,
+    List<EntryBody.Released> releases,
+    Optional<BudgetLimit> budget,
+    OptionalDouble runDelta) {
+
+  public TableHistory {
+    releases = List.copyOf(releases);
+  }
+
+  /** As it would be with this budget. */
+  public TableHistory with(BudgetLimit limit) {
+    return new TableHistory(table, runs, releases, Optional.of(limit), runDelta);
+  }
+
+  /** δ of everything together: the budget's, else that of the table's runs. */
+  public double delta() {
+    return budget.map(BudgetLimit::delta).orElseGet(runDelta::orElseThrow);
+  }
+
+  /**
+   * What the releases cost together at {@link #delta}.
+   *
+   * @throws IllegalArgumentException when no finite ε can be shown
+   */
+  public PrivacyGuarantee cumulative() {
+    return cumulative(List.of());
+  }
+
+  /** {@link #cumulative()} with further charges. */
+  public PrivacyGuarantee cumulative(List<ReleaseComposition.Charge> further) {
+    return ReleaseComposition.of(
+        Stream.concat(releases.stream().map(EntryBody.Released::charge), further.stream()).toList(),
+        delta());
+  }
+
+  /** Whether there is an entry about the table at all. */
+  public boolean known() {
+    return runs > 0 || budget.isPresent();
+  }
+
+  /** Releases that treat the trained model as fixed. */
+  public int givenModel() {
+    return (int) releases.stream().filter(r -> r.scope() == ClaimScope.RELEASE_GIVEN_MODEL).count();
+  }
+
+  /** Runs of which nothing was released. */
+  public int discarded() {
+    return runs - releases.size();
+  }
+}

@@ -1,0 +1,153 @@
+package modulus.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetRule;
+import modulus.certificate.LedgerFacts;
+import modulus.table.Table;
+import modulus.workbench.Failure;
+import modulus.workbench.LedgerReport;
+import modulus.workbench.PackageVerification;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modulus ledger}: what was released of which table, and how much more may be. */
+@Command(
+    name = "ledger",
+    mixinStandardHelpOptions = true,
+    description = "Shows and checks the budget ledger, sets a table's budget, writes an extract.")
+final class LedgerCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: show, set-budget, verify or extract.");
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description =
+          "Prints the releases, runs, cumulative epsilon and budget of one or all tables.")
+  int show(
+      @Mixin LedgerOptions options,
+      @Option(names = "--json", description = "print JSON") boolean json) {
+    print(options.ledger().report(options.table(spec.commandLine().getErr())), json);
+    return 0;
+  }
+
+  /** Exactly one of the two. */
+  static final class Action {
+    @Option(names = "--block", required = true, description = "refuse releases beyond the budget")
+    private boolean block;
+
+    @Option(names = "--warn", required = true, description = "warn of releases beyond the budget")
+    private boolean warn;
+
+    private BudgetAction chosen() {
+      return warn && !block ? BudgetAction.WARN : BudgetAction.BLOCK;
+    }
+  }
+
+  @Command(
+      name = "set-budget",
+      mixinStandardHelpOptions = true,
+      description = "Sets or changes the budget of a table.")
+  int setBudget(
+      @Mixin LedgerOptions options,
+      @Option(
+              names = "--epsilon",
+              required = true,
+              paramLabel = "E",
+              description = "of all releases together, one patient more or less")
+          double epsilon,
+      @Option(
+              names = "--delta",
+              paramLabel = "D",
+              description = "default: the smaller of 1e-5 and 1/(10 rows)")
+          Optional<Double> delta,
+      @ArgGroup(multiplicity = "1") Action action,
+      @Option(
+              names = "--adaptive",
+              description =
+                  "hold releases against a Renyi filter, which is proven also for releases decided"
+                      + " after seeing earlier ones; only before the first release")
+          boolean adaptive,
+      @Option(names = "--json", description = "print JSON") boolean json) {
+    Table table = required(options);
+    options
+        .ledger()
+        .setBudget(
+            table,
+            epsilon,
+            delta,
+            action.chosen(),
+            adaptive ? BudgetRule.RENYI_FILTER : BudgetRule.COMPOSITION);
+    print(options.ledger().report(Optional.of(table)), json);
+    return 0;
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Checks the ledger, and that it holds what packages made with it say.")
+  int verify(
+      @Mixin LedgerOptions options,
+      @Parameters(arity = "0..*", paramLabel = "PACKAGE", description = "folders of packages")
+          List<Path> packages,
+      @Option(names = "--json", description = "print JSON") boolean json) {
+    LedgerReport report = options.ledger().report(options.table(spec.commandLine().getErr()));
+    PackageVerification verification = new PackageVerification();
+    List<LedgerFacts> named =
+        packages == null ? List.of() : packages.stream().map(verification::ledgerFacts).toList();
+    List<String> missing = options.ledger().missing(named);
+    if (!missing.isEmpty()) {
+      missing.forEach(spec.commandLine().getErr()::println);
+      return Failure.Kind.VERIFICATION_FAILED.exitCode();
+    }
+    print(report, json);
+    return 0;
+  }
+
+  @Command(
+      name = "extract",
+      mixinStandardHelpOptions = true,
+      description =
+          "Writes a signed extract of one table's entries, to be given on with a package.")
+  int extract(
+      @Mixin LedgerOptions options,
+      @Option(
+              names = {"-o", "--out"},
+              required = true,
+              paramLabel = "FILE",
+              description = "where the extract goes")
+          Path out) {
+    options.ledger().extract(required(options), out);
+    spec.commandLine().getOut().println("extract: " + out);
+    return 0;
+  }
+
+  private Table required(LedgerOptions options) {
+    return options
+        .table(spec.commandLine().getErr())
+        .orElseThrow(
+            () -> new ParameterException(spec.commandLine(), "Name the table with --table."));
+  }
+
+  private void print(LedgerReport report, boolean json) {
+    if (json) {
+      spec.commandLine().getOut().println(report.json());
+    } else {
+      report.lines().forEach(spec.commandLine().getOut()::println);
+    }
+  }
+}

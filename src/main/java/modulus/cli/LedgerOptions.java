@@ -1,0 +1,33 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import modulus.table.Table;
+import modulus.workbench.BudgetLedger;
+import modulus.workbench.TableOpening;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which ledger, and which table in it. */
+final class LedgerOptions {
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "the budget ledger; the user's own when left out")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--table", paramLabel = "TABLE", description = "the CSV file of the table")
+  private Optional<Path> table = Optional.empty();
+
+  @Mixin private CsvFormatOptions format;
+
+  BudgetLedger ledger() {
+    return BudgetLedger.at(file);
+  }
+
+  Optional<Table> table(PrintWriter err) {
+    return table.map(
+        path -> new TableOpening().read(path, format.options(), new ProgressLine(err)));
+  }
+}

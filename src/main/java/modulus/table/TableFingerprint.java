@@ -1,0 +1,105 @@
+package modulus.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * By what a table is recognised without telling anything about it: HMAC-SHA-256 under a secret key
+ * over its columns' names, its number of rows and the sum modulo 2²⁵⁶ of the rows' HMACs. It does
+ * not change with the order of rows or columns, the file's name or how numbers are spelled; it
+ * changes with every value.
+ *
+ * <p>Without the key the rows' HMACs are as good as random, so two different tables, chosen without
+ * it, agree with probability at most 2⁻²²⁵: their sums differ by Σ cᵢhᵢ with some multiplicity 0 <
+ * |cᵢ| < 2³¹, which is uniform over the multiples of a power of two below 2³¹. (Finding a collision
+ * by Wagner's generalised birthday method would need the HMACs themselves, that is, the key.)
+ */
+public final class TableFingerprint {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int WORDS = 4;
+  private static final byte MISSING = 0;
+  private static final byte NUMBER = 1;
+  private static final byte TEXT = 2;
+
+  private final Mac mac;
+
+  private TableFingerprint(byte[] key) {
+    try {
+      mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param key 256 random bits, not to leave the house
+   * @return 64 hexadecimal digits
+   */
+  public static String of(Table table, byte[] key) {
+    return new TableFingerprint(key).of(table);
+  }
+
+  private String of(Table table) {
+    List<Column> columns =
+        table.columns().stream().sorted(Comparator.comparing(Column::name)).toList();
+    long[] sum = new long[WORDS];
+    for (int row = 0; row < table.rows(); row++) {
+      mac.update((byte) 'r');
+      for (Column column : columns) {
+        cell(column, row);
+      }
+      add(sum, mac.doFinal());
+    }
+    mac.update((byte) 't');
+    for (Column column : columns) {
+      text(column.name());
+    }
+    ByteBuffer end = ByteBuffer.allocate(Integer.BYTES + WORDS * Long.BYTES).putInt(table.rows());
+    for (long word : sum) {
+      end.putLong(word);
+    }
+    mac.update(end.array());
+    return HexFormat.of().formatHex(mac.doFinal());
+  }
+
+  private void cell(Column column, int row) {
+    if (column.isMissing(row)) {
+      mac.update(MISSING);
+    } else if (column instanceof NumberColumn numbers) {
+      mac.update(NUMBER);
+      // + 0.0 makes one zero of the two
+      mac.update(ByteBuffer.allocate(Double.BYTES).putDouble(numbers.value(row) + 0.0).array());
+    } else {
+      mac.update(TEXT);
+      text(column.text(row));
+    }
+  }
+
+  private void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    mac.update(bytes);
+  }
+
+  /** Addition modulo 2²⁵⁶, the first word the most significant. */
+  private static void add(long[] sum, byte[] digest) {
+    ByteBuffer words = ByteBuffer.wrap(digest);
+    long carry = 0;
+    for (int i = WORDS - 1; i >= 0; i--) {
+      long word = words.getLong(i * Long.BYTES);
+      long partial = sum[i] + word;
+      long total = partial + carry;
+      boolean over =
+          Long.compareUnsigned(partial, word) < 0 || Long.compareUnsigned(total, partial) < 0;
+      sum[i] = total;
+      carry = over ? 1 : 0;
+    }
+  }
+}

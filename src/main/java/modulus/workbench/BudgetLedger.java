@@ -1,0 +1,312 @@
+package modulus.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.BudgetRule;
+import modulus.certificate.Claim;
+import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.LedgerFacts;
+import modulus.certificate.ledger.EntryBody;
+import modulus.certificate.ledger.LedgerException;
+import modulus.certificate.ledger.LedgerFile;
+import modulus.certificate.ledger.LedgerSession;
+import modulus.certificate.ledger.TableHistory;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Epsilon;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.ReleaseComposition.Charge;
+import modulus.table.AtomicFile;
+import modulus.table.Table;
+import modulus.table.TableFingerprint;
+
+/**
+ * The steward's ledger of what was released of which table. Every method opens the file, checks all
+ * of it and locks it while it works; nothing is kept in memory in between.
+ */
+public final class BudgetLedger {
+  private final LedgerFile file;
+
+  private BudgetLedger(LedgerFile file) {
+    this.file = file;
+  }
+
+  /** The user's own, in their data folder. */
+  public static BudgetLedger standard() {
+    return new BudgetLedger(LedgerPlace.standard());
+  }
+
+  /** The one in {@code file}, made at first use. */
+  public static BudgetLedger at(Path file) {
+    return new BudgetLedger(LedgerPlace.at(file));
+  }
+
+  /** The one in the file where it is named, else the user's own. */
+  public static BudgetLedger at(Optional<Path> file) {
+    return file.map(BudgetLedger::at).orElseGet(BudgetLedger::standard);
+  }
+
+  public Path file() {
+    return file.file();
+  }
+
+  /**
+   * Records that a run is about to touch the table.
+   *
+   * @param planned what it will be charged with
+   * @param rehearsal whether nothing of it can ever be released; it counts as tried all the same
+   * @throws Failure if a budget that blocks does not admit what is planned; nothing is recorded
+   *     then
+   */
+  RunRecord begin(Table table, List<PrivacyEvent> planned, boolean rehearsal) {
+    return visit(
+        session -> {
+          String id = TableFingerprint.of(table, session.tableKey());
+          Charge charge = new Charge(planned, 0);
+          TableHistory earlier = session.table(id);
+          if (earlier.budget().isPresent() && !rehearsal) {
+            requireAdmitted(earlier, charge);
+          }
+          String run = UUID.randomUUID().toString().replace("-", "");
+          session.append(
+              new EntryBody.RunStarted(
+                  id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows())));
+          return new RunRecord(file(), id, run, outlook(session, session.table(id), charge));
+        });
+  }
+
+  private static LedgerOutlook outlook(LedgerSession session, TableHistory history, Charge charge) {
+    PrivacyGuarantee after = cumulative(history, List.of(charge));
+    return new LedgerOutlook(
+        history.runs(),
+        history.releases().size(),
+        history.delta(),
+        CumulativeEpsilon.of(cumulative(history, List.of())),
+        CumulativeEpsilon.of(after),
+        history.budget(),
+        history.budget().map(limit -> limit.admits(after)).orElse(true),
+        session.recovered());
+  }
+
+  /**
+   * Records that the claim's table is about to leave the house, once for each run, before it does.
+   *
+   * @return the claim with what the ledger says of it
+   * @throws Failure if a budget that blocks does not admit it; nothing is recorded then
+   */
+  Claim enter(RunRecord record, Claim claim) {
+    return visit(
+        session -> {
+          int at =
+              session.release(record.table(), record.run()).isPresent()
+                  ? session.release(record.table(), record.run()).getAsInt()
+                  : append(session, record, claim);
+          TableHistory earlier = session.table(record.table(), at);
+          LedgerFacts facts =
+              new LedgerFacts(
+                  session.fingerprint(),
+                  record.table(),
+                  session.hash(at),
+                  at,
+                  earlier.releases().size(),
+                  session.table(record.table(), at + 1).givenModel(),
+                  earlier.delta(),
+                  CumulativeEpsilon.of(cumulative(earlier, List.of())),
+                  CumulativeEpsilon.of(cumulative(earlier, List.of(charge(claim)))),
+                  earlier.budget());
+          return claim.withLedger(facts, earlier.runs());
+        });
+  }
+
+  private static int append(LedgerSession session, RunRecord record, Claim claim)
+      throws LedgerException {
+    requireAdmitted(session.table(record.table()), charge(claim));
+    return session.append(
+        new EntryBody.Released(
+            record.table(),
+            record.run(),
+            claim.table().records(),
+            claim.scope(),
+            claim.unit(),
+            claim.accounting().delta(),
+            claim.accounting().thresholdDelta(),
+            new CumulativeEpsilon(
+                claim.accounting().epsilonAddRemove(), claim.accounting().epsilonReplaceOne()),
+            claim.events()));
+  }
+
+  private static Charge charge(Claim claim) {
+    return new Charge(claim.privacyEvents(), claim.accounting().thresholdDelta());
+  }
+
+  private static void requireAdmitted(TableHistory earlier, Charge charge) {
+    BudgetLimit limit = earlier.budget().orElse(null);
+    PrivacyGuarantee after = cumulative(earlier, List.of(charge));
+    if (limit == null || limit.action() == BudgetAction.WARN || limit.admits(after)) {
+      return;
+    }
+    throw new Failure(
+        Failure.Kind.REFUSED_FOR_PRIVACY,
+        "The table's budget is used up: after "
+            + earlier.releases().size()
+            + " earlier releases, one more as planned would bring the epsilon of all together to "
+            + Epsilon.format(after.epsilon(Adjacency.ADD_REMOVE), 3)
+            + " at delta "
+            + EventCosts.spelled(limit.delta())
+            + ", and the budget"
+            + (limit.rule() == BudgetRule.RENYI_FILTER ? "'s Renyi filter" : "")
+            + " admits "
+            + limit.epsilon()
+            + ". Nothing was released.",
+        "Ask for a smaller epsilon, or raise the budget with: modulus ledger set-budget.");
+  }
+
+  /** {@link TableHistory#cumulative} for the user. */
+  private static PrivacyGuarantee cumulative(TableHistory history, List<Charge> further) {
+    try {
+      return history.cumulative(further);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The releases of this table cannot be composed: " + e.getMessage() + ".",
+          "Ask for a smaller epsilon.",
+          e);
+    }
+  }
+
+  /**
+   * Sets or changes the table's budget.
+   *
+   * @param delta δ of all releases together; the smaller of 1e-5 and 1/(10 n₀) when left out
+   * @throws Failure if a Rényi filter is asked for, or changed, after the first release: it must be
+   *     fixed before
+   */
+  public void setBudget(
+      Table table, double epsilon, Optional<Double> delta, BudgetAction action, BudgetRule rule) {
+    BudgetLimit limit;
+    try {
+      limit =
+          new BudgetLimit(
+              epsilon,
+              delta.orElseGet(() -> SynthesisSettings.defaultDelta(table.rows())),
+              action,
+              rule);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, "Not possible: " + e.getMessage() + ".", "", e);
+    }
+    visit(
+        session -> {
+          String id = TableFingerprint.of(table, session.tableKey());
+          TableHistory history = session.table(id);
+          if (rule == BudgetRule.RENYI_FILTER && !history.releases().isEmpty()) {
+            throw new Failure(
+                Failure.Kind.REFUSED_FOR_PRIVACY,
+                "A Renyi filter proves nothing unless it is fixed before the first release, and the"
+                    + " table has "
+                    + history.releases().size()
+                    + ".",
+                "Set a budget without --adaptive.");
+          }
+          cumulative(history.with(limit), List.of());
+          return session.append(new EntryBody.BudgetSet(id, limit));
+        });
+  }
+
+  /** What is in the ledger, of one table or of all. */
+  public LedgerReport report(Optional<Table> table) {
+    requireThere();
+    return visit(
+        session -> {
+          List<String> ids =
+              table
+                  .map(of -> List.of(TableFingerprint.of(of, session.tableKey())))
+                  .orElseGet(session::tables);
+          return new LedgerReport(
+              file(),
+              session.fingerprint(),
+              session.size(),
+              session.hash(session.size() - 1),
+              session.recovered(),
+              ids.stream().map(session::table).filter(TableHistory::known).toList());
+        });
+  }
+
+  /**
+   * What is wrong between the ledger, which itself is checked whenever it is opened, and
+   * certificates made with it.
+   *
+   * @return a sentence each; empty when all is well
+   */
+  public List<String> missing(List<LedgerFacts> certificates) {
+    requireThere();
+    return visit(
+        session ->
+            certificates.stream()
+                .filter(
+                    facts ->
+                        !facts.key().equals(session.fingerprint())
+                            || facts.sequence() >= session.size()
+                            || !session.hash(facts.sequence()).equals(facts.entry()))
+                .map(
+                    facts ->
+                        facts.key().equals(session.fingerprint())
+                            ? "The ledger was rolled back or continued from an older copy: it lacks"
+                                + " entry "
+                                + facts.sequence()
+                                + ", which a certificate names."
+                            : "A certificate names another ledger.")
+                .toList());
+  }
+
+  /**
+   * Writes a signed extract with everything a stranger needs to check one table's releases.
+   *
+   * @throws Failure if the ledger does not know the table or the file cannot be written
+   */
+  public void extract(Table table, Path target) {
+    requireThere();
+    byte[] bytes =
+        visit(
+            session -> {
+              String id = TableFingerprint.of(table, session.tableKey());
+              if (!session.table(id).known()) {
+                throw new Failure(
+                    Failure.Kind.BAD_INPUT,
+                    "The ledger does not know this table.",
+                    "Choose the table as it was when something was released of it.");
+              }
+              return session.extract(id).bytes();
+            });
+    try {
+      AtomicFile.write(target, out -> out.write(bytes));
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          target.getFileName() + ": the extract could not be written.",
+          "Choose a folder you may write to, with space left.",
+          e);
+    }
+  }
+
+  private void requireThere() {
+    if (!file.exists()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "There is no ledger yet at " + file() + ".",
+          "It is made by the first run; another one is named with --ledger.");
+    }
+  }
+
+  private <T> T visit(LedgerFile.Visit<T> visit) {
+    try {
+      return file.visit(visit);
+    } catch (LedgerException e) {
+      throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, e.getMessage(), e.action(), e);
+    }
+  }
+}

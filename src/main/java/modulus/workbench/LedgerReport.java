@@ -1,0 +1,137 @@
+package modulus.workbench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.BudgetRule;
+import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.Fingerprint;
+import modulus.certificate.ledger.EntryBody.Released;
+import modulus.certificate.ledger.TableHistory;
+import modulus.privacy.Adjacency;
+import modulus.privacy.PrivacyGuarantee;
+
+/**
+ * The ledger for people and for programs.
+ *
+ * @param key fingerprint of its signing key
+ * @param entries how many it has
+ * @param head hash of the newest
+ * @param recovered whether an unfinished entry was found and removed
+ */
+public record LedgerReport(
+    Path file,
+    Fingerprint key,
+    int entries,
+    String head,
+    boolean recovered,
+    List<TableHistory> tables) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHOWN_DIGITS = 16;
+
+  /** Said wherever a cumulative ε is printed. */
+  static final String COMPOSITION = "non-adaptive composition of the listed events";
+
+  public LedgerReport {
+    tables = List.copyOf(tables);
+  }
+
+  /** A line per fact. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("ledger: " + file);
+    lines.add("key fingerprint: " + key.grouped());
+    lines.add("entries: " + entries + ", each signed and bound to the one before it: they hold");
+    if (recovered) {
+      lines.add("an unfinished entry was found and removed; nothing had been spent for it");
+    }
+    for (TableHistory table : tables) {
+      lines.add("");
+      lines.add("table " + table.table().substring(0, SHOWN_DIGITS) + "…");
+      lines.add(
+          "  runs: "
+              + table.runs()
+              + ", released: "
+              + table.releases().size()
+              + ", discarded: "
+              + table.discarded());
+      PrivacyGuarantee all = table.cumulative();
+      CumulativeEpsilon epsilon = CumulativeEpsilon.of(all);
+      for (Released release : table.releases()) {
+        lines.add("  release: " + release.scope().words() + ", " + cost(release));
+      }
+      lines.add(
+          "  all releases: epsilon "
+              + epsilon.printed(Adjacency.ADD_REMOVE)
+              + " (add-remove), "
+              + epsilon.printed(Adjacency.REPLACE_ONE)
+              + " (replace-one) at delta "
+              + EventCosts.spelled(table.delta())
+              + ": "
+              + COMPOSITION);
+      lines.add("  " + table.budget().map(limit -> budget(limit, all)).orElse("budget: none set"));
+    }
+    return lines;
+  }
+
+  private static String cost(Released release) {
+    return "epsilon "
+        + release.epsilon().printed(Adjacency.ADD_REMOVE)
+        + " (add-remove), "
+        + release.epsilon().printed(Adjacency.REPLACE_ONE)
+        + " (replace-one) at delta "
+        + EventCosts.spelled(release.delta());
+  }
+
+  private static String budget(BudgetLimit limit, PrivacyGuarantee all) {
+    return "budget: epsilon "
+        + limit.epsilon()
+        + " (add-remove), "
+        + limit.action().label()
+        + (limit.rule() == BudgetRule.RENYI_FILTER
+            ? ", Renyi filter: also for releases decided after seeing earlier ones"
+            : "")
+        + (limit.admits(all) ? "" : "; the releases are beyond it");
+  }
+
+  /** The same as JSON. */
+  public String json() {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("ledger", file.toString());
+    root.put("key", key.hex());
+    root.put("entries", entries);
+    root.put("head", head);
+    root.put("recovered", recovered);
+    ArrayNode list = root.putArray("tables");
+    for (TableHistory table : tables) {
+      ObjectNode node = list.addObject();
+      PrivacyGuarantee all = table.cumulative();
+      node.put("table", table.table());
+      node.put("runs", table.runs());
+      node.put("discarded", table.discarded());
+      node.put("delta", table.delta());
+      node.set("epsilon", CumulativeEpsilon.of(all).json());
+      node.put("meaning", COMPOSITION);
+      if (table.budget().isPresent()) {
+        node.set("budget", table.budget().get().json());
+        node.put("within", table.budget().get().admits(all));
+      } else {
+        node.putNull("budget");
+      }
+      ArrayNode releases = node.putArray("releases");
+      for (Released release : table.releases()) {
+        ObjectNode each = releases.addObject();
+        each.put("run", release.run());
+        each.put("scope", release.scope().label());
+        each.put("delta", release.delta());
+        each.set("epsilon", release.epsilon().json());
+        each.put("events", release.events().size());
+      }
+    }
+    return root.toPrettyString();
+  }
+}

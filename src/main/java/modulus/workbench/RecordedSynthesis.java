@@ -1,0 +1,42 @@
+package modulus.workbench;
+
+import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaException;
+import modulus.table.Table;
+
+/**
+ * A synthesis that the budget ledger knows of: it is asked before anything is spent, and the run
+ * counts as tried from then on, whatever becomes of it.
+ */
+public final class RecordedSynthesis {
+  private final BudgetLedger ledger;
+
+  public RecordedSynthesis(BudgetLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * {@link SynthesisRun#run} between two looks at the ledger.
+   *
+   * @throws Failure also if the table's budget does not admit the release, or the ledger cannot be
+   *     used; then the table was not touched
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public SynthesisOutcome run(
+      Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+    try {
+      SchemaCheck.check(table, schema);
+    } catch (SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
+    }
+    listener.phase(RunPhase.PLANNING, 0);
+    RunRecord record =
+        ledger.begin(table, PlannedEvents.of(settings, schema, table.rows()), settings.rehearsal());
+    if (listener.cancelled()) {
+      throw new RunCancelledException();
+    }
+    return new SynthesisRun(table, schema, settings).run(listener).recordedAs(record);
+  }
+}

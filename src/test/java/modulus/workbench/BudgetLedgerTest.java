@@ -1,0 +1,205 @@
+package modulus.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetRule;
+import modulus.certificate.LedgerFacts;
+import modulus.privacy.Accountant;
+import modulus.privacy.PrivacyEvent;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Releases of the fictional ward through the ledger: from the run to the signed package. */
+class BudgetLedgerTest {
+  private static final int ROWS = 400;
+  private static Table table;
+  private static Schema schema;
+  private static SynthesisOutcome made;
+  private static List<PrivacyEvent> events;
+
+  @TempDir private Path folder;
+  private BudgetLedger ledger;
+  private int packages;
+
+  /** One real run; what the ledger makes of it does not depend on how often it is run. */
+  @BeforeAll
+  static void open() {
+    OpenedTable opened =
+        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent());
+    int[] first = new int[ROWS];
+    Arrays.setAll(first, row -> row);
+    table = opened.table().select(first);
+    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    SynthesisSettings settings =
+        SynthesisSettings.defaults()
+            .withScope(Scope.RELEASE_ONLY)
+            .withEpsilon(OptionalDouble.of(1))
+            .withRows(OptionalInt.of(200));
+    made = new SynthesisRun(table, schema, settings).run(RunListener.silent());
+    events = made.guarantee().events();
+  }
+
+  @BeforeEach
+  void place() {
+    ledger = BudgetLedger.at(folder.resolve("ledger.jsonl"));
+  }
+
+  private RunRecord begin() {
+    return ledger.begin(table, events, false);
+  }
+
+  private PackageExport.Written export(RunRecord run) {
+    return new PackageExport()
+        .export(
+            made.recordedAs(run),
+            folder.resolve("package-" + ++packages),
+            new SigningChoice.OneTimeKey());
+  }
+
+  private void budget(double epsilon, BudgetAction action, BudgetRule rule) {
+    ledger.setBudget(table, epsilon, Optional.of(1e-5), action, rule);
+  }
+
+  private static void refused(Runnable attempt) {
+    assertThatThrownBy(attempt::run)
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY);
+              assertThat(failure.action()).isNotBlank();
+            });
+  }
+
+  @Test
+  void three_releases_and_a_discarded_run_stand_in_the_third_certificate() {
+    export(begin());
+    begin();
+    export(begin());
+    PackageExport.Written third = export(begin());
+    LedgerFacts facts = new PackageVerification().ledgerFacts(third.folder());
+    List<PrivacyEvent> two = List.of(events.get(0), events.get(0));
+    List<PrivacyEvent> three = List.of(events.get(0), events.get(0), events.get(0));
+    assertThat(facts.earlierReleases()).isEqualTo(2);
+    assertThat(facts.before().addRemove())
+        .isEqualTo(Accountant.guarantee(two, 1e-5).epsilonAddRemove());
+    assertThat(facts.after().replaceOne())
+        .isEqualTo(Accountant.guarantee(three, 1e-5).epsilonReplaceOne());
+    assertThat(third.limits()).anyMatch(limit -> limit.contains("Selection among 4 runs"));
+    assertThat(third.limits()).anyMatch(limit -> limit.contains("non-adaptive"));
+  }
+
+  @Test
+  void a_budget_that_blocks_refuses_before_the_run_and_counts_nothing() {
+    budget(1.05, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+    export(begin());
+    refused(this::begin);
+    assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
+  }
+
+  @Test
+  void of_two_runs_begun_at_once_only_the_one_that_still_fits_is_released() {
+    budget(1.05, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+    RunRecord one = begin();
+    RunRecord other = begin();
+    export(one);
+    refused(() -> export(other));
+    assertThat(folder.resolve("package-2")).doesNotExist();
+  }
+
+  @Test
+  void a_budget_that_warns_lets_the_release_through_and_the_certificate_says_so() {
+    budget(0.5, BudgetAction.WARN, BudgetRule.COMPOSITION);
+    RunRecord run = begin();
+    assertThat(run.outlook().within()).isFalse();
+    assertThat(run.outlook().blocked()).isFalse();
+    export(run);
+    assertThat(
+            new PackageVerification().verify(folder.resolve("package-1"), Optional.empty()).lines())
+        .anyMatch(line -> line.contains("This release is beyond it."));
+  }
+
+  @Test
+  void the_same_run_exported_twice_is_charged_once() {
+    RunRecord run = begin();
+    LedgerFacts first = export(run).ledger().orElseThrow();
+    assertThat(export(run).ledger()).contains(first);
+    assertThat(ledger.report(Optional.empty()).tables().get(0).releases()).hasSize(1);
+  }
+
+  @Test
+  void a_renyi_filter_is_for_tables_nothing_was_released_of() {
+    budget(6, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER);
+    LedgerFacts facts = export(begin()).ledger().orElseThrow();
+    assertThat(facts.budget().orElseThrow().rule()).isEqualTo(BudgetRule.RENYI_FILTER);
+    refused(() -> budget(8, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER));
+  }
+
+  @Test
+  void a_rehearsal_counts_as_a_run_and_asks_for_no_budget() {
+    budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+    assertThat(ledger.begin(table, events, true).outlook().runs()).isEqualTo(1);
+  }
+
+  @Test
+  void an_extract_agrees_with_its_package_and_with_no_other() throws IOException {
+    PackageExport.Written first = export(begin());
+    PackageExport.Written second = export(begin());
+    Path extract = folder.resolve("extract.json");
+    ledger.extract(table, extract);
+    PackageVerification verification = new PackageVerification();
+    for (PackageExport.Written written : List.of(first, second)) {
+      assertThat(verification.verify(written.folder(), Optional.empty(), extract).holds()).isTrue();
+    }
+
+    BudgetLedger other = BudgetLedger.at(folder.resolve("other.jsonl"));
+    other.begin(table, events, false);
+    Path foreign = folder.resolve("foreign.json");
+    other.extract(table, foreign);
+    assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();
+
+    byte[] bytes = Files.readAllBytes(extract);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Files.writeString(extract, text.replaceFirst("\"draws\":200", "\"draws\":100"));
+    assertThat(verification.verify(first.folder(), Optional.empty(), extract).holds()).isFalse();
+  }
+
+  @Test
+  void a_package_shows_that_everything_else_was_rolled_back() throws IOException {
+    begin();
+    byte[] before = Files.readAllBytes(ledger.file());
+    LedgerFacts facts = export(begin()).ledger().orElseThrow();
+    assertThat(ledger.missing(List.of(facts))).isEmpty();
+    Files.write(ledger.file(), before);
+    refused(() -> ledger.report(Optional.empty()));
+    // this computer's memory gone as well: only the certificate tells
+    String home = System.getProperty(LedgerPlace.HOME);
+    System.setProperty(LedgerPlace.HOME, folder.resolve("elsewhere").toString());
+    try {
+      assertThat(BudgetLedger.at(ledger.file()).missing(List.of(facts)))
+          .singleElement()
+          .asString()
+          .contains("rolled back");
+    } finally {
+      if (home == null) {
+        System.clearProperty(LedgerPlace.HOME);
+      } else {
+        System.setProperty(LedgerPlace.HOME, home);
+      }
+    }
+  }
+}
