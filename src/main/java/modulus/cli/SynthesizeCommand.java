@@ -62,7 +62,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--delta",
       paramLabel = "D",
-      description = "default: the smaller of 1e-5 and 1/(10 rows)")
+      description = "default: the smaller of 1e-5 and 1/(10 patients)")
   private Optional<Double> delta = Optional.empty();
 
   @Option(
@@ -81,7 +81,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "m",
-      description = "synthetic rows; as many as the table when left out")
+      description = "synthetic rows; as many as the table has patients when left out")
   private Optional<Integer> rows = Optional.empty();
 
   @Option(
@@ -98,6 +98,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private SigningOptions signing;
+  @Mixin private PatientOptions patient;
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -109,8 +110,8 @@ final class SynthesizeCommand implements Callable<Integer> {
     settings(SynthesisSettings.DEFAULT_DELTA);
     export.requireWritable(out);
     OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-    Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
-    SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+    Schema schema = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+    SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
     try (SigningOptions.Choice choice = signing.choice()) {
       SynthesisOutcome outcome = new SynthesisRun(opened.table(), schema, settings).run(progress);
       PackageExport.Written written = export.export(outcome, out, choice.signing());

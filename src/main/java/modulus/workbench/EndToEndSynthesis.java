@@ -44,15 +44,13 @@ final class EndToEndSynthesis {
   /** L·Δ where the steward sets no bound: ε does not rest on it, training hardly feels it. */
   private static final double LOOSE_DIAMETER = 64;
 
-  private static final int ROWS_PER_PATIENT = 1;
-
   private final RunContext run;
   private final EndToEndPlan plan;
   private final double lipschitz;
 
   EndToEndSynthesis(RunContext run) {
     this.run = run;
-    this.plan = EndToEndPlan.of(run.rows());
+    this.plan = EndToEndPlan.of(run.patients());
     double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length)) / 10;
     this.lipschitz = run.settings().lipschitz().orElse(loose);
   }
@@ -72,15 +70,16 @@ final class EndToEndSynthesis {
     List<CellLayout> layouts = CellLayout.of(run.coding());
     MarginalMechanism counting =
         MarginalMechanism.withMu(
-            layouts, budget.marginals().orElseThrow().muAddRemove(), ROWS_PER_PATIENT);
-    NoisyMarginals marginals = counting.measure(run.records().codes(), run.rows(), run.random());
+            layouts, budget.marginals().orElseThrow().muAddRemove(), run.rowsPerPatient());
+    NoisyMarginals marginals =
+        counting.measure(run.records().codes(), run.patients(), run.random());
     Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
     CodedTable coarse = coarsening.coarsen(run.records().codes());
 
     run.enter(RunPhase.TRAINING);
     PrivateTrainingPlan training =
         PrivateTrainingPlan.of(
-                run.rows(),
+                run.patients(),
                 budget.training().noiseMultiplier(),
                 plan.samplingProbability(),
                 plan.steps())
@@ -94,8 +93,9 @@ final class EndToEndSynthesis {
             AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
             plan.oneWayWeight(),
             budget.pairs().orElseThrow().muAddRemove(),
-            ROWS_PER_PATIENT);
-    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
+            run.rowsPerPatient());
+    NoisyTables pairs =
+        pairing.measure(coarse, marginals.rows(), run.random()).combinedWith(coarsening);
 
     run.enter(RunPhase.SAMPLING);
     CodedTable pool = new PriorSampler(model).sample(plan.pool(run.wanted()), run.random());
@@ -143,6 +143,7 @@ final class EndToEndSynthesis {
             initial,
             embedding.apply(coarse).scaled((float) inputScale(coarse)),
             coarse,
+            run.grouping(),
             run.training(spent));
   }
 
