@@ -47,8 +47,7 @@ final class ChunkPass implements AutoCloseable {
   private final BlockSoftmax softmax;
   private final MixtureTerm prior;
   private final SquaredNorms squares;
-  private final ColumnGroup groupInputs = new ColumnGroup();
-  private final ColumnGroup groupGradients = new ColumnGroup();
+  private final PatientNorms patientNorms;
   private final double[] inputNorm;
   private final double[] gradientNorm;
   private final double[] squaredNorm;
@@ -87,6 +86,7 @@ final class ChunkPass implements AutoCloseable {
     softmax = new BlockSoftmax(blocks, capacity);
     prior = new MixtureTerm(layout, capacity);
     squares = new SquaredNorms(capacity);
+    patientNorms = new PatientNorms(layers, inputs, gradients);
     inputNorm = new double[capacity];
     gradientNorm = new double[capacity];
     squaredNorm = new double[capacity];
@@ -181,36 +181,13 @@ final class ChunkPass implements AutoCloseable {
       double square =
           end - first == 1
               ? squaredNorm[first]
-              : patientSquare(input, batch.records(), from, first, end, n, beta);
+              : patientNorms.square(input, batch.records(), from, first, end, n)
+                  + prior.squaredNorm(inputs.get(latentLayer).array(), n, first, end, beta);
       clipped += clipFactor(first, end, square, clip) ? 1 : 0;
       any |= dropped[first];
     }
     addScaled(input, batch.records(), from, n, any, beta, total);
     return clipped;
-  }
-
-  /** ‖Σ_r ∇ℓ_r‖² over columns {@code first} … {@code end − 1} of the last chunk. */
-  private double patientSquare(
-      SparseInputs input, int[] records, int from, int first, int end, int n, float beta) {
-    double total = 0;
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      groupGradients.take(gradients.get(l).array(), layer.outputs(), n, first, end);
-      if (l > 0) {
-        groupInputs.take(inputs.get(l - 1).array(), layer.inputs() + 1, n, first, end);
-      }
-      for (int r = first; r < end; r++) {
-        for (int s = r; s < end; s++) {
-          double in =
-              l > 0
-                  ? groupInputs.dot(r - first, s - first, layer.inputs() + 1)
-                  : input.dot(records[from + r], records[from + s]) + 1;
-          double product = in * groupGradients.dot(r - first, s - first, layer.outputs());
-          total += r == s ? product : 2 * product;
-        }
-      }
-    }
-    return total + prior.squaredNorm(inputs.get(latentLayer).array(), n, first, end, beta);
   }
 
   private void addScaled(
