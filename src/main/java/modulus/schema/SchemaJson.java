@@ -74,7 +74,8 @@ public final class SchemaJson {
       root = MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new SchemaException("The schema is not valid JSON (line " + line + ").", e);
+      // without its cause, whose message quotes the text: the file may be a table by mistake
+      throw new SchemaException("The schema is not valid JSON (line " + line + ").");
     }
     SchemaFields fields = SchemaFields.of(root, "The schema");
     String format = fields.text("format");
