@@ -41,6 +41,7 @@ final class SchemaCommand implements Callable<Integer> {
               + " name")
   private boolean confirm;
 
+  @Mixin private PatientOptions patient;
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -49,7 +50,7 @@ final class SchemaCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(err);
     Schema draft = new TableOpening().open(table, format.options(), progress).draft();
     progress.end();
-    Schema schema = confirm ? draft.declared() : draft;
+    Schema schema = patient.applyTo(confirm ? draft.declared() : draft);
     if (out.isPresent()) {
       new SchemaFiles().write(schema, out.get());
     } else {

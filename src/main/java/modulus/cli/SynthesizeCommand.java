@@ -66,7 +66,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--delta",
       paramLabel = "D",
-      description = "default: the smaller of 1e-5 and 1/(10 rows)")
+      description = "default: the smaller of 1e-5 and 1/(10 patients)")
   private Optional<Double> delta = Optional.empty();
 
   @Option(
@@ -85,7 +85,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "m",
-      description = "synthetic rows; as many as the table when left out")
+      description = "synthetic rows; as many as the table has patients when left out")
   private Optional<Integer> rows = Optional.empty();
 
   @Option(
@@ -109,6 +109,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   @Mixin private SigningOptions signing;
   @Mixin private CertificateOptions certificate;
+  @Mixin private PatientOptions patient;
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -123,8 +124,9 @@ final class SynthesizeCommand implements Callable<Integer> {
     try (SigningOptions.Choice choice = signing.choice()) {
       SigningChoice key = export.prepared(choice.signing());
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-      Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
-      SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+      Schema schema =
+          patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+      SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, progress);

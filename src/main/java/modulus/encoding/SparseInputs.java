@@ -60,6 +60,19 @@ public record SparseInputs(int rows, int width, int dimension, int[] indices, fl
     return sum;
   }
 
+  /** x_row · x_otherRow, in float64. */
+  public double dot(int row, int otherRow) {
+    double sum = 0;
+    for (int a = row * width; a < (row + 1) * width; a++) {
+      for (int b = otherRow * width; b < (otherRow + 1) * width; b++) {
+        if (indices[a] == indices[b]) {
+          sum += (double) values[a] * values[b];
+        }
+      }
+    }
+    return sum;
+  }
+
   /** ρ(x, x') = ‖φ(x) − φ(x')‖₂ of two records, in float64; indices must rise in a record. */
   public double distance(int row, int otherRow) {
     double sum = 0;

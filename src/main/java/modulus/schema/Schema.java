@@ -2,15 +2,23 @@ package modulus.schema;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/** The declared attributes of a table, in file order. */
-public record Schema(List<Attribute> attributes) {
+/**
+ * The declared attributes of a table, in file order.
+ *
+ * @param patient the column that names the patient; without one a row is a patient
+ */
+public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient) {
 
   /**
-   * @throws IllegalArgumentException if a name repeats
+   * @throws IllegalArgumentException if a name repeats, or the patient column is none of the
+   *     attributes or takes part in the model
    */
   public Schema {
+    Objects.requireNonNull(patient, "patient");
     attributes = List.copyOf(attributes);
     Set<String> names = new HashSet<>();
     for (Attribute attribute : attributes) {
@@ -19,6 +27,57 @@ public record Schema(List<Attribute> attributes) {
             "attribute names must be distinct but '" + attribute.name() + "' repeats");
       }
     }
+    if (patient.isPresent()) {
+      requirePatientColumn(attributes, patient.get());
+    }
+  }
+
+  /** Without a patient column. */
+  public Schema(List<Attribute> attributes) {
+    this(attributes, Optional.empty());
+  }
+
+  private static void requirePatientColumn(List<Attribute> attributes, PatientColumn column) {
+    Attribute named =
+        attributes.stream()
+            .filter(attribute -> attribute.name().equals(column.name()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the patient column '" + column.name() + "' is none of the attributes"));
+    if (named.domain().modelled()) {
+      throw new IllegalArgumentException(
+          "the patient column '" + column.name() + "' must be an identifier");
+    }
+  }
+
+  /** The same patient column with other attributes. */
+  public Schema withAttributes(List<Attribute> changed) {
+    return new Schema(changed, patient);
+  }
+
+  /**
+   * The schema with {@code column} naming the patient. That it is an identifier is then the
+   * steward's declaration.
+   */
+  public Schema withPatient(PatientColumn column) {
+    List<Attribute> changed =
+        attributes.stream()
+            .map(
+                attribute ->
+                    attribute.name().equals(column.name())
+                        ? attribute
+                            .withDomain(new Domain.Identifier(), DomainOrigin.DECLARED)
+                            .declared()
+                        : attribute)
+            .toList();
+    return new Schema(changed, Optional.of(column));
+  }
+
+  /** c: the most rows of one patient that are kept; 1 where a row is a patient. */
+  public int rowsPerPatient() {
+    return patient.map(PatientColumn::mostRows).orElse(1);
   }
 
   /** The attributes that take part in the model, in file order. */
@@ -40,6 +99,6 @@ public record Schema(List<Attribute> attributes) {
    * steward's explicit word that the schema comes from a code book and not from this table.
    */
   public Schema declared() {
-    return new Schema(attributes.stream().map(Attribute::declared).toList());
+    return withAttributes(attributes.stream().map(Attribute::declared).toList());
   }
 }

@@ -76,6 +76,14 @@ final class SchemaFields {
     return node;
   }
 
+  JsonNode object(String field) throws SchemaException {
+    JsonNode node = take(field);
+    if (!node.isObject()) {
+      throw wrong(field, "an object");
+    }
+    return node;
+  }
+
   List<String> texts(String field) throws SchemaException {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : array(field)) {

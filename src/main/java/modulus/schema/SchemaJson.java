@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import modulus.table.AtomicFile;
 
 /**
@@ -73,7 +74,8 @@ public final class SchemaJson {
       root = MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new SchemaException("The schema is not valid JSON (line " + line + ").", e);
+      // without its cause, whose message quotes the text: the file may be a table by mistake
+      throw new SchemaException("The schema is not valid JSON (line " + line + ").");
     }
     SchemaFields fields = SchemaFields.of(root, "The schema");
     String format = fields.text("format");
@@ -86,18 +88,40 @@ public final class SchemaJson {
     for (JsonNode attribute : fields.array("attributes")) {
       attributes.add(AttributeJson.read(attribute, attributes.size() + 1));
     }
+    Optional<SchemaFields> patient =
+        fields.has("patient")
+            ? Optional.of(SchemaFields.of(fields.object("patient"), "The patient column"))
+            : Optional.empty();
     fields.done();
     try {
-      return new Schema(attributes);
+      return new Schema(attributes, patient(patient));
     } catch (IllegalArgumentException e) {
       throw new SchemaException("The schema is wrong: " + e.getMessage() + ".", e);
     }
+  }
+
+  private static Optional<PatientColumn> patient(Optional<SchemaFields> written)
+      throws SchemaException {
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    SchemaFields fields = written.get();
+    PatientColumn column = new PatientColumn(fields.text("column"), fields.integer("rows"));
+    fields.done();
+    return Optional.of(column);
   }
 
   private static ObjectNode tree(Schema schema) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("format", FORMAT);
     root.put("version", VERSION);
+    schema
+        .patient()
+        .ifPresent(
+            column ->
+                root.putObject("patient")
+                    .put("column", column.name())
+                    .put("rows", column.mostRows()));
     ArrayNode attributes = root.putArray("attributes");
     schema
         .attributes()

@@ -10,7 +10,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a table as CSV: RFC 4180, UTF-8 without byte order mark, decimal point, one header. */
+/**
+ * Writes a table as CSV: RFC 4180, UTF-8 without byte order mark, decimal point, one header. Cells
+ * a spreadsheet would run as a formula are neutralised ({@link FormulaGuard}).
+ */
 public final class CsvWriter {
   private CsvWriter() {}
 
@@ -32,11 +35,12 @@ public final class CsvWriter {
     BufferedWriter writer =
         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-    printer.printRecord(columns.stream().map(Column::name).toList());
+    printer.printRecord(columns.stream().map(Column::name).map(FormulaGuard::neutral).toList());
     for (int row = 0; row < table.rows(); row++) {
       for (int j = 0; j < columns.size(); j++) {
         Column column = columns.get(j);
-        printer.print(column.isMissing(row) ? missingMarks.get(j) : column.text(row));
+        String cell = column.isMissing(row) ? missingMarks.get(j) : column.text(row);
+        printer.print(FormulaGuard.neutral(cell));
       }
       printer.println();
     }

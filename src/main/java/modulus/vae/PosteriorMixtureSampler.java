@@ -1,6 +1,7 @@
 package modulus.vae;
 
 import modulus.encoding.CodedTable;
+import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent;
@@ -10,9 +11,9 @@ import modulus.vae.network.VaeModel;
 
 /**
  * Rows by posterior-mixture sampling (privacy.md, sections 4 and 5, Theorem B): each row draws a
- * record uniformly with replacement, takes z = μ(x) + ξ with μ in float64 and ξ ~ N(0, I), decodes
- * and draws the categories. Refuses a model whose certified Lipschitz bound is above the declared
- * one.
+ * patient uniformly with replacement and one of the patient's records, takes z = μ(x) + ξ with μ in
+ * float64 and ξ ~ N(0, I), decodes and draws the categories. Refuses a model whose certified
+ * Lipschitz bound is above the declared one.
  */
 public final class PosteriorMixtureSampler {
   private final VaeModel model;
@@ -40,7 +41,7 @@ public final class PosteriorMixtureSampler {
    * What the accountant charges for m rows: μ₀ = L·Δ with the declared L.
    *
    * @param metricDiameter Δ, the largest ρ between two records of the declared domain
-   * @param records n, the number of records rows are drawn from
+   * @param records n, the number of patients rows are drawn from
    * @param rows m
    */
   public PrivacyEvent.PosteriorMixture event(double metricDiameter, int records, int rows) {
@@ -53,6 +54,21 @@ public final class PosteriorMixtureSampler {
    * @param rows m ≥ 0
    */
   public CodedTable sample(SparseInputs inputs, int rows, GuaranteeRandom random) {
+    return sample(inputs, PatientRows.single(inputs.rows()), rows, random);
+  }
+
+  /**
+   * The same for patients with several records: a patient is drawn with probability 1/n whatever
+   * the number of their records, so q and μ₀ are those of one record each (section 1).
+   *
+   * @param patients whose records they are
+   */
+  public CodedTable sample(
+      SparseInputs inputs, PatientRows patients, int rows, GuaranteeRandom random) {
+    if (patients.rows() != inputs.rows()) {
+      throw new IllegalArgumentException(
+          "the patients have " + patients.rows() + " rows but the inputs " + inputs.rows());
+    }
     if (rows < 0) {
       throw new IllegalArgumentException("rows must be >= 0 but is " + rows);
     }
@@ -72,7 +88,7 @@ public final class PosteriorMixtureSampler {
       for (int done = 0; done < rows; done += RowDecoding.CHUNK) {
         int n = Math.min(RowDecoding.CHUNK, rows - done);
         for (int c = 0; c < n; c++) {
-          double[] mean = encoder.mean(inputs, random.nextInt(inputs.rows()));
+          double[] mean = encoder.mean(inputs, record(patients, random));
           for (int i = 0; i < latent; i++) {
             points[i * n + c] = (float) (mean[i] + random.nextGaussian());
           }
@@ -81,5 +97,12 @@ public final class PosteriorMixtureSampler {
       }
       return decoding.table();
     }
+  }
+
+  private static int record(PatientRows patients, GuaranteeRandom random) {
+    int patient = random.nextInt(patients.patients());
+    int first = patients.first(patient);
+    int own = patients.end(patient) - first;
+    return own == 1 ? first : first + random.nextInt(own);
   }
 }

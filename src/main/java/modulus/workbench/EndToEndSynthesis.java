@@ -43,15 +43,13 @@ final class EndToEndSynthesis {
   /** L·Δ where the steward sets no bound: ε does not rest on it, training hardly feels it. */
   private static final double LOOSE_DIAMETER = 64;
 
-  private static final int ROWS_PER_PATIENT = 1;
-
   private final RunContext run;
   private final EndToEndPlan plan;
   private final double lipschitz;
 
   EndToEndSynthesis(RunContext run) {
     this.run = run;
-    this.plan = EndToEndPlan.of(run.rows());
+    this.plan = EndToEndPlan.of(run.patients());
     double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length)) / 10;
     this.lipschitz = run.settings().lipschitz().orElse(loose);
   }
@@ -64,8 +62,9 @@ final class EndToEndSynthesis {
     List<CellLayout> layouts = CellLayout.of(run.coding());
     MarginalMechanism counting =
         MarginalMechanism.withMu(
-            layouts, budget.marginals().orElseThrow().muAddRemove(), ROWS_PER_PATIENT);
-    NoisyMarginals marginals = counting.measure(run.records().codes(), run.rows(), run.random());
+            layouts, budget.marginals().orElseThrow().muAddRemove(), run.rowsPerPatient());
+    NoisyMarginals marginals =
+        counting.measure(run.records().codes(), run.patients(), run.random());
     Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
     CodedTable coarse = coarsening.coarsen(run.records().codes());
 
@@ -74,8 +73,9 @@ final class EndToEndSynthesis {
             AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
             plan.oneWayWeight(),
             budget.pairs().orElseThrow().muAddRemove(),
-            ROWS_PER_PATIENT);
-    NoisyTables pairs = pairing.measure(coarse, run.rows(), run.random()).combinedWith(coarsening);
+            run.rowsPerPatient());
+    NoisyTables pairs =
+        pairing.measure(coarse, marginals.rows(), run.random()).combinedWith(coarsening);
 
     EncoderBound bound = new EncoderBound(lipschitz, inputScale(coarse));
     run.enter(RunPhase.SKETCHING);
@@ -85,7 +85,7 @@ final class EndToEndSynthesis {
     run.enter(RunPhase.TRAINING);
     PrivateTrainingPlan training =
         PrivateTrainingPlan.of(
-                run.rows(),
+                run.patients(),
                 budget.training().noiseMultiplier(),
                 plan.samplingProbability(),
                 plan.steps())
@@ -100,6 +100,7 @@ final class EndToEndSynthesis {
                 sketched,
                 Embedding.oneHot(coarse.sizes()).apply(coarse).scaled((float) bound.inputScale()),
                 coarse,
+                run.grouping(),
                 run.training(spent));
 
     run.enter(RunPhase.SAMPLING);

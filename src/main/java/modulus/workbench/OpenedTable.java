@@ -2,6 +2,7 @@ package modulus.workbench;
 
 import java.nio.file.Path;
 import modulus.schema.Schema;
+import modulus.table.Column;
 import modulus.table.CsvDialect;
 import modulus.table.Table;
 
@@ -12,4 +13,13 @@ import modulus.table.Table;
  * @param dialect how the file is spelled
  * @param draft the schema to confirm
  */
-public record OpenedTable(Path path, Table table, CsvDialect dialect, Schema draft) {}
+public record OpenedTable(Path path, Table table, CsvDialect dialect, Schema draft) {
+
+  /** n₀, how many patients the table has: the distinct names in the schema's patient column. */
+  public int patients(Schema schema) {
+    return schema
+        .patient()
+        .map(declared -> table.column(declared.name()).map(Column::distinctCount).orElse(0))
+        .orElse(table.rows());
+  }
+}

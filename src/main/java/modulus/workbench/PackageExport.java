@@ -171,7 +171,11 @@ public final class PackageExport {
     return new Claim(
         ClaimScope.of(privateTraining, false, outcome.schema().domainsCovered()),
         Accounting.of(outcome.guarantee()),
-        ProtectedUnit.row(),
+        outcome
+            .schema()
+            .patient()
+            .map(column -> new ProtectedUnit(Optional.of(column.name()), column.mostRows()))
+            .orElse(ProtectedUnit.row()),
         outcome.charged(),
         new ModelFacts(
             outcome.settings().latent(),

@@ -16,22 +16,35 @@ public final class ReadOuts {
   private static final double HOPELESS_SHARE = 0.1;
 
   /**
+   * What a setting means where a row is a patient.
+   *
    * @param records n₀ ≥ 2
    * @param attributes k ≥ 1 modelled attributes
    * @throws Failure if a release-only setting costs more than its cap
    */
   public ReadOut of(int records, int attributes, SynthesisSettings settings) {
-    double diameter = Math.sqrt(attributes);
-    return settings.scope() == Scope.END_TO_END
-        ? endToEnd(records, attributes, settings)
-        : release(records, diameter, settings);
+    return of(records, 1, attributes, settings);
   }
 
-  private static ReadOut endToEnd(int records, int attributes, SynthesisSettings settings) {
+  /**
+   * @param patients n₀ ≥ 2
+   * @param rowsPerPatient c ≥ 1
+   * @param attributes k ≥ 1 modelled attributes
+   * @throws Failure if a release-only setting costs more than its cap
+   */
+  public ReadOut of(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings) {
+    double diameter = Math.sqrt(attributes);
+    return settings.scope() == Scope.END_TO_END
+        ? endToEnd(patients, rowsPerPatient, attributes, settings)
+        : release(patients, diameter, settings);
+  }
+
+  private static ReadOut endToEnd(
+      int records, int rowsPerPatient, int attributes, SynthesisSettings settings) {
     double epsilon = settings.epsilon().orElseThrow();
     double mu = GaussianMechanism.mu(epsilon, settings.delta());
     EndToEndPlan plan = EndToEndPlan.of(records);
-    double countSigma = Math.sqrt(attributes / plan.marginalShare()) / mu;
+    double countSigma = rowsPerPatient * Math.sqrt(attributes / plan.marginalShare()) / mu;
     double error = NORMAL_95 * countSigma;
     double replace = GaussianMechanism.epsilon(Math.sqrt(2) * mu, settings.delta());
     return new ReadOut(

@@ -36,7 +36,7 @@ final class ReleaseSynthesis {
 
   ReleaseSynthesis(RunContext run) {
     this.run = run;
-    this.lipschitz = ReleaseBound.of(run.settings(), run.rows(), run.coding().sizes().length);
+    this.lipschitz = ReleaseBound.of(run.settings(), run.patients(), run.coding().sizes().length);
   }
 
   Release release() {
@@ -56,10 +56,10 @@ final class ReleaseSynthesis {
             .withEncoderKind(EncoderKind.GROUP_SORT);
     VaeModel initial =
         Initialization.initial(
-            shape, coarsening.logFrequencies(1.0 / (2 * run.rows())), run.seed());
+            shape, coarsening.logFrequencies(1.0 / (2 * marginals.rows())), run.seed());
     int rows = run.wanted();
     PrivacyEvent.PosteriorMixture planned =
-        ReleaseBound.event(lipschitz, embedding.diameter(), run.rows(), rows);
+        ReleaseBound.event(lipschitz, embedding.diameter(), run.patients(), rows);
     double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
         new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz), run.random())
@@ -67,13 +67,13 @@ final class ReleaseSynthesis {
 
     run.enter(RunPhase.SAMPLING);
     PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, 1);
-    CodedTable sampled = sampler.sample(inputs, rows, run.random());
+    CodedTable sampled = sampler.sample(inputs, run.grouping(), rows, run.random());
     return new Release(
         coarsening.refine(sampled, run.random()),
         List.of(
             new ChargedEvent(
                 EventPurpose.POSTERIOR_ROWS,
-                sampler.event(embedding.diameter(), run.rows(), rows))),
+                sampler.event(embedding.diameter(), run.patients(), rows))),
         lipschitz,
         sampler.certified().bound(),
         embedding.diameter(),

@@ -3,26 +3,34 @@ package modulus.workbench;
 import java.util.concurrent.CancellationException;
 import modulus.encoding.EncodedTable;
 import modulus.encoding.FineCoding;
+import modulus.encoding.PatientRows;
 import modulus.privacy.GuaranteeRandom;
 import modulus.vae.training.TrainingListener;
 import modulus.vae.training.TrainingStep;
 
-/** What both guarantees need of a run: the coded table, the settings, randomness, a listener. */
+/**
+ * What both guarantees need of a run: the coded table and whose rows they are, the settings,
+ * randomness, a listener.
+ *
+ * @param rowsPerPatient c, the declared one; no patient has more records
+ */
 record RunContext(
     FineCoding coding,
     EncodedTable records,
+    PatientRows grouping,
+    int rowsPerPatient,
     SynthesisSettings settings,
     GuaranteeRandom random,
     RunListener listener) {
 
-  /** n₀. */
-  int rows() {
-    return records.rows();
+  /** n₀, public. */
+  int patients() {
+    return grouping.patients();
   }
 
-  /** m. */
+  /** m. By default n₀: the number of records is not public where patients have several. */
   int wanted() {
-    return settings.rows().orElse(records.rows());
+    return settings.rows().orElse(patients());
   }
 
   long seed() {

@@ -36,8 +36,10 @@ public final class SynthesisRun {
    */
   public SynthesisOutcome run(RunListener listener) {
     try {
-      SchemaCheck.check(table, schema);
-      return synthesize(listener);
+      GuaranteeRandom random = randomness();
+      PatientSelection selected = PatientSelection.of(table, schema, random);
+      SchemaCheck.check(selected.table(), schema);
+      return synthesize(selected, random, listener);
     } catch (SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
@@ -52,10 +54,19 @@ public final class SynthesisRun {
     }
   }
 
-  private SynthesisOutcome synthesize(RunListener listener) {
+  private SynthesisOutcome synthesize(
+      PatientSelection selected, GuaranteeRandom random, RunListener listener) {
     listener.phase(RunPhase.ENCODING, 0);
     FineCoding coding = FineCoding.of(schema);
-    RunContext run = new RunContext(coding, coding.encode(table), settings, randomness(), listener);
+    RunContext run =
+        new RunContext(
+            coding,
+            coding.encode(selected.table()),
+            selected.patients(),
+            schema.rowsPerPatient(),
+            settings,
+            random,
+            listener);
     Release release =
         settings.scope() == Scope.END_TO_END
             ? new EndToEndSynthesis(run).release()
@@ -73,7 +84,7 @@ public final class SynthesisRun {
         settings,
         guarantee,
         release.events(),
-        run.rows(),
+        run.patients(),
         release.declaredLipschitz(),
         release.certifiedLipschitz(),
         release.diameter(),

@@ -19,7 +19,7 @@ import modulus.privacy.Accountant;
  * @param lipschitz L > 0, the bound on the encoder's modulus of continuity; release only: empty for
  *     the largest L that keeps to {@code epsilon}
  * @param latent latent dimension d, 1 … 256
- * @param rows synthetic rows m ≥ 1; empty for as many as the table has
+ * @param rows synthetic rows m ≥ 1; empty for as many as the table has patients
  * @param seed seed of the initial weights and of nothing else
  * @param rehearsal whether every draw comes from a seeded generator: repeatable, never certifiable
  */

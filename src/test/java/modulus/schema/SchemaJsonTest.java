@@ -44,6 +44,26 @@ class SchemaJsonTest {
     assertThat(SchemaJson.read(file)).isEqualTo(schema);
   }
 
+  @Test
+  void the_patient_column_is_written_and_read_and_must_be_an_identifier() throws Exception {
+    String id = "{'name':'who','kind':'identifier','missing':false,'origin':'declared'}";
+    String patient = "{'format':'modulus-schema','version':1,'patient':{'column':'who','rows':4},";
+    Schema schema =
+        SchemaJson.read((patient + "'attributes':[" + id + "," + AGE + "]}").replace('\'', '"'));
+    assertThat(schema.patient()).contains(new PatientColumn("who", 4));
+    assertThat(schema.rowsPerPatient()).isEqualTo(4);
+    assertThat(SchemaJson.read(SchemaJson.write(schema))).isEqualTo(schema);
+    assertThat(schema.declared().patient()).isEqualTo(schema.patient());
+    for (String wrong :
+        List.of(
+            patient.replace("who", "age") + "'attributes':[" + id + "," + AGE + "]}",
+            patient.replace("who", "nobody") + "'attributes':[" + id + "," + AGE + "]}",
+            patient.replace("4", "0") + "'attributes':[" + id + "," + AGE + "]}")) {
+      assertThatThrownBy(() -> SchemaJson.read(wrong.replace('\'', '"')))
+          .isInstanceOf(SchemaException.class);
+    }
+  }
+
   @Provide
   Arbitrary<Schema> schemas() {
     Arbitrary<String> text = Arbitraries.strings().ofMaxLength(8);

@@ -18,6 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvWriterTest {
   @TempDir Path folder;
@@ -41,6 +43,25 @@ class CsvWriterTest {
 
     assertThat(write(table, List.of("?", "")))
         .isEqualTo("\"a \"\"b\"\"\",n\r\n\"x,y\",1.50\r\n\"line\nbreak\",\r\n?,-2.00\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=1+1", "@SUM(A1)", "\t=1", "\r=1", "+1+1", "-1+cmd|' /C calc'!A0", "-x", "+-3"})
+  void a_cell_a_spreadsheet_would_run_gets_an_apostrophe_wherever_it_stands(String formula)
+      throws IOException {
+    Table table =
+        new Table(List.of(new CategoryColumn(formula, List.of(formula), new int[] {0, -1})));
+    String quoted = "'" + formula;
+    String written = write(table, List.of(formula)).replace("\"", "");
+    assertThat(written).isEqualTo((quoted + "\r\n").repeat(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-3.5", "-3,5", "+2", "-.5", "-1e-05", "-", "+", "a=b", "3-4", "'=1"})
+  void numbers_lone_signs_and_text_stay_as_they_are(String cell) throws IOException {
+    Table table = new Table(List.of(new CategoryColumn("c", List.of(cell), new int[] {0})));
+    assertThat(write(table, List.of("")).replace("\"", "")).isEqualTo("c\r\n" + cell + "\r\n");
   }
 
   @Property(tries = 200)

@@ -112,11 +112,21 @@ public final class DataViewModel {
 
   /** Replaces the declaration of the attribute of the same name. */
   void declare(Attribute changed) {
+    Schema schema = session.schemaProperty().get();
     List<Attribute> attributes =
-        session.schemaProperty().get().attributes().stream()
+        schema.attributes().stream()
             .map(attribute -> attribute.name().equals(changed.name()) ? changed : attribute)
             .toList();
-    session.schemaProperty().set(new Schema(attributes));
+    boolean patient = schema.patient().filter(c -> c.name().equals(changed.name())).isPresent();
+    if (patient && changed.domain().modelled()) {
+      failure.set(
+          new Failure(
+              Failure.Kind.BAD_INPUT,
+              "The column '" + changed.name() + "' names the patient and stays an identifier.",
+              "Load a schema without the patient column to use it otherwise."));
+      return;
+    }
+    session.schemaProperty().set(schema.withAttributes(attributes));
   }
 
   /** The steward says that everything in the schema is public knowledge. */

@@ -39,7 +39,10 @@ final class EpsilonByLipschitz {
     }
     ModelViewModel.Question general =
         new ModelViewModel.Question(
-            question.records(), question.attributes(), at(question.settings(), 1));
+            question.patients(),
+            question.rowsPerPatient(),
+            question.attributes(),
+            at(question.settings(), 1));
     if (!general.equals(asked)) {
       asked = general;
       curves.ask(general);
@@ -53,7 +56,11 @@ final class EpsilonByLipschitz {
       double lipschitz = diameter / Math.sqrt(question.attributes());
       double epsilon =
           reading
-              .of(question.records(), question.attributes(), at(question.settings(), lipschitz))
+              .of(
+                  question.patients(),
+                  question.rowsPerPatient(),
+                  question.attributes(),
+                  at(question.settings(), lipschitz))
               .exportAddRemove();
       points.add(lipschitz, epsilon);
     }

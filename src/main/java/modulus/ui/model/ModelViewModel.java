@@ -35,11 +35,11 @@ public final class ModelViewModel {
   /** Asks what a setting means: {@link modulus.workbench.ReadOuts#of}. */
   @FunctionalInterface
   public interface Reading {
-    ReadOut of(int records, int attributes, SynthesisSettings settings);
+    ReadOut of(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings);
   }
 
   /** A setting and the public sizes of the table it is meant for. */
-  record Question(int records, int attributes, SynthesisSettings settings) {}
+  record Question(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings) {}
 
   private final Session session;
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.END_TO_END);
@@ -60,7 +60,12 @@ public final class ModelViewModel {
     this.readings =
         new LatestOnly<>(
             background,
-            question -> reading.of(question.records(), question.attributes(), question.settings()),
+            question ->
+                reading.of(
+                    question.patients(),
+                    question.rowsPerPatient(),
+                    question.attributes(),
+                    question.settings()),
             (question, answer) -> read(answer),
             this::unread);
     this.curve = new EpsilonByLipschitz(background, reading);
@@ -68,14 +73,34 @@ public final class ModelViewModel {
       part.addListener(source -> settle());
     }
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
-    session.schemaProperty().addListener(source -> ask());
+    session
+        .schemaProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null && (before == null || !before.patient().equals(now.patient()))) {
+                patientsChanged(now);
+              }
+              ask();
+            });
   }
 
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
-      rows.set(opened.table().rows());
-      delta.set(roundedDown(SynthesisSettings.defaultDelta(opened.table().rows())));
+      defaults(opened.table().rows());
     }
+  }
+
+  private void patientsChanged(Schema schema) {
+    OpenedTable opened = session.tableProperty().get();
+    if (opened != null) {
+      defaults(Math.max(1, opened.patients(schema)));
+    }
+  }
+
+  /** Rows and δ for a table of n₀ patients. */
+  private void defaults(int patients) {
+    rows.set(patients);
+    delta.set(roundedDown(SynthesisSettings.defaultDelta(patients)));
   }
 
   /** One significant digit, for a number that is easy to read. */
@@ -134,12 +159,14 @@ public final class ModelViewModel {
       return;
     }
     int attributes = schema.modelled().size();
-    if (attributes == 0 || opened.table().rows() < 2) {
+    int patients = opened.patients(schema);
+    if (attributes == 0 || patients < 2) {
       session.readOutProperty().set(null);
       return;
     }
     Question question =
-        new Question(opened.table().rows(), attributes, session.settingsProperty().get());
+        new Question(
+            patients, schema.rowsPerPatient(), attributes, session.settingsProperty().get());
     readings.ask(question);
     curve.ask(question);
   }

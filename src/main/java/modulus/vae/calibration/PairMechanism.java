@@ -89,7 +89,8 @@ public final class PairMechanism {
    * Counts and adds the noise. Charges {@link #event()} each time it is called.
    *
    * @param table rows in model codes
-   * @param declaredRows the public number of rows n₀ that counts are divided by
+   * @param declaredRows the number of rows that counts are divided by: public, or estimated from
+   *     what an earlier event released
    * @throws IllegalArgumentException if the table's sizes are not those asked
    */
   public NoisyTables measure(CodedTable table, int declaredRows, GuaranteeRandom random) {

@@ -89,51 +89,98 @@ public final class MarginalMechanism {
    * Counts, adds the noise and estimates. Charges {@link #event()} each time it is called.
    *
    * @param table the finely coded table
-   * @param declaredRows the public number of rows n₀; the table's own is not used
+   *     <p>With one row per patient the number of rows is public. With c rows it is not, because
+   *     patients differ in it: it is then estimated from the noisy counts, within n₀ … c·n₀.
+   * @param declaredPatients the public number of patients n₀; the table's own number of rows is not
+   *     used
    * @throws IllegalArgumentException if the table's sizes are not those of the layouts
    */
-  public NoisyMarginals measure(CodedTable table, int declaredRows, GuaranteeRandom random) {
-    if (declaredRows < 1) {
-      throw new IllegalArgumentException("declaredRows must be at least 1 but is " + declaredRows);
+  public NoisyMarginals measure(CodedTable table, int declaredPatients, GuaranteeRandom random) {
+    if (declaredPatients < 1) {
+      throw new IllegalArgumentException(
+          "declaredPatients must be at least 1 but is " + declaredPatients);
     }
     if (table.attributes() != layouts.size()) {
       throw new IllegalArgumentException(
           "need " + layouts.size() + " attributes but the table has " + table.attributes());
     }
-    List<double[]> counts = new ArrayList<>();
+    List<double[]> answers = new ArrayList<>();
     for (int j = 0; j < layouts.size(); j++) {
       if (table.size(j) != layouts.get(j).size()) {
         throw new IllegalArgumentException(
             "attribute " + j + " must have " + layouts.get(j).size() + " codes");
       }
-      counts.add(estimate(layouts.get(j), table.column(j), declaredRows, random));
+      answers.add(answer(layouts.get(j), table.column(j), random));
     }
-    return new NoisyMarginals(layouts, counts, sigma, declaredRows);
+    int rows = rowsPerPatient == 1 ? declaredPatients : estimatedRows(answers, declaredPatients);
+    List<double[]> counts = new ArrayList<>();
+    for (int j = 0; j < layouts.size(); j++) {
+      counts.add(estimate(layouts.get(j), answers.get(j), rows));
+    }
+    return new NoisyMarginals(layouts, counts, sigma, rows);
   }
 
-  private double[] estimate(CellLayout layout, short[] column, int rows, GuaranteeRandom random) {
+  /** Noisy counts as {@link #query} orders them, rounded; nothing for a single code. */
+  private double[] answer(CellLayout layout, short[] column, GuaranteeRandom random) {
+    if (layout.size() == 1) {
+      return new double[0];
+    }
+    double[] answers = query(layout, column);
+    for (int i = 0; i < answers.length; i++) {
+      boolean missing = layout.missing() && i == answers.length - 1;
+      double factor = missing ? CountTree.of(layout).attributeWeight() : weight(layout);
+      answers[i] = Math.rint((answers[i] + sigma * random.nextGaussian()) / factor);
+    }
+    return answers;
+  }
+
+  private static double weight(CellLayout layout) {
+    return CountTree.of(layout).weight();
+  }
+
+  /** The sum of every attribute's coarsest counts estimates the rows: weighted by precision. */
+  private int estimatedRows(List<double[]> answers, int patients) {
+    double weighted = 0;
+    double precision = 0;
+    for (int j = 0; j < answers.size(); j++) {
+      CellLayout layout = layouts.get(j);
+      if (answers.get(j).length > 0) {
+        int coarsest = CountTree.of(layout).nodes(CountTree.of(layout).askedLevels() - 1);
+        int missing = layout.missing() ? 1 : 0;
+        double[] noisy = answers.get(j);
+        double sum = 0;
+        for (int i = noisy.length - coarsest - missing; i < noisy.length; i++) {
+          sum += noisy[i];
+        }
+        double attribute = CountTree.of(layout).attributeWeight();
+        double own =
+            1
+                / (coarsest / (weight(layout) * weight(layout))
+                    + missing / (attribute * attribute));
+        weighted += own * sum;
+        precision += own;
+      }
+    }
+    double estimate = Math.rint(weighted / precision);
+    return (int) Math.max(patients, Math.min((double) rowsPerPatient * patients, estimate));
+  }
+
+  private double[] estimate(CellLayout layout, double[] answers, int rows) {
     if (layout.size() == 1) {
       return new double[] {rows};
     }
     CountTree tree = CountTree.of(layout);
-    double[] answers = query(layout, column);
-    for (int i = 0; i < answers.length; i++) {
-      answers[i] += sigma * random.nextGaussian();
-    }
     double nodeSigma = sigma / tree.weight();
     double missingSigma = sigma / tree.attributeWeight();
     double[][] levels = new double[tree.askedLevels()][];
     int next = 0;
     for (int level = 0; level < levels.length; level++) {
-      levels[level] = new double[tree.nodes(level)];
-      for (int node = 0; node < levels[level].length; node++) {
-        levels[level][node] = Math.rint(answers[next++] / tree.weight());
-      }
+      levels[level] = Arrays.copyOfRange(answers, next, next + tree.nodes(level));
+      next += tree.nodes(level);
     }
     TreeEstimate estimate = new TreeEstimate(tree, levels, nodeSigma * nodeSigma);
     return layout.missing()
-        ? estimate.cellsAndMissing(
-            rows, Math.rint(answers[next] / tree.attributeWeight()), missingSigma * missingSigma)
+        ? estimate.cellsAndMissing(rows, answers[next], missingSigma * missingSigma)
         : estimate.cells(rows);
   }
 

@@ -21,7 +21,7 @@ public final class NoisyMarginals {
   /**
    * @param counts consistent counts per attribute, each list summing to {@code rows}
    * @param sigma noise of one count asked with factor 1
-   * @param rows the public number of rows n₀
+   * @param rows the number of rows, public or estimated from the noisy counts
    */
   NoisyMarginals(List<CellLayout> layouts, List<double[]> counts, double sigma, int rows) {
     this(layouts, counts, sigma, rows, true);
@@ -126,7 +126,7 @@ public final class NoisyMarginals {
     return sigma;
   }
 
-  /** The public number of rows n₀. */
+  /** The number of rows: n₀, or with several rows per patient an estimate from noisy counts. */
   public int rows() {
     return rows;
   }

@@ -20,7 +20,8 @@ import org.bytedeco.javacpp.FloatPointer;
  * all trained parameters to a float64 sum, where c_i is either 1 or clips record i's gradient to ℓ₂
  * norm C. No gradient of a single record is ever formed: with layer input a and pre-activation
  * gradient g its squared norm is Σ_l (‖a_l‖² + 1)‖g_l‖² plus the prior's part (privacy.md, section
- * 6.2; Goodfellow, "Efficient per-example gradient computations", 2015).
+ * 6.2; Goodfellow, "Efficient per-example gradient computations", 2015), and that of the sum over a
+ * patient's records r, s is Σ_l Σ_{r,s} (a_r·a_s + 1)(g_r·g_s) plus the prior's part (section 1).
  *
  * <p>Matrices are feature-major (row = unit, column = record), so that every element-wise loop runs
  * over the records. Loss of a record: Σ_j −log softmax_j(x_j) − β·log p(z) at z = μ(x) + ξ; the
@@ -46,6 +47,7 @@ final class ChunkPass implements AutoCloseable {
   private final BlockSoftmax softmax;
   private final MixtureTerm prior;
   private final SquaredNorms squares;
+  private final PatientNorms patientNorms;
   private final double[] inputNorm;
   private final double[] gradientNorm;
   private final double[] squaredNorm;
@@ -84,6 +86,7 @@ final class ChunkPass implements AutoCloseable {
     softmax = new BlockSoftmax(blocks, capacity);
     prior = new MixtureTerm(layout, capacity);
     squares = new SquaredNorms(capacity);
+    patientNorms = new PatientNorms(layers, inputs, gradients);
     inputNorm = new double[capacity];
     gradientNorm = new double[capacity];
     squaredNorm = new double[capacity];
@@ -141,7 +144,63 @@ final class ChunkPass implements AutoCloseable {
    */
   int addClipped(
       SparseInputs input, int[] records, int from, int n, double clip, float beta, double[] total) {
-    int clipped = clipFactors(n, clip);
+    boolean any = false;
+    int clipped = 0;
+    for (int c = 0; c < n; c++) {
+      clipped += clipFactor(c, c + 1, squaredNorm[c], clip) ? 1 : 0;
+      any |= dropped[c];
+    }
+    addScaled(input, records, from, n, any, beta, total);
+    return clipped;
+  }
+
+  /**
+   * Adds the sum of the clipped gradients of the last chunk's patients to {@code total}: each
+   * patient's records are summed before their norm is clipped. A patient whose sum is not finite
+   * counts as 0.
+   *
+   * @param firstPatient the chunk was run on the records of patients {@code firstPatient} … {@code
+   *     endPatient − 1} of {@code batch}
+   * @return how many patients were clipped
+   */
+  int addClipped(
+      SparseInputs input,
+      PatientBatch batch,
+      int firstPatient,
+      int endPatient,
+      double clip,
+      float beta,
+      double[] total) {
+    int from = batch.first(firstPatient);
+    int n = batch.first(endPatient) - from;
+    boolean any = false;
+    int clipped = 0;
+    for (int patient = firstPatient; patient < endPatient; patient++) {
+      int first = batch.first(patient) - from;
+      int end = batch.end(patient) - from;
+      double square =
+          end - first == 1
+              ? squaredNorm[first]
+              : patientNorms.square(input, batch.records(), from, first, end, n)
+                  + prior.squaredNorm(inputs.get(latentLayer).array(), n, first, end, beta);
+      clipped += clipFactor(first, end, square, clip) ? 1 : 0;
+      any |= dropped[first];
+    }
+    addScaled(input, batch.records(), from, n, any, beta, total);
+    return clipped;
+  }
+
+  private void addScaled(
+      SparseInputs input,
+      int[] records,
+      int from,
+      int n,
+      boolean anyDropped,
+      float beta,
+      double[] total) {
+    if (anyDropped) {
+      clearDropped(n);
+    }
     prior.addGradient(inputs.get(latentLayer).array(), factor, n, beta, total);
     for (int l = 1; l < layers.size(); l++) {
       Layer layer = layers.get(l);
@@ -158,7 +217,6 @@ final class ChunkPass implements AutoCloseable {
     Arrays.fill(sparseSum, 0f);
     sparse.addGradient(input, records, from, n, gradients.get(0).array(), factor, sparseSum);
     add(total, layers.get(0).offset(), sparseSum, sparseSum.length);
-    return clipped;
   }
 
   /** Σ over the last chunk of the reconstruction cross-entropy, nats; only if measured. */
@@ -275,23 +333,14 @@ final class ChunkPass implements AutoCloseable {
     }
   }
 
-  private int clipFactors(int n, double clip) {
-    int clipped = 0;
-    boolean any = false;
-    for (int c = 0; c < n; c++) {
-      double norm = Math.sqrt(squaredNorm[c]);
-      double allowed = clip * SLACK / norm;
-      dropped[c] = !Double.isFinite(norm);
-      any |= dropped[c];
-      factor[c] = dropped[c] ? 0f : (float) Math.min(1.0, allowed);
-      if (dropped[c] || allowed < 1) {
-        clipped++;
-      }
-    }
-    if (any) {
-      clearDropped(n);
-    }
-    return clipped;
+  /** Sets the factor of columns {@code first} … {@code end − 1}; true if they are clipped. */
+  private boolean clipFactor(int first, int end, double square, double clip) {
+    double norm = Math.sqrt(square);
+    double allowed = clip * SLACK / norm;
+    boolean finite = Double.isFinite(norm);
+    Arrays.fill(dropped, first, end, !finite);
+    Arrays.fill(factor, first, end, finite ? (float) Math.min(1.0, allowed) : 0f);
+    return !finite || allowed < 1;
   }
 
   /** Removes dropped records' numbers everywhere: 0 · NaN would still be NaN in a product. */

@@ -124,6 +124,35 @@ final class MixtureTerm implements AutoCloseable {
     }
   }
 
+  /**
+   * ‖Σ_c ∂(−β log p(z_c))/∂(prior's parameters)‖² over columns {@code from} … {@code to − 1} of the
+   * last chunk, in float64.
+   */
+  double squaredNorm(float[] z, int n, int from, int to, double beta) {
+    double square = 0;
+    for (int k = 0; k < components; k++) {
+      double logit = 0;
+      for (int c = from; c < to; c++) {
+        logit += weight[k] - (double) responsibility[k * n + c];
+      }
+      square += logit * logit;
+      for (int i = 0; i < latent; i++) {
+        double m = mean[k * latent + i];
+        double p = precision[k * latent + i];
+        double byMean = 0;
+        double byLogVariance = 0;
+        for (int c = from; c < to; c++) {
+          double r = responsibility[k * n + c];
+          double d = z[i * n + c] - m;
+          byMean += r * p * d;
+          byLogVariance += 0.5 * r * (1 - p * d * d);
+        }
+        square += byMean * byMean + byLogVariance * byLogVariance;
+      }
+    }
+    return beta * beta * square;
+  }
+
   /** Takes the records marked out of the sums, whatever their numbers are. */
   void clear(boolean[] dropped, int n) {
     for (int k = 0; k < components; k++) {

@@ -8,8 +8,8 @@ import modulus.vae.network.NetworkShape;
 import modulus.vae.network.ParameterLayout;
 
 /**
- * The private mechanism of one step: (Σ_{i in batch} clip(∇ℓ_i) + N(0, (σC)² I)) / (q·n₀), over all
- * trained parameters (privacy.md, section 6.2).
+ * The private mechanism of one step: (Σ_{i in batch} clip(Σ_r ∇ℓ_{i,r}) + N(0, (σC)² I)) / (q·n₀)
+ * over patients i and their records r, for all trained parameters (privacy.md, sections 1 and 6.2).
  */
 final class NoisyGradient implements AutoCloseable {
   private final PrivateTrainingPlan plan;
@@ -19,37 +19,38 @@ final class NoisyGradient implements AutoCloseable {
   private final ChunkPass pass;
   private final LatentNoise latentNoise;
   private final double[] noise;
+  private final int capacity;
   private double reconstruction;
   private double divergence;
   private int clipped;
 
+  /**
+   * @param mostRows the most records one patient has
+   */
   NoisyGradient(
       NetworkShape shape,
       PrivateTrainingPlan plan,
       GuaranteeRandom random,
       SparseInputs inputs,
-      CodedTable targets) {
+      CodedTable targets,
+      int mostRows) {
     this.plan = plan;
     this.random = random;
     this.inputs = inputs;
     this.targets = targets;
-    pass = new ChunkPass(shape, PrivateTrainer.CHUNK);
-    latentNoise = new LatentNoise(shape.latent(), PrivateTrainer.CHUNK, random);
+    capacity = Math.max(PrivateTrainer.CHUNK, mostRows);
+    pass = new ChunkPass(shape, capacity);
+    latentNoise = new LatentNoise(shape.latent(), capacity, random);
     noise = new double[new ParameterLayout(shape).size()];
   }
 
   /**
-   * @param batch record numbers, the first {@code size} of them; 0 is legal and gives pure noise
+   * @param batch the patients drawn; none is legal and gives pure noise
    * @param out receives the noisy gradient
    */
   void compute(
-      float[] parameters,
-      int[] batch,
-      int size,
-      double[] out,
-      int step,
-      TrainingListener listener) {
-    clippedSum(parameters, batch, size, out, step, listener);
+      float[] parameters, PatientBatch batch, double[] out, int step, TrainingListener listener) {
+    clippedSum(parameters, batch, out, step, listener);
     random.fillGaussian(noise, 0, noise.length);
     double deviation = plan.noiseMultiplier() * plan.clip();
     double divisor = plan.expectedBatch();
@@ -58,33 +59,31 @@ final class NoisyGradient implements AutoCloseable {
     }
   }
 
-  /** Σ_{i in batch} clip(∇ℓ_i), without noise. */
+  /** Σ_{i in batch} clip(Σ_r ∇ℓ_{i,r}), without noise. */
   void clippedSum(
-      float[] parameters,
-      int[] batch,
-      int size,
-      double[] out,
-      int step,
-      TrainingListener listener) {
+      float[] parameters, PatientBatch batch, double[] out, int step, TrainingListener listener) {
     Arrays.fill(out, 0.0);
     pass.setParameters(parameters);
     reconstruction = Double.NaN;
     divergence = Double.NaN;
     clipped = 0;
     float beta = (float) plan.klWeight();
-    for (int from = 0; from < size; from += PrivateTrainer.CHUNK) {
+    for (int patient = 0; patient < batch.patients(); ) {
       if (listener.cancelled()) {
         throw new TrainingCancelledException(step);
       }
-      int n = Math.min(PrivateTrainer.CHUNK, size - from);
+      int end = batch.chunkEnd(patient, capacity);
+      int from = batch.first(patient);
+      int n = batch.first(end) - from;
       float[] xi = latentNoise.draw(n);
-      boolean measure = from == 0;
-      pass.run(inputs, targets, batch, from, n, xi, beta, measure);
+      boolean measure = patient == 0;
+      pass.run(inputs, targets, batch.records(), from, n, xi, beta, measure);
       if (measure) {
         reconstruction = pass.reconstruction(n) / n;
         divergence = pass.divergence(n, xi) / n;
       }
-      clipped += pass.addClipped(inputs, batch, from, n, plan.clip(), beta, out);
+      clipped += pass.addClipped(inputs, batch, patient, end, plan.clip(), beta, out);
+      patient = end;
     }
   }
 
@@ -98,7 +97,7 @@ final class NoisyGradient implements AutoCloseable {
     return divergence;
   }
 
-  /** Records of the last batch whose gradient was clipped. */
+  /** Patients of the last batch whose gradient was clipped. */
   int clipped() {
     return clipped;
   }

@@ -1,37 +1,39 @@
 package modulus.vae.training;
 
+import modulus.encoding.PatientRows;
 import modulus.privacy.GuaranteeRandom;
 
 /**
- * Poisson sampling: every record independently with probability q, so batches vary in size and may
- * be empty (privacy.md, section 6.2).
+ * Poisson sampling: every patient independently with probability q, with all of their records, so
+ * batches vary in size and may be empty (privacy.md, section 6.2).
  */
 final class PoissonSampling {
+  private final PatientRows patients;
   private final double probability;
   private final GuaranteeRandom random;
-  private final int[] batch;
+  private final int[] records;
+  private final int[] ends;
 
-  /**
-   * @param rows records to draw from, ≥ 0
-   */
-  PoissonSampling(int rows, double probability, GuaranteeRandom random) {
+  PoissonSampling(PatientRows patients, double probability, GuaranteeRandom random) {
+    this.patients = patients;
     this.probability = probability;
     this.random = random;
-    this.batch = new int[rows];
+    this.records = new int[patients.rows()];
+    this.ends = new int[patients.patients()];
   }
 
-  /** Draws a batch and returns its size; its records are the first entries of {@link #batch}. */
-  int draw() {
+  /** Draws a batch; it is overwritten by the next one. */
+  PatientBatch draw() {
+    int drawn = 0;
     int size = 0;
-    for (int row = 0; row < batch.length; row++) {
+    for (int patient = 0; patient < ends.length; patient++) {
       if (random.nextBernoulli(probability)) {
-        batch[size++] = row;
+        for (int row = patients.first(patient); row < patients.end(patient); row++) {
+          records[size++] = row;
+        }
+        ends[drawn++] = size;
       }
     }
-    return size;
-  }
-
-  int[] batch() {
-    return batch;
+    return new PatientBatch(records, ends, drawn);
   }
 }

@@ -3,15 +3,17 @@ package modulus.vae.training;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.encoding.CodedTable;
+import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.GuaranteeRandom;
 import modulus.vae.network.VaeModel;
 
 /**
  * Differentially private training of all parameters (encoder, decoder, prior) by DP-SGD (Abadi et
- * al., CCS 2016; privacy.md, section 6.2): Poisson-sampled batches, every record's gradient clipped
- * to C, Gaussian noise of standard deviation σ·C in float64 on the sum, divided by the expected
- * batch. What the accountant charges is {@link PrivateTrainingPlan#event()}.
+ * al., CCS 2016; privacy.md, section 6.2): Poisson-sampled batches of patients, every patient's
+ * summed gradient clipped to C, Gaussian noise of standard deviation σ·C in float64 on the sum,
+ * divided by the expected batch. What the accountant charges is {@link
+ * PrivateTrainingPlan#event()}.
  */
 public final class PrivateTrainer {
   static final int CHUNK = 256;
@@ -34,7 +36,30 @@ public final class PrivateTrainer {
    */
   public VaeModel train(
       VaeModel initial, SparseInputs inputs, CodedTable targets, TrainingListener listener) {
-    return resume(TrainingCheckpoint.start(initial), inputs, targets, listener);
+    return train(initial, inputs, targets, PatientRows.single(inputs.rows()), listener);
+  }
+
+  /**
+   * The same for patients with several records each.
+   *
+   * @param patients whose records they are
+   */
+  public VaeModel train(
+      VaeModel initial,
+      SparseInputs inputs,
+      CodedTable targets,
+      PatientRows patients,
+      TrainingListener listener) {
+    return resume(TrainingCheckpoint.start(initial), inputs, targets, patients, listener);
+  }
+
+  /** Goes on from a checkpoint of the same plan until all T steps are done; a record a patient. */
+  public VaeModel resume(
+      TrainingCheckpoint checkpoint,
+      SparseInputs inputs,
+      CodedTable targets,
+      TrainingListener listener) {
+    return resume(checkpoint, inputs, targets, PatientRows.single(inputs.rows()), listener);
   }
 
   /** Goes on from a checkpoint of the same plan until all T steps are done. */
@@ -42,9 +67,14 @@ public final class PrivateTrainer {
       TrainingCheckpoint checkpoint,
       SparseInputs inputs,
       CodedTable targets,
+      PatientRows patients,
       TrainingListener listener) {
     VaeModel model = checkpoint.model();
     TrainingData.check(model.shape(), inputs, targets);
+    if (patients.rows() != inputs.rows()) {
+      throw new IllegalArgumentException(
+          "the patients have " + patients.rows() + " rows but the inputs " + inputs.rows());
+    }
     if (checkpoint.step() > plan.steps()) {
       throw new IllegalArgumentException(
           "the checkpoint has done "
@@ -55,21 +85,21 @@ public final class PrivateTrainer {
     float[] parameters = model.parameters();
     double[] gradient = new double[parameters.length];
     Adam adam = new Adam(checkpoint.firstMoment(), checkpoint.secondMoment(), checkpoint.step());
-    PoissonSampling sampling =
-        new PoissonSampling(inputs.rows(), plan.samplingProbability(), random);
+    PoissonSampling sampling = new PoissonSampling(patients, plan.samplingProbability(), random);
     Optional<LipschitzProjection> projection =
         plan.encoderBound()
             .map(
                 bound ->
                     new LipschitzProjection(model.shape(), bound.lipschitz(), bound.inputScale()));
-    try (NoisyGradient noisy = new NoisyGradient(model.shape(), plan, random, inputs, targets)) {
+    try (NoisyGradient noisy =
+        new NoisyGradient(model.shape(), plan, random, inputs, targets, patients.most())) {
       RateMeter rate = new RateMeter();
       for (int step = checkpoint.step(); step < plan.steps(); step++) {
         if (listener.cancelled()) {
           throw new TrainingCancelledException(step);
         }
-        int size = sampling.draw();
-        noisy.compute(parameters, sampling.batch(), size, gradient, step, listener);
+        PatientBatch batch = sampling.draw();
+        noisy.compute(parameters, batch, gradient, step, listener);
         double learningRate = plan.learningRate() * Adam.cosine(step, plan.steps());
         adam.update(parameters, gradient, learningRate);
         OptionalDouble lipschitz =
@@ -77,14 +107,14 @@ public final class PrivateTrainer {
                 ? OptionalDouble.of(
                     projection.get().apply(parameters) * plan.encoderBound().get().inputScale())
                 : OptionalDouble.empty();
-        rate.add(size);
+        rate.add(batch.size());
         listener.onStep(
             new TrainingStep(
                 step + 1,
                 plan.steps(),
                 noisy.reconstruction(),
                 noisy.divergence(),
-                OptionalDouble.of(size == 0 ? 0 : noisy.clipped() / (double) size),
+                OptionalDouble.of(noisy.clipped() / (double) Math.max(1, batch.patients())),
                 OptionalDouble.empty(),
                 lipschitz,
                 rate.perSecond()));

@@ -7,11 +7,11 @@ import modulus.privacy.PrivacyEvent;
  * Settings of private training, fixed before the first step; all of them public (privacy.md,
  * section 6.2).
  *
- * @param declaredRows n₀ ≥ 2, the declared number of records; the divisor of a batch is q·n₀
+ * @param declaredRows n₀ ≥ 2, the declared number of patients; the divisor of a batch is q·n₀
  * @param noiseMultiplier σ > 0, noise standard deviation over clipping norm
  * @param samplingProbability q in (0, 1]
  * @param steps T ≥ 1
- * @param clip C > 0, the ℓ₂ norm a record's gradient is clipped to
+ * @param clip C > 0, the ℓ₂ norm a patient's summed gradient is clipped to
  * @param learningRate at the first step, > 0; decays to 0 as a cosine
  * @param klWeight β > 0
  * @param encoderBound what the encoder is projected to after every update (post-processing of the

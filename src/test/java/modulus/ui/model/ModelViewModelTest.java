@@ -20,7 +20,8 @@ class ModelViewModelTest {
   private final List<SynthesisSettings> asked = new ArrayList<>();
   private final ModelViewModel model = new ModelViewModel(session, background, this::read);
 
-  private ReadOut read(int records, int attributes, SynthesisSettings settings) {
+  private ReadOut read(
+      int records, int rowsPerPatient, int attributes, SynthesisSettings settings) {
     asked.add(settings);
     if (settings.delta() > 0.5) {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too weak.", "");

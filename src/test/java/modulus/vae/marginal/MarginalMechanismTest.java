@@ -140,4 +140,34 @@ class MarginalMechanismTest {
   private static double norm(double[] x) {
     return Math.sqrt(Arrays.stream(x).map(v -> v * v).sum());
   }
+
+  @Test
+  void with_several_rows_per_patient_the_number_of_rows_comes_from_noisy_counts_alone() {
+    // 50 patients, 120 rows: n₀ is public, 120 is not
+    short[][] codes = new short[LAYOUTS.size()][120];
+    int[] sizes = LAYOUTS.stream().mapToInt(CellLayout::size).toArray();
+    for (int j = 0; j < sizes.length; j++) {
+      for (int row = 0; row < 120; row++) {
+        codes[j][row] = (short) (row % sizes[j]);
+      }
+    }
+    CodedTable table = new CodedTable(120, sizes, codes);
+    assertThat(
+            new MarginalMechanism(LAYOUTS, 1e-3, 3).measure(table, 50, new SeededRandom(1)).rows())
+        .isEqualTo(120);
+    // never more than c·n₀, never fewer than n₀, and n₀ itself where a row is a patient
+    assertThat(
+            new MarginalMechanism(LAYOUTS, 1e-3, 2).measure(table, 50, new SeededRandom(1)).rows())
+        .isEqualTo(100);
+    assertThat(
+            new MarginalMechanism(LAYOUTS, 1e-3, 3).measure(table, 130, new SeededRandom(1)).rows())
+        .isEqualTo(130);
+    assertThat(
+            new MarginalMechanism(LAYOUTS, 1e-3, 1).measure(table, 50, new SeededRandom(1)).rows())
+        .isEqualTo(50);
+    // noise decides: two runs differ
+    assertThat(new MarginalMechanism(LAYOUTS, 5, 3).measure(table, 50, new SeededRandom(1)).rows())
+        .isNotEqualTo(
+            new MarginalMechanism(LAYOUTS, 5, 3).measure(table, 50, new SeededRandom(2)).rows());
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import modulus.encoding.CodedTable;
+import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
 import modulus.vae.network.EncoderKind;
 import modulus.vae.network.VaeModel;
@@ -24,13 +25,15 @@ class PrivateMechanismTest {
     int rows = 40;
     double q = 0.3;
     int draws = 20_000;
-    PoissonSampling sampling = new PoissonSampling(rows, q, new SeededRandom(1));
+    PoissonSampling sampling =
+        new PoissonSampling(PatientRows.single(rows), q, new SeededRandom(1));
     long[] observed = new long[4];
     double[] expected = new double[4];
     int[] edges = {9, 12, 15, rows};
     BinomialDistribution binomial = new BinomialDistribution(null, rows, q);
     for (int draw = 0; draw < draws; draw++) {
-      int size = sampling.draw();
+      PatientBatch batch = sampling.draw();
+      int size = batch.size();
       int bin = 0;
       while (size > edges[bin]) {
         bin++;
@@ -50,14 +53,15 @@ class PrivateMechanismTest {
   void records_enter_a_batch_independently_with_probability_q() {
     double q = 0.4;
     int draws = 20_000;
-    PoissonSampling sampling = new PoissonSampling(3, q, new SeededRandom(2));
+    PoissonSampling sampling = new PoissonSampling(PatientRows.single(3), q, new SeededRandom(2));
     long[] observed = new long[8];
     double[] expected = new double[8];
     for (int draw = 0; draw < draws; draw++) {
-      int size = sampling.draw();
+      PatientBatch batch = sampling.draw();
+      int size = batch.size();
       int pattern = 0;
       for (int i = 0; i < size; i++) {
-        pattern |= 1 << sampling.batch()[i];
+        pattern |= 1 << batch.records()[i];
       }
       observed[pattern]++;
     }
@@ -83,8 +87,18 @@ class PrivateMechanismTest {
       try (NoisyGradient with = mechanism(problem, plan, repeat);
           NoisyGradient without = mechanism(problem, plan, repeat)) {
         float[] parameters = problem.model().parameters();
-        with.compute(parameters, problem.allRows(), 50, noised, 0, TrainingListener.silent());
-        without.clippedSum(parameters, problem.allRows(), 50, plain, 0, TrainingListener.silent());
+        with.compute(
+            parameters,
+            PatientBatch.single(problem.allRows(), 50),
+            noised,
+            0,
+            TrainingListener.silent());
+        without.clippedSum(
+            parameters,
+            PatientBatch.single(problem.allRows(), 50),
+            plain,
+            0,
+            TrainingListener.silent());
       }
       for (int i = 0; i < size; i++) {
         double noise = noised[i] * plan.expectedBatch() - plain[i];
@@ -117,8 +131,18 @@ class PrivateMechanismTest {
       try (NoisyGradient one = mechanism(problem, plan, 7);
           NoisyGradient other = mechanism(problem, plan, 7)) {
         float[] parameters = problem.model().parameters();
-        one.compute(parameters, problem.allRows(), drawn, mean, 0, TrainingListener.silent());
-        other.clippedSum(parameters, problem.allRows(), drawn, sum, 0, TrainingListener.silent());
+        one.compute(
+            parameters,
+            PatientBatch.single(problem.allRows(), drawn),
+            mean,
+            0,
+            TrainingListener.silent());
+        other.clippedSum(
+            parameters,
+            PatientBatch.single(problem.allRows(), drawn),
+            sum,
+            0,
+            TrainingListener.silent());
       }
       for (int i = 0; i < sum.length; i++) {
         assertThat(mean[i]).isCloseTo(sum[i] / 20, within(1e-10));
@@ -223,6 +247,6 @@ class PrivateMechanismTest {
   private static NoisyGradient mechanism(
       SmallProblem problem, PrivateTrainingPlan plan, long seed) {
     return new NoisyGradient(
-        problem.shape(), plan, new SeededRandom(seed), problem.inputs(), problem.targets());
+        problem.shape(), plan, new SeededRandom(seed), problem.inputs(), problem.targets(), 1);
   }
 }

@@ -1,0 +1,94 @@
+package modulus.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modulus.encoding.PatientRows;
+import modulus.privacy.GuaranteeRandom;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaException;
+import modulus.table.Column;
+import modulus.table.Table;
+
+/**
+ * The rows a run may see: at most c of every patient, chosen uniformly without replacement, a
+ * patient's rows side by side (privacy.md, section 1). Everything after works on {@link #table}
+ * alone.
+ *
+ * @param table the rows kept
+ * @param patients whose rows they are
+ */
+record PatientSelection(Table table, PatientRows patients) {
+
+  /**
+   * @throws SchemaException if the table lacks the patient column, a row names no patient or there
+   *     are too few patients
+   */
+  static PatientSelection of(Table table, Schema schema, GuaranteeRandom random)
+      throws SchemaException {
+    if (schema.patient().isEmpty()) {
+      return new PatientSelection(table, PatientRows.single(table.rows()));
+    }
+    PatientColumn declared = schema.patient().get();
+    List<int[]> groups = new ArrayList<>();
+    for (List<Integer> rows : rowsByPatient(column(table, declared)).values()) {
+      int[] all = rows.stream().mapToInt(Integer::intValue).toArray();
+      groups.add(choose(all, Math.min(declared.mostRows(), all.length), random));
+    }
+    if (groups.size() < SchemaCheck.MIN_ROWS) {
+      throw new SchemaException(
+          "The table has "
+              + groups.size()
+              + (groups.size() == 1 ? " patient" : " patients")
+              + "; at least "
+              + SchemaCheck.MIN_ROWS
+              + " are needed.");
+    }
+    int[] starts = new int[groups.size() + 1];
+    for (int i = 0; i < groups.size(); i++) {
+      starts[i + 1] = starts[i] + groups.get(i).length;
+    }
+    int[] kept = groups.stream().flatMapToInt(Arrays::stream).toArray();
+    return new PatientSelection(table.select(kept), PatientRows.of(starts));
+  }
+
+  private static Column column(Table table, PatientColumn declared) throws SchemaException {
+    Column column =
+        table
+            .column(declared.name())
+            .orElseThrow(
+                () ->
+                    new SchemaException(
+                        "The table has no patient column '" + declared.name() + "'."));
+    if (column.missingCount() > 0) {
+      throw new SchemaException(
+          "The patient column '"
+              + declared.name()
+              + "' has empty cells; every row must name its patient.");
+    }
+    return column;
+  }
+
+  private static Map<String, List<Integer>> rowsByPatient(Column column) {
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row = 0; row < column.rows(); row++) {
+      rows.computeIfAbsent(column.text(row), name -> new ArrayList<>()).add(row);
+    }
+    return rows;
+  }
+
+  /** The first {@code count} places of a Fisher–Yates shuffle: every subset equally likely. */
+  private static int[] choose(int[] rows, int count, GuaranteeRandom random) {
+    for (int i = 0; i < count && count < rows.length; i++) {
+      int other = i + random.nextInt(rows.length - i);
+      int swapped = rows[i];
+      rows[i] = rows[other];
+      rows[other] = swapped;
+    }
+    return Arrays.copyOf(rows, count);
+  }
+}
