@@ -54,6 +54,7 @@ public final class ModelViewModel {
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
   private final EpsilonByLipschitz curve;
+  private boolean takingUp;
 
   public ModelViewModel(Session session, Background background, Reading reading) {
     this.session = session;
@@ -69,6 +70,7 @@ public final class ModelViewModel {
     }
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
     session.schemaProperty().addListener(source -> ask());
+    session.settingsProperty().addListener((source, before, now) -> takeUp(now));
   }
 
   private void tableChanged(OpenedTable opened) {
@@ -78,6 +80,24 @@ public final class ModelViewModel {
     }
   }
 
+  /** Shows settings that came from elsewhere: a project, an explored run, an undone change. */
+  private void takeUp(SynthesisSettings settings) {
+    if (takingUp) {
+      return;
+    }
+    takingUp = true;
+    scope.set(settings.scope());
+    settings.epsilon().ifPresent(epsilon::set);
+    delta.set(settings.delta());
+    automatic.set(settings.lipschitz().isEmpty());
+    settings.lipschitz().ifPresent(lipschitz::set);
+    latent.set(settings.latent());
+    settings.rows().ifPresent(rows::set);
+    takingUp = false;
+    problem.set(null);
+    ask();
+  }
+
   /** One significant digit, for a number that is easy to read. */
   private static double roundedDown(double value) {
     return new BigDecimal(value).round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
@@ -85,6 +105,9 @@ public final class ModelViewModel {
 
   /** Takes the values as settings where they are valid, and says what is wrong where not. */
   private void settle() {
+    if (takingUp) {
+      return;
+    }
     try {
       boolean cap = scope.get() == Scope.END_TO_END || automatic.get();
       SynthesisSettings valid =
@@ -101,7 +124,9 @@ public final class ModelViewModel {
               .withLatent((int) Math.round(latent.get()))
               .withRows(OptionalInt.of((int) Math.round(rows.get())));
       problem.set(null);
+      takingUp = true;
       session.settingsProperty().set(valid);
+      takingUp = false;
       ask();
     } catch (IllegalArgumentException refused) {
       problem.set(problem());

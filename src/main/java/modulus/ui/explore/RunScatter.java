@@ -1,0 +1,143 @@
+package modulus.ui.explore;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.Frontier;
+
+/** Every run as a point, agreement against ε, and the frontier as a line through the best. */
+final class RunScatter extends ChartFrame {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+  private static final Duration SOON = Duration.millis(150);
+
+  private final ExploreViewModel model;
+  private final LineChart<Number, Number> chart;
+  private final XYChart.Series<Number, Number> frontier = new XYChart.Series<>();
+  private final XYChart.Series<Number, Number> runs = new XYChart.Series<>();
+
+  RunScatter(Widgets widgets, ExploreViewModel model) {
+    super("explore-scatter", widgets);
+    this.model = model;
+    chart = new LineChart<>(axis("explore-scatter.x"), axis("explore-scatter.y"));
+    chart.setId("explore-scatter-chart");
+    chart.setAnimated(false);
+    chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
+    chart.setMinHeight(160);
+    frontier.nameProperty().bind(widgets.messages().text("explore-scatter.frontier"));
+    runs.nameProperty().bind(widgets.messages().text("explore-scatter.runs"));
+    chart.getData().add(frontier);
+    chart.getData().add(runs);
+    setChart(chart);
+    for (String column : List.of("explore.run", "explore.epsilon", "explore.pairs")) {
+      addColumn(column);
+    }
+    addColumn("explore-scatter.frontier");
+    model.session().exploredProperty().addListener((source, before, now) -> draw());
+    model.chosenProperty().addListener((source, before, now) -> mark());
+    model.heldProperty().addListener((source, before, now) -> mark());
+    widgets.messages().localeProperty().addListener((source, before, now) -> draw());
+    draw();
+  }
+
+  private void draw() {
+    List<ExploredRun> all = model.session().exploredProperty().get();
+    List<XYChart.Data<Number, Number>> line = new ArrayList<>();
+    for (ExploredRun run : Frontier.of(all)) {
+      line.add(point(run));
+      line.get(line.size() - 1).setNode(new StackPane());
+    }
+    frontier.getData().setAll(line);
+    List<XYChart.Data<Number, Number>> points = new ArrayList<>();
+    for (ExploredRun run : all) {
+      XYChart.Data<Number, Number> point = point(run);
+      point.setExtraValue(run);
+      point.setNode(node(run));
+      points.add(point);
+    }
+    runs.getData().setAll(points);
+    setEmpty(all.isEmpty());
+    mark();
+    refreshTable();
+  }
+
+  private static XYChart.Data<Number, Number> point(ExploredRun run) {
+    return new XYChart.Data<>(run.epsilonAddRemove(), 100 * run.agreement());
+  }
+
+  private StackPane node(ExploredRun run) {
+    StackPane node = new StackPane();
+    node.getStyleClass().add("run-point");
+    String words =
+        widgets()
+            .messages()
+            .render(
+                Text.of(
+                    "explore.point",
+                    new Figure.Count(run.number()),
+                    new Figure.Epsilon(run.epsilonAddRemove()),
+                    new Figure.Share(run.agreement()),
+                    new Figure.Count(run.settings().latent()),
+                    new Figure.Plain(run.lipschitz(), 3)));
+    node.setAccessibleRole(AccessibleRole.BUTTON);
+    node.setAccessibleText(words);
+    Tooltip hint = new Tooltip(words);
+    hint.setShowDelay(SOON);
+    Tooltip.install(node, hint);
+    node.setOnMouseClicked(event -> model.chosenProperty().set(run));
+    return node;
+  }
+
+  private void mark() {
+    for (XYChart.Data<Number, Number> point : runs.getData()) {
+      point
+          .getNode()
+          .pseudoClassStateChanged(CHOSEN, point.getExtraValue() == model.chosenProperty().get());
+      point
+          .getNode()
+          .pseudoClassStateChanged(HELD, point.getExtraValue() == model.heldProperty().get());
+    }
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    List<ExploredRun> all = model.session().exploredProperty().get();
+    Set<ExploredRun> best = new HashSet<>(Frontier.of(all));
+    return all.stream()
+        .map(
+            run ->
+                List.of(
+                    figure(new Figure.Count(run.number())),
+                    figure(new Figure.Epsilon(run.epsilonAddRemove())),
+                    figure(new Figure.Share(run.agreement())),
+                    best.contains(run) ? "✓" : ""))
+        .toList();
+  }
+
+  private String figure(Figure figure) {
+    return figure.in(widgets().messages().locale());
+  }
+
+  private NumberAxis axis(String key) {
+    NumberAxis axis = new NumberAxis();
+    axis.setAnimated(false);
+    axis.setForceZeroInRange(false);
+    axis.setMinorTickVisible(false);
+    axis.labelProperty().bind(widgets().messages().text(key));
+    return axis;
+  }
+}

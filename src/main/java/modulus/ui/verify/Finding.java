@@ -1,0 +1,29 @@
+package modulus.ui.verify;
+
+import java.util.Set;
+import modulus.certificate.Verification;
+import modulus.ui.common.Text;
+
+/**
+ * One check as it is read.
+ *
+ * @param sentence what was looked at and what came of it, in the language of the window
+ * @param detail the verifier's own words
+ */
+record Finding(boolean holds, Text sentence, String detail) {
+  private static final Set<String> NAMED =
+      Set.of("signature", "key", "claim", "certificate", "package", "files");
+
+  /** A check that is not named here is one of a file's hash. */
+  static Finding of(Verification.Check check, boolean trusted) {
+    String outcome = check.holds() ? "holds" : "fails";
+    if (check.name().equals("key") && check.holds() && !trusted) {
+      outcome = "open";
+    }
+    Text sentence =
+        NAMED.contains(check.name())
+            ? Text.of("verify." + check.name() + "." + outcome)
+            : Text.of("verify.file." + outcome, check.name());
+    return new Finding(check.holds(), sentence, check.sentence());
+  }
+}
