@@ -43,7 +43,7 @@ public final class ExploreView extends BorderPane {
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("explore-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
-    setTop(new VBox(8, bar(), failure));
+    setTop(new VBox(8, bar(), failure, touched()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(parts());
     Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> model.drain()));
@@ -93,9 +93,24 @@ public final class ExploreView extends BorderPane {
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     HBox.setHgrow(title, Priority.ALWAYS);
     Label internal = widgets.label("explore-internal", "explore.internal", "internal");
+    internal.setMinWidth(USE_PREF_SIZE);
     HBox bar = new HBox(8, title, internal, start, pause, resume, stop);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  /** What choosing among runs means for the claim. */
+  private Label touched() {
+    Label touched = widgets.changing("explore-touched");
+    touched
+        .textProperty()
+        .bind(
+            messages.following(
+                () ->
+                    messages.get(
+                        "explore.touched", new Figure.Count(model.session().runsProperty().get())),
+                model.session().runsProperty()));
+    return touched;
   }
 
   private Node parts() {
@@ -112,7 +127,7 @@ public final class ExploreView extends BorderPane {
       row.setPercentHeight(share);
       parts.getRowConstraints().add(row);
     }
-    parts.add(new FollowingScroll("explore-form", form()), 0, 0);
+    parts.add(new FollowingScroll("explore-form", new VBox(form())), 0, 0);
     parts.add(new RunScatter(widgets, model), 1, 0, 2, 1);
     parts.add(new RunsTable(widgets, model), 0, 1, 2, 1);
     parts.add(pair(), 2, 1);
@@ -127,15 +142,6 @@ public final class ExploreView extends BorderPane {
     Label problem = widgets.changing("explore-problem", "problem");
     problem.textProperty().bind(messages.text(model.problemProperty()));
     Widgets.showWhen(problem, model.problemProperty().isNotNull());
-    Label touched = widgets.changing("explore-touched");
-    touched
-        .textProperty()
-        .bind(
-            messages.following(
-                () ->
-                    messages.get(
-                        "explore.touched", new Figure.Count(model.session().runsProperty().get())),
-                model.session().runsProperty()));
     VBox form =
         new VBox(
             8,
@@ -144,8 +150,7 @@ public final class ExploreView extends BorderPane {
             new NumberListField("explore-bounds", widgets, grid.lipschitz),
             new NumberListField("explore-latents", widgets, grid.latents),
             problem,
-            progress,
-            touched);
+            progress);
     form.getStyleClass().add("card");
     return form;
   }

@@ -30,8 +30,8 @@ final class PairTable extends TableView<List<String>> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(widgets.paragraph("explore-pair-empty", "explore.chooseRun", "text-muted"));
     column(0, messages.text("explore.figure")).setMinWidth(150);
-    column(1, header(model.chosenProperty(), "explore.chosen"));
-    column(2, header(model.heldProperty(), "explore.held"));
+    column(1, header(model.chosenProperty(), "explore.chosen")).setMinWidth(100);
+    column(2, header(model.heldProperty(), "explore.held")).setMinWidth(140);
     model.chosenProperty().addListener((source, before, now) -> fill());
     model.heldProperty().addListener((source, before, now) -> fill());
     messages.localeProperty().addListener((source, before, now) -> fill());

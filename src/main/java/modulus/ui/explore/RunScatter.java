@@ -23,6 +23,10 @@ import modulus.workbench.exploration.Frontier;
 final class RunScatter extends ChartFrame {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+
+  /** No point lies on the right edge. */
+  private static final double ROOM = 1.1;
+
   private static final Duration SOON = Duration.millis(150);
 
   private final ExploreViewModel model;
@@ -70,9 +74,27 @@ final class RunScatter extends ChartFrame {
       points.add(point);
     }
     runs.getData().setAll(points);
+    scale(all);
     setEmpty(all.isEmpty());
     mark();
     refreshTable();
+  }
+
+  /** From no privacy loss to a little beyond the largest; to full agreement. */
+  private void scale(List<ExploredRun> all) {
+    double most = all.stream().mapToDouble(ExploredRun::epsilonAddRemove).max().orElse(1);
+    double least = all.stream().mapToDouble(ExploredRun::agreement).min().orElse(0);
+    double step = Math.pow(10, Math.floor(Math.log10(most)));
+    double steps = Math.floor(ROOM * most / step) + 1;
+    double low = Math.max(0, 10 * Math.floor(10 * least - 0.5));
+    bounds((NumberAxis) chart.getXAxis(), 0, step * steps, steps > 5 ? 2 * step : step / 2);
+    bounds((NumberAxis) chart.getYAxis(), low, 100, low < 50 ? 20 : 10);
+  }
+
+  private static void bounds(NumberAxis axis, double low, double high, double tick) {
+    axis.setLowerBound(low);
+    axis.setUpperBound(high);
+    axis.setTickUnit(tick);
   }
 
   private static XYChart.Data<Number, Number> point(ExploredRun run) {
@@ -106,10 +128,11 @@ final class RunScatter extends ChartFrame {
     for (XYChart.Data<Number, Number> point : runs.getData()) {
       point
           .getNode()
-          .pseudoClassStateChanged(CHOSEN, point.getExtraValue() == model.chosenProperty().get());
+          .pseudoClassStateChanged(
+              CHOSEN, point.getExtraValue().equals(model.chosenProperty().get()));
       point
           .getNode()
-          .pseudoClassStateChanged(HELD, point.getExtraValue() == model.heldProperty().get());
+          .pseudoClassStateChanged(HELD, point.getExtraValue().equals(model.heldProperty().get()));
     }
   }
 
@@ -135,7 +158,7 @@ final class RunScatter extends ChartFrame {
   private NumberAxis axis(String key) {
     NumberAxis axis = new NumberAxis();
     axis.setAnimated(false);
-    axis.setForceZeroInRange(false);
+    axis.setAutoRanging(false);
     axis.setMinorTickVisible(false);
     axis.labelProperty().bind(widgets().messages().text(key));
     return axis;

@@ -41,9 +41,9 @@ final class RunsTable extends TableView<ExploredRun> {
         "explore.latent",
         run -> (double) run.settings().latent(),
         run -> new Figure.Count(run.settings().latent()));
-    column("explore.pairs", ExploredRun::agreement, run -> new Figure.Share(run.agreement()));
+    column("explore.pairsShort", ExploredRun::agreement, run -> new Figure.Share(run.agreement()));
     column(
-        "explore.singles",
+        "explore.singlesShort",
         run -> 1 - run.utility().oneWay(),
         run -> new Figure.Share(1 - run.utility().oneWay()));
     column("explore.best", run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
@@ -72,7 +72,7 @@ final class RunsTable extends TableView<ExploredRun> {
   private void select(ExploredRun run) {
     if (run == null) {
       getSelectionModel().clearSelection();
-    } else if (getSelectionModel().getSelectedItem() != run) {
+    } else if (!run.equals(getSelectionModel().getSelectedItem())) {
       getSelectionModel().select(run);
       scrollTo(run);
     }

@@ -9,10 +9,11 @@ import modulus.ui.common.Text;
  *
  * @param sentence what was looked at and what came of it, in the language of the window
  * @param detail the verifier's own words
+ * @param telling whether those say more than the sentence: what is wrong, or which key signed
  */
-record Finding(boolean holds, Text sentence, String detail) {
+record Finding(boolean holds, Text sentence, String detail, boolean telling) {
   private static final Set<String> NAMED =
-      Set.of("signature", "key", "claim", "certificate", "package", "files");
+      Set.of("signature", "key", "claim", "certificate", "package", "files", "document");
 
   /** A check that is not named here is one of a file's hash. */
   static Finding of(Verification.Check check, boolean trusted) {
@@ -24,6 +25,7 @@ record Finding(boolean holds, Text sentence, String detail) {
         NAMED.contains(check.name())
             ? Text.of("verify." + check.name() + "." + outcome)
             : Text.of("verify.file." + outcome, check.name());
-    return new Finding(check.holds(), sentence, check.sentence());
+    boolean telling = !check.holds() || check.name().equals("key");
+    return new Finding(check.holds(), sentence, check.sentence(), telling);
   }
 }

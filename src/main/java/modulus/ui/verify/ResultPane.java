@@ -68,7 +68,10 @@ final class ResultPane extends VBox {
               widgets
                   .messages()
                   .get(finding.holds() ? "verify.tick" : "verify.cross", finding.sentence()));
-      VBox words = new VBox(sentence, plain(finding.detail(), "text-small", "text-muted"));
+      VBox words = new VBox(sentence);
+      if (finding.telling()) {
+        words.getChildren().add(plain(finding.detail(), "text-small", "text-muted"));
+      }
       HBox.setHgrow(words, Priority.ALWAYS);
       card.getChildren().add(new HBox(8, icon(finding.holds()), words));
     }
