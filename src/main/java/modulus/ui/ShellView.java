@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import modulus.ui.common.Background;
 import modulus.ui.common.Widgets;
 
@@ -21,17 +22,19 @@ final class ShellView extends BorderPane {
       ShellViewModel model,
       Appearance appearance,
       Background background,
+      Node project,
+      Node notice,
       Map<Step, Node> screens) {
     this.screens = new EnumMap<>(screens);
     setId("shell");
-    setTop(new TopBar(widgets, model, appearance));
+    setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     setLeft(new StepList(widgets, model));
     setBottom(new StatusBar(widgets, background));
     setCenter(centre);
     centre.getChildren().setAll(this.screens.values());
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
-    shortcuts(model);
+    shortcuts(model, new ShortcutHelp(widgets.messages()));
   }
 
   /** All screens stay in the scene, so that what one shows survives going to another. */
@@ -43,14 +46,15 @@ final class ShellView extends BorderPane {
         });
   }
 
-  /** Control and a digit go to a step. */
-  private void shortcuts(ShellViewModel model) {
+  /** Control and a digit go to a step, F1 lists the keys. */
+  private void shortcuts(ShellViewModel model, ShortcutHelp help) {
     sceneProperty()
         .addListener(
             (source, before, now) -> {
               if (now == null) {
                 return;
               }
+              help.listen(now);
               for (Step step : Step.values()) {
                 KeyCode digit = KeyCode.getKeyCode(Integer.toString(step.ordinal() + 1));
                 now.getAccelerators()

@@ -36,8 +36,8 @@ final class ShellViewModel {
 
   private Text hindranceNow(Step target) {
     return switch (target) {
-      case DATA -> null;
-      case MODEL, TRAIN ->
+      case DATA, VERIFY -> null;
+      case MODEL, TRAIN, EXPLORE ->
           session.schemaProperty().get() == null ? Text.of("step.needsTable") : null;
       case COMPARE, EXPORT ->
           session.schemaProperty().get() == null

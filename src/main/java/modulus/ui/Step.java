@@ -10,7 +10,9 @@ enum Step {
   MODEL(Material2MZ.TUNE),
   TRAIN(Material2MZ.TIMELINE),
   COMPARE(Material2AL.COMPARE),
-  EXPORT(Material2MZ.VERIFIED_USER);
+  EXPORT(Material2MZ.SAVE_ALT),
+  EXPLORE(Material2MZ.SCATTER_PLOT),
+  VERIFY(Material2MZ.VERIFIED_USER);
 
   private final Ikon icon;
 

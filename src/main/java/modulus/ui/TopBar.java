@@ -24,7 +24,7 @@ final class TopBar extends HBox {
 
   private final Messages messages;
 
-  TopBar(Widgets widgets, ShellViewModel model, Appearance appearance) {
+  TopBar(Widgets widgets, ShellViewModel model, Appearance appearance, Node project) {
     this.messages = widgets.messages();
     setId("top-bar");
     getStyleClass().add("top-bar");
@@ -46,7 +46,14 @@ final class TopBar extends HBox {
             "theme.switch",
             Material2AL.BRIGHTNESS_MEDIUM,
             () -> appearance.darkProperty().set(!appearance.darkProperty().get()));
-    getChildren().addAll(product, table, Widgets.spacer(), chip(model), language, theme);
+    Button help =
+        widgets.iconButton(
+            "help",
+            "help.title",
+            Material2AL.HELP_OUTLINE,
+            () -> new ShortcutHelp(messages).show(getScene()));
+    getChildren()
+        .addAll(product, project, table, Widgets.spacer(), chip(model), language, theme, help);
   }
 
   private Node chip(ShellViewModel model) {

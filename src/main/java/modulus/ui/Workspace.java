@@ -1,9 +1,13 @@
 package modulus.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
@@ -12,32 +16,55 @@ import modulus.ui.compare.CompareView;
 import modulus.ui.compare.CompareViewModel;
 import modulus.ui.data.DataView;
 import modulus.ui.data.DataViewModel;
+import modulus.ui.explore.ExploreView;
+import modulus.ui.explore.ExploreViewModel;
 import modulus.ui.export.ExportView;
 import modulus.ui.export.ExportViewModel;
 import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
+import modulus.ui.project.ProjectBar;
+import modulus.ui.project.ProjectNotice;
+import modulus.ui.project.ProjectViewModel;
 import modulus.ui.train.TrainView;
 import modulus.ui.train.TrainViewModel;
+import modulus.ui.verify.VerifyView;
+import modulus.ui.verify.VerifyViewModel;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Comparison;
 import modulus.workbench.PackageExport;
+import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
+import modulus.workbench.exploration.Exploration;
+import modulus.workbench.project.ProjectFile;
+import modulus.workbench.project.UserDirectory;
 
 /** One window's screens, wired to the use cases of the workbench. */
 final class Workspace {
+  private static final String CERTIFICATE = "certificate.json";
+
   private final Session session = new Session();
   private final FxBackground background = new FxBackground();
   private final Messages messages;
   private final DataViewModel data;
+  private final ProjectViewModel projects;
+  private final VerifyViewModel verify;
+  private final ShellViewModel shell = new ShellViewModel(session);
   private final ShellView view;
 
   Workspace(Messages messages, Appearance appearance) {
+    this(messages, appearance, UserDirectory.ofThisUser());
+  }
+
+  Workspace(Messages messages, Appearance appearance, UserDirectory directory) {
     this.messages = messages;
     Widgets widgets = new Widgets(messages);
     ReadOuts readOuts = new ReadOuts();
     PackageExport packages = new PackageExport();
+    // read where the package is written, beside the window's thread
+    AtomicInteger runs = new AtomicInteger();
+    session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
     data = new DataViewModel(session, background, new TableFiles());
     ModelViewModel model = new ModelViewModel(session, background, readOuts::of);
     TrainViewModel train =
@@ -57,15 +84,37 @@ final class Workspace {
                     folder,
                     key,
                     CertificateChoice.DEFAULT.withLanguage(messages.locale()),
-                    1));
+                    Math.max(1, runs.get())));
     CompareViewModel compare = new CompareViewModel(session, background, Comparison::of);
+    ExploreViewModel explore =
+        new ExploreViewModel(
+            session,
+            background,
+            (table, schema, settings, first, listener) ->
+                new Exploration(table, schema, settings).run(first, listener));
+    PackageVerification verification = new PackageVerification();
+    verify = new VerifyViewModel(background, verification::verify);
+    projects =
+        new ProjectViewModel(
+            session, background, new ProjectFiles(directory), System::currentTimeMillis);
     Map<Step, Node> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
     screens.put(Step.EXPORT, new ExportView(widgets, export));
-    view = new ShellView(widgets, new ShellViewModel(session), appearance, background, screens);
+    screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
+    screens.put(Step.VERIFY, new VerifyView(widgets, verify));
+    view =
+        new ShellView(
+            widgets,
+            shell,
+            appearance,
+            background,
+            new ProjectBar(widgets, projects, this::open),
+            new ProjectNotice(widgets, projects),
+            screens);
+    view.setOnDragDropped(this::dropped);
   }
 
   ShellView view() {
@@ -76,11 +125,35 @@ final class Workspace {
     return messages;
   }
 
+  /** Opens a project, a package by its certificate, or else a table. */
   void open(Path file) {
-    data.open(file);
+    if (file.endsWith(CERTIFICATE)) {
+      shell.stepProperty().set(Step.VERIFY);
+      verify.verify(file);
+    } else if (file.toString().endsWith(ProjectFile.EXTENSION)) {
+      projects.open(file);
+    } else {
+      data.open(file);
+    }
+  }
+
+  /** Saves what is open as a project, under {@code file} from then on. */
+  void saveProject(Path file) {
+    projects.saveAs(file);
+  }
+
+  /** A project dropped anywhere. */
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (files != null && !files.isEmpty()) {
+      open(files.get(0).toPath());
+      event.setDropCompleted(true);
+    }
+    event.consume();
   }
 
   void close() {
+    projects.saveQuietly();
     background.close();
   }
 }

@@ -30,6 +30,11 @@ public final class PackageVerification {
       return verification.holds();
     }
 
+    /** What the package claims, in one line; empty where its certificate cannot be read. */
+    public Optional<String> headline() {
+      return verification.statement().map(statement -> Wording.headline(statement.claim()));
+    }
+
     /** A line per check, then what is claimed and what is not. */
     public List<String> lines() {
       List<String> lines = new ArrayList<>();

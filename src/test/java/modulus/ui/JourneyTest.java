@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import modulus.ui.common.Messages;
 import modulus.workbench.PackageVerification;
+import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +44,11 @@ class JourneyTest {
 
   @Start
   void start(Stage stage) {
-    workspace = new Workspace(new Messages(Locale.ENGLISH), new Appearance(false));
+    workspace =
+        new Workspace(
+            new Messages(Locale.ENGLISH),
+            new Appearance(false),
+            new UserDirectory(folder.resolve("user")));
     Scene scene = new Scene(workspace.view(), 1280, 800);
     scene
         .getStylesheets()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import modulus.ui.common.Messages;
+import modulus.workbench.project.UserDirectory;
 
 /** Walks through the real window and takes a picture of every screen; see {@link Screenshots}. */
 public final class ScreenshotTour extends Application {
@@ -43,7 +46,9 @@ public final class ScreenshotTour extends Application {
     List<String> arguments = getParameters().getRaw();
     folder = Files.createDirectories(Path.of(arguments.get(1)));
     appearance = new Appearance(false);
-    workspace = new Workspace(new Messages(Locale.ENGLISH), appearance);
+    workspace =
+        new Workspace(
+            new Messages(Locale.ENGLISH), appearance, new UserDirectory(folder.resolve("user")));
     scene =
         new Scene(
             workspace.view(),
@@ -86,7 +91,36 @@ public final class ScreenshotTour extends Application {
     everyLook("compare-other");
     then(() -> true, () -> press("step-export"));
     everyLook("export");
+    Path written = folder.resolve("package-" + System.nanoTime());
+    then(() -> true, () -> ((TextField) node("export-folder")).setText(written.toString()));
+    then(() -> !button("export-go").isDisabled(), () -> press("export-go"));
+    then(() -> node("export-done").isVisible(), () -> press("step-explore"));
+    everyLook("explore-empty");
+    then(() -> true, () -> press("explore-start"));
+    then(() -> button("explore-start").isDisabled(), () -> {});
+    everyLook("explore-running");
+    then(this::idle, () -> select("explore-runs", 4));
+    then(() -> true, () -> press("explore-hold"));
+    then(() -> true, () -> select("explore-runs", 1));
+    everyLook("explore-done");
+    then(() -> true, () -> press("step-verify"));
+    everyLook("verify-empty");
+    then(() -> true, () -> workspace.open(written.resolve("certificate.json")));
+    then(() -> node("verify-result").isVisible(), () -> {});
+    everyLook("verify-good");
+    then(() -> true, () -> tamper(written.resolve("synthetic.csv")));
+    then(() -> true, () -> press("verify-again"));
+    then(() -> node("verify-result").isVisible(), () -> {});
+    everyLook("verify-bad");
     then(() -> true, Platform::exit);
+  }
+
+  private static void tamper(Path file) {
+    try {
+      Files.writeString(file, "1,2,3\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void everyLook(String name) {

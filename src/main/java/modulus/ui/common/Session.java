@@ -1,6 +1,10 @@
 package modulus.ui.common;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
 import modulus.workbench.OpenedTable;
@@ -8,6 +12,7 @@ import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOut;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.ExploredRun;
 
 /** What the steward is working on; every screen sees the same one. Values are null until there. */
 public final class Session {
@@ -18,15 +23,34 @@ public final class Session {
   private final ObjectProperty<ReadOut> readOut = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
+  private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
+  private final IntegerProperty runs = new SimpleIntegerProperty();
 
   /** Takes up a freshly opened table: its draft is the schema, earlier results are gone. */
   public void open(OpenedTable opened) {
+    OpenedTable before = table.get();
     written.set(null);
     outcome.set(null);
     readOut.set(null);
     schema.set(null);
+    explored.set(List.of());
+    if (before == null || !before.path().equals(opened.path())) {
+      runs.set(0);
+    }
     table.set(opened);
     schema.set(opened.draft());
+  }
+
+  /** Another run begins to read the table. */
+  public void countRun() {
+    runs.set(runs.get() + 1);
+  }
+
+  /** Takes up a run of an exploration. */
+  public void addExplored(ExploredRun run) {
+    List<ExploredRun> all = new ArrayList<>(explored.get());
+    all.add(run);
+    explored.set(List.copyOf(all));
   }
 
   public ObjectProperty<OpenedTable> tableProperty() {
@@ -48,6 +72,19 @@ public final class Session {
 
   public ObjectProperty<SynthesisOutcome> outcomeProperty() {
     return outcome;
+  }
+
+  /** The runs of all explorations of this table, in their order; never null. */
+  public ObjectProperty<List<ExploredRun>> exploredProperty() {
+    return explored;
+  }
+
+  /**
+   * How many runs have touched the table, also those that were stopped: the certificate states it.
+   * Reading the same file anew does not set it back.
+   */
+  public IntegerProperty runsProperty() {
+    return runs;
   }
 
   public ObjectProperty<PackageExport.Written> writtenProperty() {

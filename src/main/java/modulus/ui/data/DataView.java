@@ -29,6 +29,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.project.ProjectFile;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -240,6 +241,9 @@ public final class DataView extends BorderPane {
     List<File> files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {
       Path file = files.get(0).toPath();
+      if (file.toString().endsWith(ProjectFile.EXTENSION)) {
+        return; // the window's frame opens projects
+      }
       model.open(file);
       event.setDropCompleted(true);
     }

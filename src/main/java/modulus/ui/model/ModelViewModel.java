@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.Observable;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
@@ -54,6 +56,7 @@ public final class ModelViewModel {
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
   private final EpsilonByLipschitz curve;
+  private boolean takingUp;
 
   public ModelViewModel(Session session, Background background, Reading reading) {
     this.session = session;
@@ -77,17 +80,22 @@ public final class ModelViewModel {
         .schemaProperty()
         .addListener(
             (source, before, now) -> {
-              if (now != null && (before == null || !before.patient().equals(now.patient()))) {
+              if (now != null && !patient(before).equals(now.patient())) {
                 patientsChanged(now);
               }
               ask();
             });
+    session.settingsProperty().addListener((source, before, now) -> takeUp(now));
   }
 
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
       defaults(opened.table().rows());
     }
+  }
+
+  private static Optional<PatientColumn> patient(Schema schema) {
+    return Optional.ofNullable(schema).flatMap(Schema::patient);
   }
 
   private void patientsChanged(Schema schema) {
@@ -103,6 +111,24 @@ public final class ModelViewModel {
     delta.set(roundedDown(SynthesisSettings.defaultDelta(patients)));
   }
 
+  /** Shows settings that came from elsewhere: a project, an explored run, an undone change. */
+  private void takeUp(SynthesisSettings settings) {
+    if (takingUp) {
+      return;
+    }
+    takingUp = true;
+    scope.set(settings.scope());
+    settings.epsilon().ifPresent(epsilon::set);
+    delta.set(settings.delta());
+    automatic.set(settings.lipschitz().isEmpty());
+    settings.lipschitz().ifPresent(lipschitz::set);
+    latent.set(settings.latent());
+    settings.rows().ifPresent(rows::set);
+    takingUp = false;
+    problem.set(null);
+    ask();
+  }
+
   /** One significant digit, for a number that is easy to read. */
   private static double roundedDown(double value) {
     return new BigDecimal(value).round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
@@ -110,6 +136,9 @@ public final class ModelViewModel {
 
   /** Takes the values as settings where they are valid, and says what is wrong where not. */
   private void settle() {
+    if (takingUp) {
+      return;
+    }
     try {
       boolean cap = scope.get() == Scope.END_TO_END || automatic.get();
       SynthesisSettings valid =
@@ -126,7 +155,9 @@ public final class ModelViewModel {
               .withLatent((int) Math.round(latent.get()))
               .withRows(OptionalInt.of((int) Math.round(rows.get())));
       problem.set(null);
+      takingUp = true;
       session.settingsProperty().set(valid);
+      takingUp = false;
       ask();
     } catch (IllegalArgumentException refused) {
       problem.set(problem());

@@ -12,6 +12,7 @@ import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
+import modulus.ui.common.PauseGate;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
@@ -71,6 +72,7 @@ public final class TrainViewModel {
     failure.set(null);
     session.outcomeProperty().set(null);
     session.writtenProperty().set(null);
+    session.countRun();
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();

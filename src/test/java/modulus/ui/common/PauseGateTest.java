@@ -1,4 +1,4 @@
-package modulus.ui.train;
+package modulus.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

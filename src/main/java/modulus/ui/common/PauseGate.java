@@ -1,4 +1,4 @@
-package modulus.ui.train;
+package modulus.ui.common;
 
 import java.util.function.Consumer;
 import modulus.workbench.RunListener;
@@ -9,18 +9,18 @@ import modulus.workbench.TrainingPoint;
  * Holds a run: while paused, the run's thread waits here whenever it asks whether to stop. Stopping
  * ends the pause.
  */
-final class PauseGate {
+public final class PauseGate {
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private boolean paused;
 
-  synchronized void pause(boolean value) {
+  public synchronized void pause(boolean value) {
     paused = value;
     notifyAll();
   }
 
   /** Hears a run on behalf of {@code heard} and {@code points}, and holds it while paused. */
-  RunListener around(RunListener heard, Consumer<TrainingPoint> points) {
+  public RunListener around(RunListener heard, Consumer<TrainingPoint> points) {
     return new RunListener() {
       @Override
       public void phase(RunPhase phase, double fraction) {

@@ -1,0 +1,64 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import modulus.privacy.Epsilon;
+import modulus.workbench.Failure;
+import modulus.workbench.RunPhase;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.ExplorationListener;
+import modulus.workbench.exploration.ExploredRun;
+
+/** A line on the error stream per run of an exploration, and what the count of runs means. */
+final class ExplorationProgress implements ExplorationListener {
+  private final PrintWriter err;
+  private final ProgressLine reading;
+  private int started;
+
+  ExplorationProgress(PrintWriter err) {
+    this.err = err;
+    this.reading = new ProgressLine(err);
+  }
+
+  @Override
+  public void phase(RunPhase phase, double fraction) {
+    if (phase == RunPhase.READING) {
+      reading.phase(phase, fraction);
+    }
+  }
+
+  @Override
+  public void started(SynthesisSettings settings) {
+    started++;
+  }
+
+  @Override
+  public void explored(ExploredRun run) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "run %d: epsilon %s, latent %d, agreement of pairs %.4f (%.1f s)",
+            run.number(),
+            Epsilon.format(run.epsilonAddRemove(), 3),
+            run.settings().latent(),
+            run.agreement(),
+            run.seconds()));
+  }
+
+  @Override
+  public void refused(SynthesisSettings settings, Failure why) {
+    say("refused: " + why.sentence());
+  }
+
+  void end() {
+    say(
+        started
+            + (started == 1 ? " run" : " runs")
+            + " touched this table; selection among them is not covered by epsilon.");
+  }
+
+  private void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+}

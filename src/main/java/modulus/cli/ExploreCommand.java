@@ -1,0 +1,127 @@
+package modulus.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import modulus.schema.Schema;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.SchemaFiles;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.Exploration;
+import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.FrontierCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modulus explore}: a grid of settings, utility against ε. */
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs a grid of settings and prints utility against epsilon as CSV, for the house only.")
+final class ExploreCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TABLE", description = "a CSV file")
+  private Path table;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "S",
+      description = "a confirmed schema; drafted from the table when left out")
+  private Optional<Path> schemaFile = Optional.empty();
+
+  @Option(
+      names = "--grid",
+      required = true,
+      paramLabel = "NAME=V,V",
+      description = "values to try of epsilon, lipschitz or latent; may be given for each")
+  private List<String> grid = List.of();
+
+  @Option(
+      names = "--guarantee",
+      paramLabel = "G",
+      defaultValue = "end-to-end",
+      description = "end-to-end (default) or release")
+  private String guarantee;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      description = "default: the smaller of 1e-5 and 1/(10 rows)")
+  private Optional<Double> delta = Optional.empty();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "m",
+      description = "synthetic rows; as many as the table when left out")
+  private Optional<Integer> rows = Optional.empty();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "where the CSV goes; the output when left out")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private CsvFormatOptions format;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ExplorationProgress progress = new ExplorationProgress(err);
+    // whatever can be refused is refused before hours of work
+    settings(SynthesisSettings.DEFAULT_DELTA);
+    OpenedTable opened = new TableOpening().open(table, format.options(), progress);
+    Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
+    List<SynthesisSettings> settings =
+        settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+    List<ExploredRun> runs = new Exploration(opened.table(), schema, settings).run(1, progress);
+    progress.end();
+    if (out.isPresent()) {
+      FrontierCsv.write(runs, out.get());
+    } else {
+      spec.commandLine().getOut().print(FrontierCsv.of(runs));
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private List<SynthesisSettings> settings(double fallbackDelta) {
+    try {
+      SynthesisSettings base =
+          new SynthesisSettings(
+              scope(),
+              OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON),
+              delta.orElse(fallbackDelta),
+              OptionalDouble.empty(),
+              SynthesisSettings.DEFAULT_LATENT,
+              rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
+              OptionalLong.empty(),
+              false);
+      return GridOption.parse(grid).settings(base);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
+    }
+  }
+
+  private Scope scope() {
+    for (Scope scope : Scope.values()) {
+      if (scope.label().equals(guarantee)) {
+        return scope;
+      }
+    }
+    throw new IllegalArgumentException("guarantee must be end-to-end or release");
+  }
+}

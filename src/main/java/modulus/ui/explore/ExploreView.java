@@ -1,0 +1,184 @@
+package modulus.ui.explore;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.Figure;
+import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The Explore screen: the grid, the scatter of its runs, all of them, two side by side. */
+public final class ExploreView extends BorderPane {
+  private static final Duration LOOK_EVERY = Duration.millis(200);
+  private static final double FORM_SHARE = 28;
+
+  private final Widgets widgets;
+  private final Messages messages;
+  private final ExploreViewModel model;
+
+  public ExploreView(Widgets widgets, ExploreViewModel model) {
+    this.widgets = widgets;
+    this.messages = widgets.messages();
+    this.model = model;
+    setId("explore-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("explore-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, bar(), failure, touched()));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
+    setCenter(parts());
+    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> model.drain()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    model
+        .stateProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now.going()) {
+                timer.play();
+              } else {
+                timer.stop();
+              }
+            });
+  }
+
+  private Node bar() {
+    Label state = widgets.changing("explore-state", "text-muted");
+    state
+        .textProperty()
+        .bind(
+            messages.following(
+                () -> messages.get("explore.state." + model.stateProperty().get()),
+                model.stateProperty()));
+    BooleanBinding going =
+        Bindings.createBooleanBinding(
+            () -> model.stateProperty().get().going(), model.stateProperty());
+    BooleanBinding paused = model.stateProperty().isEqualTo(ExploreState.PAUSED);
+    Button start =
+        widgets.button(
+            "explore-start", "explore.start", Material2MZ.PLAY_ARROW, model::start, "accent");
+    start
+        .disableProperty()
+        .bind(
+            going
+                .or(model.problemProperty().isNotNull())
+                .or(model.session().schemaProperty().isNull()));
+    Button pause = widgets.button("explore-pause", "train.pause", Material2MZ.PAUSE, model::pause);
+    pause.disableProperty().bind(model.stateProperty().isNotEqualTo(ExploreState.RUNNING));
+    Widgets.showWhen(pause, paused.not());
+    Button resume =
+        widgets.button("explore-resume", "train.resume", Material2MZ.PLAY_ARROW, model::resume);
+    Widgets.showWhen(resume, paused);
+    Button stop = widgets.button("explore-stop", "train.stop", Material2MZ.STOP, model::stop);
+    stop.disableProperty()
+        .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
+    VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    Label internal = widgets.label("explore-internal", "explore.internal", "internal");
+    internal.setMinWidth(USE_PREF_SIZE);
+    HBox bar = new HBox(8, title, internal, start, pause, resume, stop);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  /** What choosing among runs means for the claim. */
+  private Label touched() {
+    Label touched = widgets.changing("explore-touched");
+    touched
+        .textProperty()
+        .bind(
+            messages.following(
+                () ->
+                    messages.get(
+                        "explore.touched", new Figure.Count(model.session().runsProperty().get())),
+                model.session().runsProperty()));
+    return touched;
+  }
+
+  private Node parts() {
+    GridPane parts = new GridPane();
+    parts.setHgap(12);
+    parts.setVgap(12);
+    for (double share : new double[] {FORM_SHARE, 22, 50}) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(share);
+      parts.getColumnConstraints().add(column);
+    }
+    for (double share : new double[] {54, 46}) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(share);
+      parts.getRowConstraints().add(row);
+    }
+    parts.add(new FollowingScroll("explore-form", new VBox(form())), 0, 0);
+    parts.add(new RunScatter(widgets, model), 1, 0, 2, 1);
+    parts.add(new RunsTable(widgets, model), 0, 1, 2, 1);
+    parts.add(pair(), 2, 1);
+    return parts;
+  }
+
+  private VBox form() {
+    GridForm grid = model.grid();
+    Label progress = widgets.changing("explore-progress", "text-bold");
+    progress.textProperty().bind(messages.text(model.progressProperty()));
+    Widgets.showWhen(progress, model.progressProperty().isNotNull());
+    Label problem = widgets.changing("explore-problem", "problem");
+    problem.textProperty().bind(messages.text(model.problemProperty()));
+    Widgets.showWhen(problem, model.problemProperty().isNotNull());
+    VBox form =
+        new VBox(
+            8,
+            widgets.label("explore-grid-name", "explore.grid", "title-4"),
+            new NumberListField("explore-epsilons", widgets, grid.epsilons),
+            new NumberListField("explore-bounds", widgets, grid.lipschitz),
+            new NumberListField("explore-latents", widgets, grid.latents),
+            problem,
+            progress);
+    form.getStyleClass().add("card");
+    return form;
+  }
+
+  private Node pair() {
+    Button adopt =
+        widgets.button("explore-adopt", "explore.adopt", Material2AL.DONE, model::adopt, "accent");
+    Button hold =
+        widgets.button("explore-hold", "explore.hold", Material2AL.COMPARE_ARROWS, model::hold);
+    adopt.disableProperty().bind(model.chosenProperty().isNull());
+    hold.disableProperty().bind(model.chosenProperty().isNull());
+    Label kept = widgets.changing("explore-kept", "text-small", "text-muted");
+    kept.textProperty()
+        .bind(
+            messages.following(
+                () ->
+                    model.chosenProperty().get() == null
+                        ? ""
+                        : messages.get(
+                            model.chosenProperty().get().outcome().isPresent()
+                                ? "explore.adoptWhole"
+                                : "explore.adoptSettings"),
+                model.chosenProperty()));
+    HBox.setHgrow(kept, Priority.ALWAYS);
+    HBox buttons = new HBox(8, kept, hold, adopt);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    PairTable table = new PairTable(widgets, model);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    return new VBox(6, buttons, table);
+  }
+}

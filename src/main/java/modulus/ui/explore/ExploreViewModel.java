@@ -1,0 +1,293 @@
+package modulus.ui.explore;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.ui.common.Background;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Job;
+import modulus.ui.common.PauseGate;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.RunListener;
+import modulus.workbench.RunPhase;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.ExplorationListener;
+import modulus.workbench.exploration.ExploredRun;
+
+/** What the Explore screen decides: the grid, start, pause, stop, which runs are looked at. */
+public final class ExploreViewModel {
+  /** Synthetic tables of more cells altogether are not kept: their runs keep their figures. */
+  static final long MOST_KEPT_CELLS = 30_000_000;
+
+  /** Explores: {@link modulus.workbench.exploration.Exploration#run}. */
+  @FunctionalInterface
+  public interface Exploring {
+    List<ExploredRun> run(
+        Table table,
+        Schema schema,
+        List<SynthesisSettings> settings,
+        int first,
+        ExplorationListener listener);
+  }
+
+  private final Session session;
+  private final Background background;
+  private final Exploring exploring;
+  private final GridForm grid = new GridForm();
+  private final ReadOnlyObjectWrapper<ExploreState> state =
+      new ReadOnlyObjectWrapper<>(ExploreState.READY);
+  private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Text> progress = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<ExploredRun> chosen = new SimpleObjectProperty<>();
+  private final ObjectProperty<ExploredRun> held = new SimpleObjectProperty<>();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
+  private Background.Running running;
+  private PauseGate gate;
+  private int wanted;
+  private int ended;
+
+  public ExploreViewModel(Session session, Background background, Exploring exploring) {
+    this.session = session;
+    this.background = background;
+    this.exploring = exploring;
+    for (Observable part : List.of(grid.epsilons, grid.lipschitz, grid.latents)) {
+      part.addListener(source -> check());
+    }
+    session.settingsProperty().addListener(source -> check());
+    session.tableProperty().addListener((source, before, now) -> tableChanged());
+    session.exploredProperty().addListener((source, before, now) -> keepChosen(now));
+    check();
+  }
+
+  private void check() {
+    problem.set(grid.problem(session.settingsProperty().get()));
+    if (!state.get().going()) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    if (state.get().going()) {
+      progress.set(Text.of("explore.progress", new Figure.Count(ended), new Figure.Count(wanted)));
+      return;
+    }
+    progress.set(
+        problem.get() != null
+            ? null
+            : Text.of(
+                "explore.planned",
+                new Figure.Count(grid.settings(session.settingsProperty().get()).size())));
+  }
+
+  private void tableChanged() {
+    stop();
+    heard = new ConcurrentLinkedQueue<>();
+    if (!state.get().going()) {
+      state.set(ExploreState.READY);
+    }
+  }
+
+  /** A run that is gone is no longer looked at. */
+  private void keepChosen(List<ExploredRun> runs) {
+    if (chosen.get() != null && !runs.contains(chosen.get())) {
+      chosen.set(null);
+    }
+    if (held.get() != null && !runs.contains(held.get())) {
+      held.set(null);
+    }
+  }
+
+  /** Starts the grid with the present schema and settings. */
+  void start() {
+    if (state.get().going() || problem.get() != null || session.schemaProperty().get() == null) {
+      return;
+    }
+    failure.set(null);
+    Table table = session.tableProperty().get().table();
+    Schema schema = session.schemaProperty().get();
+    List<SynthesisSettings> settings = grid.settings(session.settingsProperty().get());
+    int first = session.runsProperty().get() + 1;
+    wanted = settings.size();
+    ended = 0;
+    heard = new ConcurrentLinkedQueue<>();
+    gate = new PauseGate();
+    state.set(ExploreState.RUNNING);
+    tell();
+    Queue<Runnable> events = heard;
+    PauseGate held = gate;
+    Background.Running started =
+        background.start(
+            Job.<List<ExploredRun>>shown(
+                Text.of("explore.running"),
+                listener ->
+                    exploring.run(
+                        table,
+                        schema,
+                        settings,
+                        first,
+                        new Hearing(held.around(listener, point -> {}), events)),
+                runs -> ended(ExploreState.DONE),
+                wrong -> {
+                  ended(ExploreState.FAILED);
+                  failure.set(wrong);
+                },
+                () -> ended(ExploreState.STOPPED)));
+    running = state.get().going() ? started : null;
+  }
+
+  void pause() {
+    if (state.get() == ExploreState.RUNNING) {
+      gate.pause(true);
+      state.set(ExploreState.PAUSED);
+    }
+  }
+
+  void resume() {
+    if (state.get() == ExploreState.PAUSED) {
+      gate.pause(false);
+      state.set(ExploreState.RUNNING);
+    }
+  }
+
+  /** Asks to stop; what was explored so far stays. */
+  void stop() {
+    if (running != null) {
+      running.stop();
+      state.set(ExploreState.STOPPING);
+    }
+  }
+
+  /** Takes over what was heard since the last time; called on a timer. */
+  void drain() {
+    for (Runnable next = heard.poll(); next != null; next = heard.poll()) {
+      next.run();
+    }
+  }
+
+  private void ended(ExploreState how) {
+    drain();
+    running = null;
+    state.set(how);
+    tell();
+  }
+
+  private void take(ExploredRun run) {
+    long kept =
+        session.exploredProperty().get().stream()
+            .flatMap(each -> each.outcome().stream())
+            .mapToLong(each -> cells(each.synthetic()))
+            .sum();
+    boolean keep =
+        run.outcome().map(each -> kept + cells(each.synthetic()) <= MOST_KEPT_CELLS).orElse(false);
+    ended++;
+    session.addExplored(keep ? run : run.withoutOutcome());
+    tell();
+  }
+
+  private static long cells(Table table) {
+    return (long) table.rows() * table.columns().size();
+  }
+
+  /** Takes the chosen run's settings, and its synthetic table where it was kept, as one's own. */
+  void adopt() {
+    ExploredRun run = chosen.get();
+    if (run == null) {
+      return;
+    }
+    session.writtenProperty().set(null);
+    session.settingsProperty().set(run.settings());
+    session.outcomeProperty().set(run.outcome().orElse(null));
+  }
+
+  /** Keeps the chosen run in view while another one is chosen. */
+  void hold() {
+    held.set(chosen.get());
+  }
+
+  GridForm grid() {
+    return grid;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  ReadOnlyObjectProperty<ExploreState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Why the grid cannot be run, or null. */
+  ReadOnlyObjectProperty<Text> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** How many runs are planned, or how far they are; null while there is a problem. */
+  ReadOnlyObjectProperty<Text> progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The run looked at, or null. */
+  ObjectProperty<ExploredRun> chosenProperty() {
+    return chosen;
+  }
+
+  /** The run it is held against, or null. */
+  ObjectProperty<ExploredRun> heldProperty() {
+    return held;
+  }
+
+  ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  /** Hears the exploration on its own thread and leaves word for the window's. */
+  private final class Hearing implements ExplorationListener {
+    private final RunListener whole;
+    private final Queue<Runnable> events;
+
+    Hearing(RunListener whole, Queue<Runnable> events) {
+      this.whole = whole;
+      this.events = events;
+    }
+
+    @Override
+    public void phase(RunPhase phase, double fraction) {
+      whole.phase(phase, fraction);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return whole.cancelled();
+    }
+
+    @Override
+    public void started(SynthesisSettings settings) {
+      events.add(session::countRun);
+    }
+
+    @Override
+    public void explored(ExploredRun run) {
+      events.add(() -> take(run));
+    }
+
+    @Override
+    public void refused(SynthesisSettings settings, Failure why) {
+      events.add(
+          () -> {
+            ended++;
+            failure.set(why);
+            tell();
+          });
+    }
+  }
+}

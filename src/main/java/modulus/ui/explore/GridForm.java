@@ -1,0 +1,60 @@
+package modulus.ui.explore;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.Grid;
+
+/** The values to try, and what is wrong with them. */
+final class GridForm {
+  final ObjectProperty<List<Double>> epsilons = new SimpleObjectProperty<>(List.of(0.5, 1.0, 3.0));
+  final ObjectProperty<List<Double>> lipschitz = new SimpleObjectProperty<>(List.of());
+  final ObjectProperty<List<Double>> latents = new SimpleObjectProperty<>(List.of(8.0, 16.0));
+
+  /** The settings to run; only where {@link #problem} finds none. */
+  List<SynthesisSettings> settings(SynthesisSettings base) {
+    return grid().settings(base);
+  }
+
+  private Grid grid() {
+    return new Grid(
+        epsilons.get(), lipschitz.get(), latents.get().stream().map(Double::intValue).toList());
+  }
+
+  /** Null where the grid can be run. */
+  Text problem(SynthesisSettings base) {
+    for (double epsilon : epsilons.get()) {
+      if (!(epsilon > 0 && epsilon <= 1000)) {
+        return Text.of("model.epsilonRange", new Figure.Plain(epsilon, 6));
+      }
+    }
+    for (double bound : lipschitz.get()) {
+      if (!(bound > 0 && bound <= 1000)) {
+        return Text.of("model.lipschitzRange", new Figure.Plain(bound, 6));
+      }
+    }
+    for (double latent : latents.get()) {
+      if (latent != Math.rint(latent) || latent < 1 || latent > SynthesisSettings.MAX_LATENT) {
+        return Text.of(
+            "model.latentRange",
+            new Figure.Count(SynthesisSettings.MAX_LATENT),
+            new Figure.Plain(latent, 6));
+      }
+    }
+    boolean both = !epsilons.get().isEmpty() && !lipschitz.get().isEmpty();
+    if (base.scope() == Scope.RELEASE_ONLY && both) {
+      return Text.of("explore.either");
+    }
+    long runs =
+        Math.max(1L, epsilons.get().stream().distinct().count())
+            * Math.max(1L, lipschitz.get().stream().distinct().count())
+            * Math.max(1L, latents.get().stream().distinct().count());
+    return runs > Grid.MOST_RUNS
+        ? Text.of("explore.tooMany", new Figure.Count(runs), new Figure.Count(Grid.MOST_RUNS))
+        : null;
+  }
+}

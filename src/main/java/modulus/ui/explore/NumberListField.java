@@ -1,0 +1,90 @@
+package modulus.ui.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.NumberText;
+import modulus.ui.common.Widgets;
+
+/**
+ * Numbers typed one after the other, with blanks or semicolons between them, or commas where the
+ * language has none inside its numbers. Message keys {@code ID.name}.
+ */
+final class NumberListField extends VBox {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+  private final Widgets widgets;
+  private final ObjectProperty<List<Double>> values;
+  private final TextField field = new TextField();
+
+  NumberListField(String id, Widgets widgets, ObjectProperty<List<Double>> values) {
+    this.widgets = widgets;
+    this.values = values;
+    setSpacing(2);
+    field.setId(id);
+    Label name = widgets.label(id + "-name", id + ".name");
+    name.setLabelFor(field);
+    field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
+    field.promptTextProperty().bind(widgets.messages().text("explore.asSet"));
+    getChildren().addAll(name, field);
+    values.addListener(source -> show());
+    widgets.messages().localeProperty().addListener(source -> show());
+    field.textProperty().addListener((source, before, now) -> typed(now));
+    field.focusedProperty().addListener((source, before, now) -> leave(now));
+    show();
+  }
+
+  private void typed(String text) {
+    Optional<List<Double>> read = parse(text, widgets.messages().locale());
+    field.pseudoClassStateChanged(DANGER, read.isEmpty());
+    if (field.isFocused()) {
+      read.ifPresent(values::set);
+    }
+  }
+
+  private void leave(boolean focused) {
+    if (!focused) {
+      show();
+    }
+  }
+
+  private void show() {
+    if (!field.isFocused()) {
+      field.setText(text(values.get(), widgets.messages().locale()));
+    }
+  }
+
+  static String text(List<Double> numbers, Locale locale) {
+    String between = comma(locale) ? "; " : ", ";
+    return numbers.stream()
+        .map(number -> NumberText.of(number, locale))
+        .collect(Collectors.joining(between));
+  }
+
+  /** Empty where something is no number. */
+  static Optional<List<Double>> parse(String text, Locale locale) {
+    List<Double> numbers = new ArrayList<>();
+    for (String each : text.split(comma(locale) ? "[;\\s]+" : "[;,\\s]+")) {
+      if (each.isEmpty()) {
+        continue;
+      }
+      var number = NumberText.parse(each);
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      numbers.add(number.getAsDouble());
+    }
+    return Optional.of(List.copyOf(numbers));
+  }
+
+  private static boolean comma(Locale locale) {
+    return NumberText.of(0.5, locale).contains(",");
+  }
+}

@@ -1,0 +1,166 @@
+package modulus.ui.explore;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.Frontier;
+
+/** Every run as a point, agreement against ε, and the frontier as a line through the best. */
+final class RunScatter extends ChartFrame {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+
+  /** No point lies on the right edge. */
+  private static final double ROOM = 1.1;
+
+  private static final Duration SOON = Duration.millis(150);
+
+  private final ExploreViewModel model;
+  private final LineChart<Number, Number> chart;
+  private final XYChart.Series<Number, Number> frontier = new XYChart.Series<>();
+  private final XYChart.Series<Number, Number> runs = new XYChart.Series<>();
+
+  RunScatter(Widgets widgets, ExploreViewModel model) {
+    super("explore-scatter", widgets);
+    this.model = model;
+    chart = new LineChart<>(axis("explore-scatter.x"), axis("explore-scatter.y"));
+    chart.setId("explore-scatter-chart");
+    chart.setAnimated(false);
+    chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
+    chart.setMinHeight(160);
+    frontier.nameProperty().bind(widgets.messages().text("explore-scatter.frontier"));
+    runs.nameProperty().bind(widgets.messages().text("explore-scatter.runs"));
+    chart.getData().add(frontier);
+    chart.getData().add(runs);
+    setChart(chart);
+    for (String column : List.of("explore.run", "explore.epsilon", "explore.pairs")) {
+      addColumn(column);
+    }
+    addColumn("explore-scatter.frontier");
+    model.session().exploredProperty().addListener((source, before, now) -> draw());
+    model.chosenProperty().addListener((source, before, now) -> mark());
+    model.heldProperty().addListener((source, before, now) -> mark());
+    widgets.messages().localeProperty().addListener((source, before, now) -> draw());
+    draw();
+  }
+
+  private void draw() {
+    List<ExploredRun> all = model.session().exploredProperty().get();
+    List<XYChart.Data<Number, Number>> line = new ArrayList<>();
+    for (ExploredRun run : Frontier.of(all)) {
+      line.add(point(run));
+      line.get(line.size() - 1).setNode(new StackPane());
+    }
+    frontier.getData().setAll(line);
+    List<XYChart.Data<Number, Number>> points = new ArrayList<>();
+    for (ExploredRun run : all) {
+      XYChart.Data<Number, Number> point = point(run);
+      point.setExtraValue(run);
+      point.setNode(node(run));
+      points.add(point);
+    }
+    runs.getData().setAll(points);
+    scale(all);
+    setEmpty(all.isEmpty());
+    mark();
+    refreshTable();
+  }
+
+  /** From no privacy loss to a little beyond the largest; to full agreement. */
+  private void scale(List<ExploredRun> all) {
+    double most = all.stream().mapToDouble(ExploredRun::epsilonAddRemove).max().orElse(1);
+    double least = all.stream().mapToDouble(ExploredRun::agreement).min().orElse(0);
+    double step = Math.pow(10, Math.floor(Math.log10(most)));
+    double steps = Math.floor(ROOM * most / step) + 1;
+    double low = Math.max(0, 10 * Math.floor(10 * least - 0.5));
+    bounds((NumberAxis) chart.getXAxis(), 0, step * steps, steps > 5 ? 2 * step : step / 2);
+    bounds((NumberAxis) chart.getYAxis(), low, 100, low < 50 ? 20 : 10);
+  }
+
+  private static void bounds(NumberAxis axis, double low, double high, double tick) {
+    axis.setLowerBound(low);
+    axis.setUpperBound(high);
+    axis.setTickUnit(tick);
+  }
+
+  private static XYChart.Data<Number, Number> point(ExploredRun run) {
+    return new XYChart.Data<>(run.epsilonAddRemove(), 100 * run.agreement());
+  }
+
+  private StackPane node(ExploredRun run) {
+    StackPane node = new StackPane();
+    node.getStyleClass().add("run-point");
+    String words =
+        widgets()
+            .messages()
+            .render(
+                Text.of(
+                    "explore.point",
+                    new Figure.Count(run.number()),
+                    new Figure.Epsilon(run.epsilonAddRemove()),
+                    new Figure.Share(run.agreement()),
+                    new Figure.Count(run.settings().latent()),
+                    new Figure.Plain(run.lipschitz(), 3)));
+    node.setAccessibleRole(AccessibleRole.BUTTON);
+    node.setAccessibleText(words);
+    Tooltip hint = new Tooltip(words);
+    hint.setShowDelay(SOON);
+    Tooltip.install(node, hint);
+    node.setOnMouseClicked(event -> model.chosenProperty().set(run));
+    return node;
+  }
+
+  private void mark() {
+    for (XYChart.Data<Number, Number> point : runs.getData()) {
+      point
+          .getNode()
+          .pseudoClassStateChanged(
+              CHOSEN, point.getExtraValue().equals(model.chosenProperty().get()));
+      point
+          .getNode()
+          .pseudoClassStateChanged(HELD, point.getExtraValue().equals(model.heldProperty().get()));
+    }
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    List<ExploredRun> all = model.session().exploredProperty().get();
+    Set<ExploredRun> best = new HashSet<>(Frontier.of(all));
+    return all.stream()
+        .map(
+            run ->
+                List.of(
+                    figure(new Figure.Count(run.number())),
+                    figure(new Figure.Epsilon(run.epsilonAddRemove())),
+                    figure(new Figure.Share(run.agreement())),
+                    best.contains(run) ? "✓" : ""))
+        .toList();
+  }
+
+  private String figure(Figure figure) {
+    return figure.in(widgets().messages().locale());
+  }
+
+  private NumberAxis axis(String key) {
+    NumberAxis axis = new NumberAxis();
+    axis.setAnimated(false);
+    axis.setAutoRanging(false);
+    axis.setMinorTickVisible(false);
+    axis.labelProperty().bind(widgets().messages().text(key));
+    return axis;
+  }
+}

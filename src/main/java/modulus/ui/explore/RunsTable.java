@@ -1,0 +1,115 @@
+package modulus.ui.explore;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.Frontier;
+
+/** All runs, sortable; choosing a row is choosing its point. */
+final class RunsTable extends TableView<ExploredRun> {
+  private final Widgets widgets;
+  private final ExploreViewModel model;
+  private Set<ExploredRun> frontier = Set.of();
+
+  RunsTable(Widgets widgets, ExploreViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    setId("explore-runs");
+    getStyleClass().add("dense");
+    accessibleTextProperty().bind(widgets.messages().text("explore.runs"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Label empty = widgets.paragraph("explore-runs-empty", "explore.noRuns", "text-muted");
+    setPlaceholder(empty);
+    column("explore.run", run -> (double) run.number(), run -> new Figure.Count(run.number()));
+    column(
+        "explore.epsilon",
+        ExploredRun::epsilonAddRemove,
+        run -> new Figure.Epsilon(run.epsilonAddRemove()));
+    column(
+        "explore.lipschitz", ExploredRun::lipschitz, run -> new Figure.Plain(run.lipschitz(), 3));
+    column(
+        "explore.latent",
+        run -> (double) run.settings().latent(),
+        run -> new Figure.Count(run.settings().latent()));
+    column("explore.pairsShort", ExploredRun::agreement, run -> new Figure.Share(run.agreement()));
+    column(
+        "explore.singlesShort",
+        run -> 1 - run.utility().oneWay(),
+        run -> new Figure.Share(1 - run.utility().oneWay()));
+    column("explore.best", run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
+    model.session().exploredProperty().addListener((source, before, now) -> fill());
+    widgets.messages().localeProperty().addListener((source, before, now) -> refresh());
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                model.chosenProperty().set(now);
+              }
+            });
+    model.chosenProperty().addListener((source, before, now) -> select(now));
+    fill();
+  }
+
+  private void fill() {
+    frontier = new HashSet<>(Frontier.of(model.session().exploredProperty().get()));
+    ExploredRun chosen = model.chosenProperty().get();
+    getItems().setAll(model.session().exploredProperty().get());
+    select(chosen);
+    refresh();
+  }
+
+  private void select(ExploredRun run) {
+    if (run == null) {
+      getSelectionModel().clearSelection();
+    } else if (!run.equals(getSelectionModel().getSelectedItem())) {
+      getSelectionModel().select(run);
+      scrollTo(run);
+    }
+  }
+
+  private void column(
+      String key, Function<ExploredRun, Double> order, Function<ExploredRun, Figure> shown) {
+    TableColumn<ExploredRun, ExploredRun> column = new TableColumn<>();
+    column.textProperty().bind(widgets.messages().text(key));
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setComparator(Comparator.comparing(order));
+    column.setCellFactory(source -> new FigureCell(shown));
+    getColumns().add(column);
+  }
+
+  private final class FigureCell extends TableCell<ExploredRun, ExploredRun> {
+    private final Function<ExploredRun, Figure> shown;
+
+    FigureCell(Function<ExploredRun, Figure> shown) {
+      this.shown = shown;
+      getStyleClass().add("number");
+    }
+
+    @Override
+    protected void updateItem(ExploredRun run, boolean empty) {
+      super.updateItem(run, empty);
+      if (empty || run == null) {
+        setText(null);
+        return;
+      }
+      Figure figure = shown.apply(run);
+      setText(
+          figure != null
+              ? figure.in(widgets.messages().locale())
+              : frontier.contains(run)
+                  ? widgets.messages().render(Text.of("explore.onFrontier"))
+                  : "");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package modulus.ui.project;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.stage.FileChooser;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import modulus.workbench.project.ProjectFile;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The project's menu, undo and redo; their shortcuts hold in the whole window. */
+public final class ProjectBar extends HBox {
+  private final Widgets widgets;
+  private final Messages messages;
+  private final ProjectViewModel model;
+  private final Consumer<Path> opening;
+  private final Menu recent = new Menu();
+
+  /**
+   * @param opening opens a table or a project
+   */
+  public ProjectBar(Widgets widgets, ProjectViewModel model, Consumer<Path> opening) {
+    this.widgets = widgets;
+    this.messages = widgets.messages();
+    this.model = model;
+    this.opening = opening;
+    setId("project-bar");
+    setSpacing(2);
+    setAlignment(Pos.CENTER_LEFT);
+    Button undo = widgets.iconButton("project-undo", "project.undo", Material2MZ.UNDO, model::undo);
+    undo.disableProperty().bind(model.undoableProperty().not());
+    Button redo = widgets.iconButton("project-redo", "project.redo", Material2MZ.REDO, model::redo);
+    redo.disableProperty().bind(model.redoableProperty().not());
+    getChildren().addAll(menu(), undo, redo);
+    sceneProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                shortcuts(now);
+              }
+            });
+  }
+
+  private MenuButton menu() {
+    MenuButton button = new MenuButton();
+    button.setId("project-menu");
+    button.setGraphic(new FontIcon(Material2AL.FOLDER));
+    button.getStyleClass().add("flat");
+    button
+        .textProperty()
+        .bind(
+            messages.following(
+                () ->
+                    model.fileProperty().get() == null
+                        ? messages.get("project.menu")
+                        : (model.unsavedProperty().get() ? "• " : "")
+                            + model.fileProperty().get().getFileName(),
+                model.fileProperty(),
+                model.unsavedProperty()));
+    widgets.describe(button, "project.menu");
+    MenuItem save = item("project-save", "project.save", this::save);
+    MenuItem saveAs = item("project-save-as", "project.saveAs", this::saveAs);
+    save.disableProperty().bind(model.session().schemaProperty().isNull());
+    saveAs.disableProperty().bind(model.session().schemaProperty().isNull());
+    recent.setId("project-recent");
+    recent.textProperty().bind(messages.text("project.recent"));
+    recent.disableProperty().bind(Bindings.isEmpty(model.recent()));
+    model.recent().addListener((Observable source) -> fillRecent());
+    fillRecent();
+    button
+        .getItems()
+        .addAll(
+            item("project-open", "project.open", this::open),
+            recent,
+            new SeparatorMenuItem(),
+            save,
+            saveAs);
+    return button;
+  }
+
+  private MenuItem item(String id, String key, Runnable action) {
+    MenuItem item = new MenuItem();
+    item.setId(id);
+    item.textProperty().bind(messages.text(key));
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private void fillRecent() {
+    recent
+        .getItems()
+        .setAll(
+            model.recent().stream()
+                .map(
+                    path -> {
+                      MenuItem item = new MenuItem(path.toString());
+                      item.setMnemonicParsing(false);
+                      item.setOnAction(event -> model.open(path));
+                      return item;
+                    })
+                .toList());
+  }
+
+  private void shortcuts(Scene scene) {
+    accelerate(scene, this::open, KeyCode.O);
+    accelerate(scene, this::save, KeyCode.S);
+    accelerate(scene, model::undo, KeyCode.Z);
+    accelerate(scene, model::redo, KeyCode.Z, KeyCombination.SHIFT_DOWN);
+    accelerate(scene, this::saveAs, KeyCode.S, KeyCombination.SHIFT_DOWN);
+  }
+
+  private static void accelerate(
+      Scene scene, Runnable action, KeyCode key, KeyCombination.Modifier... more) {
+    KeyCombination.Modifier[] all = new KeyCombination.Modifier[more.length + 1];
+    all[0] = KeyCombination.SHORTCUT_DOWN;
+    System.arraycopy(more, 0, all, 1, more.length);
+    scene.getAccelerators().put(new KeyCodeCombination(key, all), action);
+  }
+
+  private void open() {
+    FileChooser chooser = chooser("project.open");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(messages.get("data.allFiles"), "*.*"));
+    File chosen = chooser.showOpenDialog(getScene().getWindow());
+    if (chosen != null) {
+      opening.accept(chosen.toPath());
+    }
+  }
+
+  private void save() {
+    if (model.session().schemaProperty().get() == null) {
+      return;
+    }
+    if (model.fileProperty().get() == null) {
+      saveAs();
+    } else {
+      model.save();
+    }
+  }
+
+  private void saveAs() {
+    if (model.session().schemaProperty().get() == null) {
+      return;
+    }
+    FileChooser chooser = chooser("project.saveAs");
+    String table = String.valueOf(model.session().tableProperty().get().path().getFileName());
+    chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ProjectFile.EXTENSION);
+    File chosen = chooser.showSaveDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.saveAs(chosen.toPath());
+    }
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get(title));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                messages.get("project.files"), "*" + ProjectFile.EXTENSION));
+    return chooser;
+  }
+}

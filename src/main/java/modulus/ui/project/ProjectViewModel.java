@@ -1,0 +1,239 @@
+package modulus.ui.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import modulus.ui.common.Background;
+import modulus.ui.common.Job;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.RunListener;
+import modulus.workbench.project.ProjectFile;
+import modulus.workbench.project.Projects;
+
+/** What is decided of projects: opening, saving, saving by itself, undoing. */
+public final class ProjectViewModel {
+
+  /** The workbench's projects: {@link Projects}. */
+  public interface UseCases {
+    void save(Projects.Sitting sitting, Path file);
+
+    Projects.Opened open(Path file, RunListener listener);
+
+    List<Path> recent();
+  }
+
+  private final Session session;
+  private final Background background;
+  private final UseCases useCases;
+  private final Edits edits;
+  private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Text> notice = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<Path> recent = FXCollections.observableArrayList();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private boolean restoring;
+  private boolean saving;
+  private int changes;
+
+  public ProjectViewModel(
+      Session session, Background background, UseCases useCases, LongSupplier clock) {
+    this.session = session;
+    this.background = background;
+    this.useCases = useCases;
+    this.edits = new Edits(session, clock);
+    session.tableProperty().addListener((source, before, now) -> tableChanged());
+    for (Observable part :
+        List.of(
+            session.schemaProperty(),
+            session.settingsProperty(),
+            session.exploredProperty(),
+            session.outcomeProperty(),
+            session.runsProperty())) {
+      part.addListener(source -> touched());
+    }
+    refreshRecent();
+  }
+
+  /** Another table begins another project. */
+  private void tableChanged() {
+    if (!restoring) {
+      file.set(null);
+      notice.set(null);
+    }
+  }
+
+  private void touched() {
+    if (!restoring && session.schemaProperty().get() != null) {
+      changes++;
+      unsaved.set(true);
+    }
+  }
+
+  /** Opens a project; what was open stays until that worked. */
+  public void open(Path project) {
+    saveQuietly();
+    failure.set(null);
+    background.start(
+        Job.<Projects.Opened>shown(
+            Text.of("project.opening", String.valueOf(project.getFileName())),
+            listener -> useCases.open(project, listener),
+            opened -> restore(opened, project),
+            failure::set,
+            () -> {}));
+  }
+
+  private void restore(Projects.Opened opened, Path project) {
+    restoring = true;
+    Projects.Sitting sitting = opened.sitting();
+    session.open(sitting.table());
+    session.schemaProperty().set(sitting.schema());
+    session.settingsProperty().set(sitting.settings());
+    session.runsProperty().set(sitting.runs());
+    session.exploredProperty().set(sitting.explored());
+    session.outcomeProperty().set(sitting.outcome().orElse(null));
+    restoring = false;
+    edits.begin();
+    // the results of the table that was stay in the file: it is not written over by itself
+    file.set(opened.changed() ? null : project);
+    unsaved.set(opened.changed());
+    notice.set(
+        opened.changed()
+            ? Text.of(
+                "project.tableChanged",
+                String.valueOf(sitting.table().path().getFileName()),
+                String.valueOf(project.getFileName()))
+            : null);
+    refreshRecent();
+  }
+
+  /** Saves to a file, which is the project's from then on. */
+  public void saveAs(Path chosen) {
+    Path named =
+        chosen.toString().endsWith(ProjectFile.EXTENSION)
+            ? chosen
+            : chosen.resolveSibling(chosen.getFileName() + ProjectFile.EXTENSION);
+    notice.set(null);
+    file.set(named);
+    unsaved.set(true);
+    save();
+  }
+
+  /** Saves to the project's file; does nothing without one, or while nothing changed. */
+  void save() {
+    if (file.get() == null || saving || !unsaved.get()) {
+      return;
+    }
+    failure.set(null);
+    saving = true;
+    int saved = changes;
+    Path target = file.get();
+    Projects.Sitting sitting = sitting();
+    background.start(
+        Job.<Path>shown(
+            Text.of("project.saving", String.valueOf(target.getFileName())),
+            listener -> {
+              useCases.save(sitting, target);
+              return target;
+            },
+            written -> saved(saved, target),
+            wrong -> {
+              saving = false;
+              file.set(null);
+              failure.set(wrong);
+            },
+            () -> saving = false));
+  }
+
+  private void saved(int upTo, Path target) {
+    saving = false;
+    if (target.equals(file.get())) {
+      unsaved.set(changes != upTo);
+    }
+    refreshRecent();
+  }
+
+  /** What is still unsaved, on the calling thread: before another project, and at the end. */
+  public void saveQuietly() {
+    if (file.get() != null && unsaved.get()) {
+      try {
+        useCases.save(sitting(), file.get());
+        unsaved.set(false);
+      } catch (Failure why) {
+        failure.set(why);
+      }
+    }
+  }
+
+  private Projects.Sitting sitting() {
+    return new Projects.Sitting(
+        session.tableProperty().get(),
+        session.schemaProperty().get(),
+        session.settingsProperty().get(),
+        session.runsProperty().get(),
+        session.exploredProperty().get(),
+        Optional.ofNullable(session.outcomeProperty().get()));
+  }
+
+  private void refreshRecent() {
+    background.start(
+        Job.<List<Path>>quiet(listener -> useCases.recent(), recent::setAll, failure::set));
+  }
+
+  void undo() {
+    edits.undo();
+  }
+
+  void redo() {
+    edits.redo();
+  }
+
+  /** The project's file, or null while it has none. */
+  ReadOnlyObjectProperty<Path> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty unsavedProperty() {
+    return unsaved.getReadOnlyProperty();
+  }
+
+  /** What must be known of the project opened last, or null. */
+  ReadOnlyObjectProperty<Text> noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  void dismiss() {
+    notice.set(null);
+  }
+
+  ObservableList<Path> recent() {
+    return recent;
+  }
+
+  ReadOnlyBooleanProperty undoableProperty() {
+    return edits.history().undoableProperty();
+  }
+
+  ReadOnlyBooleanProperty redoableProperty() {
+    return edits.history().redoableProperty();
+  }
+
+  ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+
+  Session session() {
+    return session;
+  }
+}

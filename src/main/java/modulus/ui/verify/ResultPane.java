@@ -1,0 +1,132 @@
+package modulus.ui.verify;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.certificate.Paragraph;
+import modulus.certificate.Statement;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** The verdict, a line per check, and what the certificate says. */
+final class ResultPane extends VBox {
+  private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+
+  private final Widgets widgets;
+
+  ResultPane(Widgets widgets, VerifyViewModel model) {
+    this.widgets = widgets;
+    setId("verify-result");
+    setSpacing(14);
+    model.resultProperty().addListener((source, before, now) -> show(now));
+    widgets
+        .messages()
+        .localeProperty()
+        .addListener((source, before, now) -> show(model.resultProperty().get()));
+    Widgets.showWhen(this, model.resultProperty().isNotNull());
+  }
+
+  private void show(VerifyViewModel.Result result) {
+    getChildren().clear();
+    if (result == null) {
+      return;
+    }
+    getChildren().addAll(verdict(result), checks(result));
+    if (result.findings().holds()) {
+      Statement statement = result.findings().verification().statement().orElseThrow();
+      getChildren().addAll(claimed(result, statement), notClaimed(statement));
+    }
+  }
+
+  private Node verdict(VerifyViewModel.Result result) {
+    boolean holds = result.findings().holds();
+    Label sentence =
+        text(
+            "verify-verdict",
+            Text.of(
+                holds ? "verify.good" : "verify.bad",
+                String.valueOf(result.folder().getFileName())),
+            "title-4");
+    HBox row = new HBox(12, icon(holds), sentence);
+    row.getStyleClass().addAll("card", "verdict");
+    row.pseudoClassStateChanged(BROKEN, !holds);
+    return row;
+  }
+
+  private Node checks(VerifyViewModel.Result result) {
+    VBox card = card("verify-checks", "verify.checks");
+    for (Finding finding : result.checks()) {
+      Label sentence = text(null, finding.sentence());
+      sentence
+          .accessibleTextProperty()
+          .set(
+              widgets
+                  .messages()
+                  .get(finding.holds() ? "verify.tick" : "verify.cross", finding.sentence()));
+      VBox words = new VBox(sentence);
+      if (finding.telling()) {
+        words.getChildren().add(plain(finding.detail(), "text-small", "text-muted"));
+      }
+      HBox.setHgrow(words, Priority.ALWAYS);
+      card.getChildren().add(new HBox(8, icon(finding.holds()), words));
+    }
+    return card;
+  }
+
+  private Node claimed(VerifyViewModel.Result result, Statement statement) {
+    VBox card = card("verify-claim", "verify.claimed");
+    card.getChildren().add(plain(result.findings().headline().orElse(""), "text-bold"));
+    card.getChildren()
+        .addAll(
+            text("verify-key-name", Text.of("verify.keyName"), "text-muted"),
+            plain(statement.signer().fingerprint().grouped(), "fingerprint"));
+    for (Paragraph paragraph : statement.paragraphs()) {
+      card.getChildren()
+          .add(new VBox(2, plain(paragraph.title(), "text-bold"), plain(paragraph.text())));
+    }
+    return card;
+  }
+
+  private Node notClaimed(Statement statement) {
+    VBox card = card("verify-limits", "verify.notClaimed");
+    for (String limit : statement.limits()) {
+      FontIcon info = new FontIcon(Material2AL.INFO);
+      info.getStyleClass().add("check-limited");
+      Label sentence = plain(limit);
+      HBox.setHgrow(sentence, Priority.ALWAYS);
+      card.getChildren().add(new HBox(8, info, sentence));
+    }
+    return card;
+  }
+
+  private VBox card(String id, String title) {
+    VBox card = new VBox(8, text(id + "-name", Text.of(title), "title-4"));
+    card.setId(id);
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private static FontIcon icon(boolean holds) {
+    FontIcon icon = new FontIcon(holds ? Material2AL.CHECK_CIRCLE : Material2AL.CANCEL);
+    icon.getStyleClass().add(holds ? "check-good" : "check-blocking");
+    return icon;
+  }
+
+  private Label text(String id, Text text, String... styles) {
+    Label label = widgets.changing(id, styles);
+    label.setText(widgets.messages().render(text));
+    return label;
+  }
+
+  /** The certificate's own words, which stand in English in every copy of it. */
+  private Label plain(String words, String... styles) {
+    Label label = widgets.changing(null, styles);
+    label.setText(words);
+    return label;
+  }
+}

@@ -1,0 +1,127 @@
+package modulus.ui.verify;
+
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The Verify screen; needs no table. */
+public final class VerifyView extends BorderPane {
+  private final Widgets widgets;
+  private final VerifyViewModel model;
+
+  public VerifyView(Widgets widgets, VerifyViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    setId("verify-screen");
+    getStyleClass().add("screen");
+    FailurePane failure = new FailurePane("verify-failure", widgets);
+    failure.failureProperty().bindBidirectional(model.failureProperty());
+    setTop(new VBox(8, bar(), failure));
+    setMargin(getTop(), new Insets(0, 0, 12, 0));
+    VBox all = new VBox(14, key(), empty(), new ResultPane(widgets, model));
+    all.setMaxWidth(960);
+    setCenter(new FollowingScroll("verify-scroll", all));
+    setOnDragOver(this::dragged);
+    setOnDragDropped(this::dropped);
+  }
+
+  private Node bar() {
+    Button open =
+        widgets.button(
+            "verify-open", "verify.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
+    open.disableProperty().bind(model.busyProperty());
+    VBox title =
+        new VBox(
+            widgets.label("verify-title", "step.VERIFY", "title-2"),
+            widgets.label("verify-offline", "verify.offline", "text-muted"));
+    HBox bar = new HBox(12, title, Widgets.spacer(), open);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Node key() {
+    TextField field = new TextField();
+    field.setId("verify-trusted");
+    field.getStyleClass().add("fingerprint");
+    field.textProperty().bindBidirectional(model.trustedProperty());
+    field.promptTextProperty().bind(widgets.messages().text("verify.trustedPrompt"));
+    field.accessibleTextProperty().bind(widgets.messages().text("verify.trusted"));
+    field.setOnAction(event -> model.again());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    Button again =
+        widgets.button("verify-again", "verify.again", Material2MZ.REFRESH, model::again);
+    again.disableProperty().bind(model.resultProperty().isNull());
+    Label name = widgets.label("verify-trusted-name", "verify.trusted", "text-bold");
+    name.setLabelFor(field);
+    HBox row = new HBox(8, field, again);
+    row.setAlignment(Pos.CENTER_LEFT);
+    VBox card =
+        new VBox(
+            6,
+            name,
+            row,
+            widgets.paragraph(
+                "verify-trusted-hint", "verify.trustedHint", "text-small", "text-muted"));
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private Node empty() {
+    FontIcon icon = new FontIcon(Material2MZ.VERIFIED_USER);
+    icon.getStyleClass().add("empty-icon");
+    VBox box =
+        new VBox(
+            12,
+            icon,
+            widgets.label("verify-drop", "verify.drop", "title-3"),
+            widgets.paragraph("verify-drop-hint", "verify.dropHint", "text-muted"));
+    box.setId("verify-empty");
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("drop-zone");
+    Widgets.showWhen(box, model.resultProperty().isNull());
+    return box;
+  }
+
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(widgets.messages().get("verify.open"));
+    File chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.verify(chosen.toPath());
+    }
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (files != null && !files.isEmpty()) {
+      model.verify(files.get(0).toPath());
+      event.setDropCompleted(true);
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,122 @@
+package modulus.workbench.exploration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import modulus.evaluation.ComparisonOptions;
+import modulus.evaluation.EvaluationException;
+import modulus.evaluation.UtilityReport;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
+import modulus.workbench.RunPhase;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisRun;
+import modulus.workbench.SynthesisSettings;
+
+/**
+ * Runs one setting after the other on a table and measures each. Choosing among the runs by their
+ * utility is a use of the table that no event pays for: the certificate names how many there were.
+ */
+public final class Exploration {
+
+  /** One synthesis: {@link SynthesisRun#run}. */
+  @FunctionalInterface
+  public interface Synthesis {
+    SynthesisOutcome run(
+        Table table, Schema schema, SynthesisSettings settings, RunListener listener);
+  }
+
+  private final Table table;
+  private final Schema schema;
+  private final List<SynthesisSettings> settings;
+  private final Synthesis synthesis;
+
+  public Exploration(Table table, Schema schema, List<SynthesisSettings> settings) {
+    this(
+        table,
+        schema,
+        settings,
+        (real, declared, chosen, listener) ->
+            new SynthesisRun(real, declared, chosen).run(listener));
+  }
+
+  Exploration(Table table, Schema schema, List<SynthesisSettings> settings, Synthesis synthesis) {
+    this.table = Objects.requireNonNull(table, "table");
+    this.schema = Objects.requireNonNull(schema, "schema");
+    this.settings = List.copyOf(settings);
+    this.synthesis = Objects.requireNonNull(synthesis, "synthesis");
+  }
+
+  /**
+   * Runs to the end on the calling thread. What was explored before a cancellation was told to the
+   * listener and stays the caller's.
+   *
+   * @param first number of the first run, ≥ 1
+   * @return the runs in the order of the settings, without those that were refused
+   * @throws Failure if the table cannot be synthesised at any setting
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public List<ExploredRun> run(int first, ExplorationListener listener) {
+    List<ExploredRun> runs = new ArrayList<>();
+    for (int i = 0; i < settings.size(); i++) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      SynthesisSettings chosen = settings.get(i);
+      try {
+        listener.started(chosen);
+        ExploredRun run = explore(first + i, chosen, new Share(listener, i, settings.size()));
+        runs.add(run);
+        listener.explored(run);
+      } catch (Failure why) {
+        if (why.kind() != Failure.Kind.REFUSED_FOR_PRIVACY) {
+          throw why;
+        }
+        listener.refused(chosen, why);
+      }
+    }
+    return runs;
+  }
+
+  private ExploredRun explore(int number, SynthesisSettings chosen, RunListener listener) {
+    long start = System.nanoTime();
+    SynthesisOutcome outcome = synthesis.run(table, schema, chosen, listener);
+    double seconds = 1e-9 * (System.nanoTime() - start);
+    try {
+      UtilityReport utility =
+          UtilityReport.of(
+              table, outcome.synthetic(), schema, ComparisonOptions.DEFAULT, listener::cancelled);
+      return ExploredRun.of(number, outcome, utility, seconds);
+    } catch (EvaluationException e) {
+      throw new Failure(
+          Failure.Kind.INTERNAL, e.getMessage(), "Report this as a fault of the program.", e);
+    } catch (CancellationException e) {
+      throw cancelled(e);
+    }
+  }
+
+  private static RunCancelledException cancelled(CancellationException cause) {
+    RunCancelledException cancelled = new RunCancelledException();
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  /** One run's part of the whole progress. */
+  private record Share(ExplorationListener whole, int index, int runs) implements RunListener {
+    @Override
+    public void phase(RunPhase phase, double fraction) {
+      double done = phase.compareTo(RunPhase.TRAINING) < 0 ? 0 : 0.95;
+      double within = phase == RunPhase.TRAINING ? 0.9 * fraction : done;
+      whole.phase(phase, (index + within) / runs);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return whole.cancelled();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package modulus.workbench.exploration;
+
+import modulus.workbench.Failure;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisSettings;
+
+/** Hears an exploration, on its own thread; a run's phases come with the whole's fraction. */
+public interface ExplorationListener extends RunListener {
+
+  /** A run begins and touches the table. */
+  default void started(SynthesisSettings settings) {}
+
+  /** A run ended. */
+  default void explored(ExploredRun run) {}
+
+  /** A setting could not be run; the exploration goes on. */
+  default void refused(SynthesisSettings settings, Failure why) {}
+}

@@ -1,0 +1,74 @@
+package modulus.workbench.exploration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import modulus.privacy.Epsilon;
+import modulus.table.AtomicFile;
+import modulus.workbench.EventCosts;
+import modulus.workbench.Failure;
+
+/**
+ * Explored runs as CSV (RFC 4180, no cell needs quotes): a row per run, by ε; {@code on_frontier}
+ * marks those no other run beats. Distances are statistics of the real table, for the house only.
+ */
+public final class FrontierCsv {
+  private static final String HEADER =
+      "run,guarantee,epsilon,epsilon_replace_one,delta,lipschitz,latent,rows,"
+          + "one_way_distance,two_way_distance,agreement,seconds,on_frontier";
+  private static final int DIGITS = 4;
+
+  private FrontierCsv() {}
+
+  /** Ends in a line break. */
+  public static String of(List<ExploredRun> runs) {
+    Set<ExploredRun> frontier = new HashSet<>(Frontier.of(runs));
+    StringBuilder csv = new StringBuilder(HEADER).append('\n');
+    runs.stream()
+        .sorted(
+            Comparator.comparingDouble(ExploredRun::epsilonAddRemove)
+                .thenComparingInt(ExploredRun::number))
+        .forEach(run -> csv.append(line(run, frontier.contains(run))).append('\n'));
+    return csv.toString();
+  }
+
+  /**
+   * Writes the file wholly or not at all.
+   *
+   * @throws Failure if it cannot be written
+   */
+  public static void write(List<ExploredRun> runs, Path file) {
+    try {
+      AtomicFile.write(file, out -> out.write(of(runs).getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": the frontier could not be written.",
+          "Choose a folder you may write to, with space left.",
+          e);
+    }
+  }
+
+  private static String line(ExploredRun run, boolean onFrontier) {
+    return String.join(
+        ",",
+        Integer.toString(run.number()),
+        run.settings().scope().label(),
+        Epsilon.format(run.epsilonAddRemove(), DIGITS),
+        Epsilon.format(run.epsilonReplaceOne(), DIGITS),
+        EventCosts.spelled(run.settings().delta()),
+        String.format(Locale.ROOT, "%.6g", run.lipschitz()),
+        Integer.toString(run.settings().latent()),
+        Integer.toString(run.utility().syntheticRows()),
+        String.format(Locale.ROOT, "%.5f", run.utility().oneWay()),
+        String.format(Locale.ROOT, "%.5f", run.utility().twoWay()),
+        String.format(Locale.ROOT, "%.5f", run.agreement()),
+        String.format(Locale.ROOT, "%.1f", run.seconds()),
+        onFrontier ? "yes" : "no");
+  }
+}

@@ -1,0 +1,145 @@
+package modulus.workbench.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaException;
+import modulus.table.CsvDialect;
+import modulus.table.CsvOptions;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.ExploredRun;
+
+/** Opens and saves projects. */
+public final class Projects {
+
+  /** What a sitting holds beside its table. */
+  public record Sitting(
+      OpenedTable table,
+      Schema schema,
+      SynthesisSettings settings,
+      int runs,
+      List<ExploredRun> explored,
+      Optional<SynthesisOutcome> outcome) {
+    public Sitting {
+      explored = List.copyOf(explored);
+    }
+  }
+
+  /**
+   * @param changed whether the table is not the one the project was saved with; then its results
+   *     are left out, and the schema where it no longer fits
+   */
+  public record Opened(Sitting sitting, boolean changed) {}
+
+  private final ProjectFile files = new ProjectFile();
+  private final UserDirectory directory;
+  private final RecentProjects recent;
+
+  public Projects(UserDirectory directory) {
+    this.directory = directory;
+    this.recent = new RecentProjects(directory);
+  }
+
+  /** The projects used last that still exist, the latest first. */
+  public List<Path> recent() {
+    return recent.list();
+  }
+
+  /**
+   * Saves on the calling thread, wholly or not at all.
+   *
+   * @throws Failure if the file cannot be written
+   */
+  public void save(Sitting sitting, Path file) {
+    String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
+    Path table = sitting.table().path().toAbsolutePath();
+    files.write(
+        new Project(
+            new Project.TableReference(table, options(sitting.table().dialect()), fingerprint),
+            sitting.schema(),
+            sitting.settings(),
+            sitting.runs(),
+            sitting.explored(),
+            sitting.outcome()),
+        file);
+    recent.used(file);
+  }
+
+  /**
+   * Opens a project and its table, which is looked for where it was and then beside the project.
+   *
+   * @throws Failure if the file is no project, or the table is gone or cannot be read
+   * @throws modulus.workbench.RunCancelledException if the listener asked to stop
+   */
+  public Opened open(Path file, RunListener listener) {
+    Project project = files.read(file);
+    OpenedTable table =
+        new TableOpening().open(find(project, file), project.table().options(), listener);
+    String fingerprint = TableFingerprint.of(directory).of(table.table());
+    recent.used(file);
+    if (!fingerprint.equals(project.table().fingerprint())) {
+      return new Opened(afresh(project, table), true);
+    }
+    return new Opened(
+        new Sitting(
+            table,
+            project.schema(),
+            project.settings(),
+            project.runs(),
+            project.explored(),
+            project.outcome()),
+        false);
+  }
+
+  private static Sitting afresh(Project project, OpenedTable table) {
+    Schema schema = fits(project.schema(), table) ? project.schema() : table.draft();
+    return new Sitting(
+        table, schema, project.settings(), project.runs(), List.of(), Optional.empty());
+  }
+
+  private static boolean fits(Schema schema, OpenedTable table) {
+    try {
+      SchemaCheck.check(table.table(), schema);
+      return true;
+    } catch (SchemaException e) {
+      return false;
+    }
+  }
+
+  private static Path find(Project project, Path file) {
+    Path path = project.table().path();
+    Path beside = file.toAbsolutePath().resolveSibling(path.getFileName());
+    if (Files.isRegularFile(path) || !Files.isRegularFile(beside)) {
+      requireTable(path);
+      return path;
+    }
+    return beside;
+  }
+
+  private static void requireTable(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The project’s table " + path.getFileName() + " is not where it was: " + path + ".",
+          "Put it back, or beside the project file, and open the project again.");
+    }
+  }
+
+  private static CsvOptions options(CsvDialect dialect) {
+    return new CsvOptions(
+        Optional.of(dialect.delimiter()),
+        Optional.of(dialect.quote()),
+        Optional.of(dialect.charset()),
+        Optional.of(dialect.header()),
+        Optional.of(dialect.decimalComma()),
+        Optional.of(dialect.missingMarks()));
+  }
+}

@@ -1,0 +1,77 @@
+package modulus.workbench.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.EventJson;
+import modulus.certificate.EventPurpose;
+import modulus.certificate.FormatException;
+import modulus.certificate.LipschitzEnforcement;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.SchemaException;
+import modulus.table.Table;
+import modulus.workbench.SynthesisOutcome;
+
+/**
+ * A finished run as a project file spells it, its synthetic table beside it. The ε kept here is for
+ * showing: whoever signs computes it again from the events.
+ *
+ * @param purposes what each of {@code events} was for
+ * @param events as in a file of events
+ */
+record StoredOutcome(
+    JsonNode schema,
+    StoredSettings settings,
+    double delta,
+    double epsilonAddRemove,
+    double epsilonReplaceOne,
+    List<EventPurpose> purposes,
+    String events,
+    int records,
+    double declaredLipschitz,
+    double certifiedLipschitz,
+    double diameter,
+    LipschitzEnforcement enforcement,
+    Double effectiveSampleSize) {
+
+  static StoredOutcome of(SynthesisOutcome outcome) {
+    return new StoredOutcome(
+        ProjectJson.schema(outcome.schema()),
+        StoredSettings.of(outcome.settings()),
+        outcome.guarantee().delta(),
+        outcome.guarantee().epsilonAddRemove(),
+        outcome.guarantee().epsilonReplaceOne(),
+        outcome.charged().stream().map(ChargedEvent::purpose).toList(),
+        EventJson.write(outcome.charged().stream().map(ChargedEvent::event).toList()),
+        outcome.records(),
+        outcome.declaredLipschitz(),
+        outcome.certifiedLipschitz(),
+        outcome.diameter(),
+        outcome.enforcement(),
+        StoredSettings.boxed(outcome.effectiveSampleSize()));
+  }
+
+  SynthesisOutcome restored(Table synthetic) throws FormatException, SchemaException {
+    var read = EventJson.read(events);
+    if (read.size() != purposes.size()) {
+      throw new FormatException("A run's events and their purposes differ in number.");
+    }
+    List<ChargedEvent> charged = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      charged.add(new ChargedEvent(purposes.get(i), read.get(i)));
+    }
+    return new SynthesisOutcome(
+        synthetic,
+        ProjectJson.schema(schema),
+        settings.restored(),
+        new PrivacyGuarantee(delta, epsilonAddRemove, epsilonReplaceOne, read),
+        charged,
+        records,
+        declaredLipschitz,
+        certifiedLipschitz,
+        diameter,
+        enforcement,
+        StoredSettings.unboxed(effectiveSampleSize));
+  }
+}

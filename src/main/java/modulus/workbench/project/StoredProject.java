@@ -1,0 +1,154 @@
+package modulus.workbench.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import modulus.certificate.FormatException;
+import modulus.evaluation.UtilityReport;
+import modulus.schema.SchemaException;
+import modulus.table.CsvOptions;
+import modulus.table.Table;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.exploration.ExploredRun;
+
+/**
+ * A project as its file spells it. Runs and the project point into {@code outcomes} by index.
+ *
+ * @param outcome the run at hand, or null
+ */
+record StoredProject(
+    String format,
+    int version,
+    String notice,
+    Reference table,
+    JsonNode schema,
+    StoredSettings settings,
+    int runs,
+    List<StoredOutcome> outcomes,
+    List<Run> explored,
+    Integer outcome) {
+  static final String FORMAT = "modulus-project";
+  static final int VERSION = 1;
+  private static final String NOTICE =
+      "internal: holds statistics of a real table; never hand it out with a package";
+
+  /** Where the table is; null is detected. */
+  record Reference(
+      String path,
+      String fingerprint,
+      Character delimiter,
+      Character quote,
+      String charset,
+      Boolean header,
+      Boolean decimalComma,
+      Set<String> missingMarks) {
+
+    static Reference of(Project.TableReference table) {
+      CsvOptions options = table.options();
+      return new Reference(
+          table.path().toString(),
+          table.fingerprint(),
+          options.delimiter().orElse(null),
+          options.quote().orElse(null),
+          options.charset().map(Charset::name).orElse(null),
+          options.header().orElse(null),
+          options.decimalComma().orElse(null),
+          options.missingMarks().map(TreeSet::new).orElse(null));
+    }
+
+    Project.TableReference restored() {
+      return new Project.TableReference(
+          Path.of(path),
+          new CsvOptions(
+              Optional.ofNullable(delimiter),
+              Optional.ofNullable(quote),
+              Optional.ofNullable(charset).map(Charset::forName),
+              Optional.ofNullable(header),
+              Optional.ofNullable(decimalComma),
+              Optional.ofNullable(missingMarks)),
+          fingerprint);
+    }
+  }
+
+  /** One explored run. */
+  record Run(
+      int number,
+      StoredSettings settings,
+      double epsilonAddRemove,
+      double epsilonReplaceOne,
+      double lipschitz,
+      UtilityReport utility,
+      double seconds,
+      Integer outcome) {}
+
+  /**
+   * @param outcomes those that are kept, in their order
+   */
+  static StoredProject of(Project project, List<SynthesisOutcome> outcomes) {
+    List<Run> runs = new ArrayList<>();
+    for (ExploredRun run : project.explored()) {
+      runs.add(
+          new Run(
+              run.number(),
+              StoredSettings.of(run.settings()),
+              run.epsilonAddRemove(),
+              run.epsilonReplaceOne(),
+              run.lipschitz(),
+              run.utility(),
+              run.seconds(),
+              index(outcomes, run.outcome())));
+    }
+    return new StoredProject(
+        FORMAT,
+        VERSION,
+        NOTICE,
+        Reference.of(project.table()),
+        ProjectJson.schema(project.schema()),
+        StoredSettings.of(project.settings()),
+        project.runs(),
+        outcomes.stream().map(StoredOutcome::of).toList(),
+        runs,
+        index(outcomes, project.outcome()));
+  }
+
+  private static Integer index(List<SynthesisOutcome> all, Optional<SynthesisOutcome> one) {
+    int found = one.map(all::indexOf).orElse(-1);
+    return found < 0 ? null : found;
+  }
+
+  /**
+   * @param tables the synthetic tables of {@code outcomes}
+   * @throws IndexOutOfBoundsException if a run points to no outcome
+   */
+  Project restored(List<Table> tables) throws FormatException, SchemaException {
+    List<SynthesisOutcome> whole = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      whole.add(outcomes.get(i).restored(tables.get(i)));
+    }
+    List<ExploredRun> restored = new ArrayList<>();
+    for (Run run : explored) {
+      restored.add(
+          new ExploredRun(
+              run.number(),
+              run.settings().restored(),
+              run.epsilonAddRemove(),
+              run.epsilonReplaceOne(),
+              run.lipschitz(),
+              run.utility(),
+              run.seconds(),
+              Optional.ofNullable(run.outcome()).map(whole::get)));
+    }
+    return new Project(
+        table.restored(),
+        ProjectJson.schema(schema),
+        settings.restored(),
+        runs,
+        restored,
+        Optional.ofNullable(outcome).map(whole::get));
+  }
+}

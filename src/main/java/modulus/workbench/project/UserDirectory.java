@@ -1,0 +1,91 @@
+package modulus.workbench.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import modulus.table.AtomicFile;
+import modulus.workbench.Failure;
+
+/** Where Modulus keeps what belongs to this user; made at first use, readable to nobody else. */
+public final class UserDirectory {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int KEY_BYTES = 32;
+
+  private final Path folder;
+
+  public UserDirectory(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * {@code %APPDATA%\Modulus}, {@code ~/Library/Application Support/Modulus}, or {@code modulus} in
+   * {@code $XDG_DATA_HOME} (default {@code ~/.local/share}); the system property {@code
+   * modulus.data} names another.
+   */
+  public static UserDirectory ofThisUser() {
+    String named = System.getProperty("modulus.data");
+    if (named != null) {
+      return new UserDirectory(Path.of(named));
+    }
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home"));
+    Map<String, String> environment = System.getenv();
+    if (system.startsWith("windows") && environment.containsKey("APPDATA")) {
+      return new UserDirectory(Path.of(environment.get("APPDATA"), "Modulus"));
+    }
+    if (system.startsWith("mac")) {
+      return new UserDirectory(home.resolve("Library/Application Support/Modulus"));
+    }
+    String data = environment.getOrDefault("XDG_DATA_HOME", "");
+    Path parent = data.isBlank() ? home.resolve(".local/share") : Path.of(data);
+    return new UserDirectory(parent.resolve("modulus"));
+  }
+
+  /** A file in the directory, which exists afterwards. */
+  Path file(String name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      restrict(folder, "rwx------");
+    }
+    return folder.resolve(name);
+  }
+
+  /** The key under which tables are fingerprinted. */
+  synchronized SecretKey fingerprintKey() {
+    try {
+      Path file = file("fingerprint.key");
+      if (!Files.exists(file)) {
+        byte[] fresh = KeyGenerator.getInstance(ALGORITHM).generateKey().getEncoded();
+        AtomicFile.write(file, out -> out.write(fresh, 0, KEY_BYTES));
+        restrict(file, "rw-------");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length != KEY_BYTES) {
+        throw new IOException("the key must have 32 bytes but has " + bytes.length);
+      }
+      return new SecretKeySpec(bytes, ALGORITHM);
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The key that recognises your tables could not be read or made.",
+          "Check that " + folder + " may be written to.",
+          e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+    }
+  }
+
+  /** Where the file system knows owners; on Windows the user's folder is the user's already. */
+  private static void restrict(Path path, String permissions) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+}

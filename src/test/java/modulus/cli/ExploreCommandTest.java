@@ -1,0 +1,62 @@
+package modulus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExploreCommandTest {
+  @TempDir private Path folder;
+
+  private Path ward() throws IOException {
+    StringBuilder text = new StringBuilder("age,sex,stay\n");
+    for (int i = 0; i < 200; i++) {
+      text.append(20 + i % 60).append(i % 3 == 0 ? ",f," : ",m,").append(1 + i % 7).append('\n');
+    }
+    return Files.writeString(folder.resolve("ward.csv"), text);
+  }
+
+  @Test
+  void a_grid_gives_a_row_per_run_and_says_what_choosing_costs() throws IOException {
+    Ran ran =
+        Ran.modulus("explore", ward().toString(), "--grid", "epsilon=0.5,2", "--grid", "latent=4");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out().lines()).hasSize(3).first().asString().startsWith("run,guarantee,epsilon");
+    // the plan uses the budget up: the certified epsilon lies just below the one asked for
+    assertThat(ran.out().lines().skip(1).map(line -> Double.parseDouble(line.split(",")[2])))
+        .satisfiesExactly(
+            first -> assertThat(first).isBetween(0.48, 0.5),
+            second -> assertThat(second).isBetween(1.9, 2.0));
+    assertThat(ran.err()).contains("2 runs touched this table");
+  }
+
+  @Test
+  void the_frontier_goes_to_a_file() throws IOException {
+    Path file = folder.resolve("frontier.csv");
+    Ran ran =
+        Ran.modulus(
+            "explore",
+            ward().toString(),
+            "--guarantee",
+            "release",
+            "--grid",
+            "epsilon=3",
+            "-o",
+            file.toString());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(Files.readString(file)).contains(",release,");
+  }
+
+  @Test
+  void a_grid_that_cannot_be_read_is_refused_before_the_table_is() {
+    for (String grid : new String[] {"epsilon=a", "latent=1.5", "colour=3", "epsilon=-1"}) {
+      Ran ran = Ran.modulus("explore", "no-such.csv", "--grid", grid);
+      assertThat(ran.exit()).as(grid).isEqualTo(3);
+      assertThat(ran.err()).as(grid).doesNotContain("no-such");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import modulus.ui.common.Messages;
+import modulus.workbench.project.UserDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Work that is kept: explorations, projects across two sittings, packages looked at again. */
+@ExtendWith(ApplicationExtension.class)
+class KeptWorkJourneyTest {
+  private static final int ROWS = 300;
+
+  @TempDir private Path folder;
+  private Stage stage;
+  private Workspace workspace;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    sitting();
+    stage.show();
+  }
+
+  /** A window as after a fresh start. */
+  private void sitting() {
+    workspace =
+        new Workspace(
+            new Messages(Locale.ENGLISH),
+            new Appearance(false),
+            new UserDirectory(folder.resolve("user")));
+    Scene scene = new Scene(workspace.view(), 1280, 800);
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(workspace::close);
+  }
+
+  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
+    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void open(FxRobot robot, Path file) throws Exception {
+    robot.interact(() -> workspace.open(file));
+    await(() -> !robot.lookup("#progress").query().isVisible(), 60);
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+  }
+
+  private static TableView<?> table(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryTableView();
+  }
+
+  private static void press(FxRobot robot, String id) {
+    robot.interact(() -> robot.lookup("#" + id).queryAs(ButtonBase.class).fire());
+  }
+
+  private static void type(FxRobot robot, String id, String value) {
+    TextField field = robot.lookup("#" + id).queryAs(TextField.class);
+    robot.interact(field::requestFocus);
+    robot.interact(() -> field.setText(value));
+  }
+
+  private static void select(FxRobot robot, int row) {
+    robot.interact(() -> table(robot, "explore-runs").getSelectionModel().select(row));
+  }
+
+  private void explore(FxRobot robot) throws Exception {
+    press(robot, "step-explore");
+    type(robot, "explore-epsilons", "1, 8");
+    type(robot, "explore-latents", "4");
+    assertThat(text(robot, "explore-progress")).isEqualTo("2 runs, one after the other.");
+    press(robot, "explore-start");
+    await(() -> text(robot, "explore-state").startsWith("Done"), 240);
+    assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
+  }
+
+  @Test
+  void two_explored_runs_are_compared_and_one_survives_a_restart(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    press(robot, "step-model");
+    type(robot, "model-rows-field", "150");
+    robot.push(KeyCode.ENTER);
+    explore(robot);
+    assertThat(text(robot, "explore-touched")).contains("so far: 2.");
+
+    select(robot, 0);
+    press(robot, "explore-hold");
+    select(robot, 1);
+    assertThat(table(robot, "explore-pair").getColumns())
+        .extracting(column -> column.getText())
+        .containsExactly("Figure", "Run 2", "Run 1 (held)");
+    // nine figures of the runs, then the ward's five attributes
+    assertThat(table(robot, "explore-pair").getItems()).hasSize(14);
+    press(robot, "explore-adopt");
+    assertThat(text(robot, "chip")).contains("ε ≤ 8.00").doesNotContain("planned");
+
+    Path project = folder.resolve("ward.modulus");
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> Files.exists(project), 60);
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+
+    // the first sitting is killed: nothing of it is closed in order
+    robot.interact(this::sitting);
+    open(robot, project);
+    assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
+    assertThat(text(robot, "chip")).contains("ε ≤ 8.00").doesNotContain("planned");
+    assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
+    assertThat(text(robot, "explore-touched")).contains("so far: 2.");
+    await(() -> !table(robot, "compare-attributes").getItems().isEmpty(), 60);
+
+    Files.writeString(folder.resolve("ward.csv"), "30,f,J18,3,1.0\n", StandardOpenOption.APPEND);
+    robot.interact(this::sitting);
+    open(robot, project);
+    assertThat(text(robot, "project-notice-sentence")).startsWith("ward.csv is not the table");
+    assertThat(table(robot, "explore-runs").getItems()).isEmpty();
+  }
+
+  @Test
+  void a_change_is_undone_and_redone_by_keys_and_f1_lists_them(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    press(robot, "step-model");
+    press(robot, "guarantee-release");
+    assertThat(text(robot, "chip")).contains("release only");
+    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertThat(text(robot, "chip")).doesNotContain("release only");
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(text(robot, "chip")).contains("release only");
+    robot.push(KeyCode.F1);
+    await(() -> robot.lookup("#help-keys").tryQuery().isPresent(), 10);
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void a_good_package_is_accepted_and_a_tampered_one_refused(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    press(robot, "step-train");
+    press(robot, "train-start");
+    await(() -> text(robot, "train-state").startsWith("Done"), 240);
+    press(robot, "step-export");
+    Path written = folder.resolve("package");
+    type(robot, "export-folder", written.toString());
+    press(robot, "export-go");
+    await(() -> robot.lookup("#export-done").query().isVisible(), 60);
+    String fingerprint = text(robot, "export-fingerprint");
+
+    robot.interact(this::sitting);
+    press(robot, "step-verify");
+    type(robot, "verify-trusted", fingerprint);
+    open(robot, written.resolve("certificate.json"));
+    assertThat(text(robot, "verify-verdict")).isEqualTo("Everything holds in “package”.");
+    assertThat(robot.lookup("#verify-claim").tryQuery()).isPresent();
+
+    Files.writeString(
+        written.resolve("synthetic.csv"), "1,f,J18,2,1.0\n", StandardOpenOption.APPEND);
+    press(robot, "verify-again");
+    await(() -> robot.lookup("#verify-verdict").tryQuery().isPresent(), 60);
+    assertThat(text(robot, "verify-verdict")).contains("must not be trusted");
+    assertThat(robot.lookup("#verify-claim").tryQuery()).isEmpty();
+  }
+}

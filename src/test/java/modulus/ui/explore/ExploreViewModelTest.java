@@ -1,0 +1,166 @@
+package modulus.ui.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import modulus.evaluation.AttributeUtility;
+import modulus.evaluation.UtilityReport;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.ExplorationListener;
+import modulus.workbench.exploration.ExploredRun;
+import org.junit.jupiter.api.Test;
+
+class ExploreViewModelTest {
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final ExploreViewModel explore =
+      new ExploreViewModel(session, background, this::exploreAll);
+  private boolean refuse;
+
+  private List<ExploredRun> exploreAll(
+      Table table,
+      Schema schema,
+      List<SynthesisSettings> settings,
+      int first,
+      ExplorationListener listener) {
+    List<ExploredRun> runs = new ArrayList<>();
+    for (SynthesisSettings each : settings) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      listener.started(each);
+      if (refuse) {
+        listener.refused(each, new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too dear.", ""));
+        continue;
+      }
+      AttributeUtility age = new AttributeUtility("age", 0.1, 0, 0, 0, true);
+      runs.add(
+          new ExploredRun(
+              first + runs.size(),
+              each,
+              each.epsilon().orElseThrow(),
+              2,
+              0.5,
+              new UtilityReport(4, 4, 0.1, 0.2, List.of(age, age), 0),
+              1,
+              Optional.of(SmallWard.outcome(schema, each, 1, 0.9))));
+      listener.explored(runs.get(runs.size() - 1));
+    }
+    return runs;
+  }
+
+  private void run() {
+    explore.start();
+    background.runAll();
+  }
+
+  @Test
+  void without_a_table_nothing_starts() {
+    explore.start();
+    assertThat(background.waiting()).isZero();
+  }
+
+  @Test
+  void a_grid_leaves_its_runs_and_counts_them() {
+    session.open(SmallWard.opened());
+    session.countRun();
+    run();
+    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
+    assertThat(session.exploredProperty().get())
+        .extracting(ExploredRun::number)
+        .containsExactly(2, 3, 4, 5, 6, 7);
+    assertThat(session.runsProperty().get()).isEqualTo(7);
+    run();
+    assertThat(session.exploredProperty().get()).hasSize(12);
+    assertThat(session.runsProperty().get()).isEqualTo(13);
+  }
+
+  @Test
+  void a_stopped_grid_says_so_and_another_can_start() {
+    session.open(SmallWard.opened());
+    explore.start();
+    explore.stop();
+    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.STOPPING);
+    background.runAll();
+    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.STOPPED);
+    assertThat(session.runsProperty().get()).isZero();
+    run();
+    assertThat(session.exploredProperty().get()).hasSize(6);
+  }
+
+  @Test
+  void an_adopted_run_is_the_run_at_hand() {
+    session.open(SmallWard.opened());
+    run();
+    ExploredRun third = session.exploredProperty().get().get(2);
+    explore.chosenProperty().set(third);
+    explore.adopt();
+    assertThat(session.settingsProperty().get()).isEqualTo(third.settings());
+    assertThat(session.outcomeProperty().get()).isSameAs(third.outcome().orElseThrow());
+  }
+
+  @Test
+  void a_held_run_stays_while_another_one_is_chosen() {
+    session.open(SmallWard.opened());
+    run();
+    List<ExploredRun> runs = session.exploredProperty().get();
+    explore.chosenProperty().set(runs.get(0));
+    explore.hold();
+    explore.chosenProperty().set(runs.get(1));
+    assertThat(explore.heldProperty().get()).isSameAs(runs.get(0));
+    session.open(SmallWard.opened());
+    assertThat(explore.heldProperty().get()).isNull();
+    assertThat(explore.chosenProperty().get()).isNull();
+  }
+
+  @Test
+  void runs_of_a_table_that_is_no_longer_open_are_dropped() {
+    session.open(SmallWard.opened());
+    explore.start();
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(session.exploredProperty().get()).isEmpty();
+  }
+
+  @Test
+  void refused_settings_are_told() {
+    refuse = true;
+    session.open(SmallWard.opened());
+    run();
+    assertThat(explore.failureProperty().get().sentence()).isEqualTo("Too dear.");
+    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
+  }
+
+  @Test
+  void a_grid_that_cannot_be_run_says_why() {
+    explore.grid().epsilons.set(List.of(-1.0));
+    assertThat(explore.problemProperty().get().key()).isEqualTo("model.epsilonRange");
+    explore.grid().epsilons.set(List.of(1.0));
+    explore.grid().latents.set(List.of(1.5));
+    assertThat(explore.problemProperty().get().key()).isEqualTo("model.latentRange");
+    explore.grid().latents.set(List.of());
+    assertThat(explore.problemProperty().get()).isNull();
+    explore.grid().lipschitz.set(List.of(0.5));
+    session
+        .settingsProperty()
+        .set(
+            SynthesisSettings.defaults()
+                .withEpsilon(OptionalDouble.of(1))
+                .withScope(Scope.RELEASE_ONLY));
+    assertThat(explore.problemProperty().get().key()).isEqualTo("explore.either");
+    session.open(SmallWard.opened());
+    explore.start();
+    assertThat(background.waiting()).isZero();
+  }
+}

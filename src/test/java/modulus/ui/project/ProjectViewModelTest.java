@@ -1,0 +1,174 @@
+package modulus.ui.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import modulus.schema.Schema;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.project.Projects;
+import org.junit.jupiter.api.Test;
+
+class ProjectViewModelTest {
+  private static final Path FILE = Path.of("ward.modulus");
+
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final Map<Path, Projects.Sitting> disk = new HashMap<>();
+  private boolean changed;
+  private boolean full;
+  private long now;
+  private final ProjectViewModel project =
+      new ProjectViewModel(session, background, new Disk(), () -> now);
+
+  private final class Disk implements ProjectViewModel.UseCases {
+    @Override
+    public void save(Projects.Sitting sitting, Path file) {
+      if (full) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "");
+      }
+      disk.put(file, sitting);
+    }
+
+    @Override
+    public Projects.Opened open(Path file, RunListener listener) {
+      return new Projects.Opened(disk.get(file), changed);
+    }
+
+    @Override
+    public List<Path> recent() {
+      return new ArrayList<>(disk.keySet());
+    }
+  }
+
+  private static SynthesisSettings epsilon(double value) {
+    return SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(value));
+  }
+
+  private void openTable() {
+    background.runAll();
+    session.open(SmallWard.opened());
+  }
+
+  @Test
+  void nothing_is_saved_before_a_file_was_named() {
+    openTable();
+    project.save();
+    background.runAll();
+    assertThat(disk).isEmpty();
+    assertThat(project.unsavedProperty().get()).isTrue();
+  }
+
+  @Test
+  void a_saved_project_has_its_ending_and_is_among_the_recent_ones() {
+    openTable();
+    project.saveAs(Path.of("ward"));
+    background.runAll();
+    assertThat(disk).containsOnlyKeys(FILE);
+    assertThat(project.unsavedProperty().get()).isFalse();
+    assertThat(project.recent()).containsExactly(FILE);
+  }
+
+  @Test
+  void what_changed_while_it_was_saved_is_saved_the_next_time() {
+    openTable();
+    project.saveAs(FILE);
+    session.settingsProperty().set(epsilon(2));
+    background.runAll();
+    assertThat(project.unsavedProperty().get()).isTrue();
+    project.save();
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(project.unsavedProperty().get()).isFalse();
+  }
+
+  @Test
+  void an_opened_project_brings_everything_back() {
+    openTable();
+    Schema declared = session.schemaProperty().get().declared();
+    session.schemaProperty().set(declared);
+    session.settingsProperty().set(epsilon(4));
+    session.countRun();
+    session.outcomeProperty().set(SmallWard.outcome(declared, epsilon(4), 1, 0.9));
+    project.saveAs(FILE);
+    background.runAll();
+
+    Session other = new Session();
+    ProjectViewModel reopened = new ProjectViewModel(other, background, new Disk(), () -> now);
+    reopened.open(FILE);
+    background.runAll();
+    assertThat(other.schemaProperty().get()).isEqualTo(declared);
+    assertThat(other.settingsProperty().get()).isEqualTo(epsilon(4));
+    assertThat(other.runsProperty().get()).isEqualTo(1);
+    assertThat(other.outcomeProperty().get()).isNotNull();
+    assertThat(reopened.unsavedProperty().get()).isFalse();
+    assertThat(reopened.undoableProperty().get()).isFalse();
+    assertThat(reopened.noticeProperty().get()).isNull();
+  }
+
+  @Test
+  void a_table_that_changed_is_told_and_the_project_is_not_written_over() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    Projects.Sitting before = disk.get(FILE);
+    changed = true;
+    project.open(FILE);
+    background.runAll();
+    assertThat(project.noticeProperty().get().key()).isEqualTo("project.tableChanged");
+    session.settingsProperty().set(epsilon(2));
+    project.save();
+    project.saveQuietly();
+    background.runAll();
+    assertThat(disk.get(FILE)).isSameAs(before);
+  }
+
+  @Test
+  void another_table_begins_another_project() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.open(SmallWard.opened());
+    assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void a_failed_save_is_told_once_and_leaves_the_work_unsaved() {
+    openTable();
+    full = true;
+    project.saveAs(FILE);
+    background.runAll();
+    assertThat(project.failureProperty().get().sentence()).isEqualTo("The disk is full.");
+    assertThat(project.unsavedProperty().get()).isTrue();
+    project.save();
+    assertThat(background.waiting()).isZero();
+  }
+
+  @Test
+  void schema_and_settings_are_undone_one_after_the_other() {
+    openTable();
+    Schema draft = session.schemaProperty().get();
+    SynthesisSettings start = session.settingsProperty().get();
+    session.schemaProperty().set(draft.declared());
+    now += 5_000;
+    session.settingsProperty().set(epsilon(2));
+    project.undo();
+    assertThat(session.settingsProperty().get()).isEqualTo(start);
+    assertThat(session.schemaProperty().get()).isEqualTo(draft.declared());
+    project.undo();
+    assertThat(session.schemaProperty().get()).isEqualTo(draft);
+    project.redo();
+    project.redo();
+    assertThat(session.settingsProperty().get()).isEqualTo(epsilon(2));
+    assertThat(project.redoableProperty().get()).isFalse();
+  }
+}

@@ -1,0 +1,99 @@
+package modulus.workbench.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
+import modulus.workbench.RunPhase;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import org.junit.jupiter.api.Test;
+
+class ExplorationTest {
+  private final List<SynthesisSettings> begun = new ArrayList<>();
+  private final List<ExploredRun> heard = new ArrayList<>();
+  private final List<Failure> refused = new ArrayList<>();
+  private final List<Double> progress = new ArrayList<>();
+  private int stopAfter = Integer.MAX_VALUE;
+  private double refuse = Double.NaN;
+
+  private final ExplorationListener listener =
+      new ExplorationListener() {
+        @Override
+        public void started(SynthesisSettings settings) {
+          begun.add(settings);
+        }
+
+        @Override
+        public void explored(ExploredRun run) {
+          heard.add(run);
+        }
+
+        @Override
+        public void refused(SynthesisSettings settings, Failure why) {
+          refused.add(why);
+        }
+
+        @Override
+        public void phase(RunPhase phase, double fraction) {
+          progress.add(fraction);
+        }
+
+        @Override
+        public boolean cancelled() {
+          return heard.size() >= stopAfter;
+        }
+      };
+
+  private List<ExploredRun> explore(double... epsilons) {
+    List<SynthesisSettings> settings = new ArrayList<>();
+    for (double epsilon : epsilons) {
+      settings.add(SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)));
+    }
+    return new Exploration(SmallWard.table(), SmallWard.draft(), settings, this::synthesize)
+        .run(3, listener);
+  }
+
+  private SynthesisOutcome synthesize(
+      Table table, Schema schema, SynthesisSettings settings, RunListener run) {
+    run.phase(RunPhase.TRAINING, 0.5);
+    if (settings.epsilon().orElseThrow() == refuse) {
+      throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too dear.", "");
+    }
+    return SmallWard.outcome(schema, settings, 1, 0.9);
+  }
+
+  @Test
+  void every_setting_is_run_numbered_and_measured() {
+    List<ExploredRun> runs = explore(0.5, 1);
+    assertThat(runs).isEqualTo(heard).hasSize(2);
+    assertThat(runs).extracting(ExploredRun::number).containsExactly(3, 4);
+    // the synthetic table of the stand-in is the real one: every distance is zero
+    assertThat(runs.get(0).agreement()).isEqualTo(1);
+    assertThat(progress).isSorted().allMatch(each -> each >= 0 && each <= 1);
+  }
+
+  @Test
+  void a_setting_that_is_refused_is_told_and_the_others_go_on() {
+    refuse = 1;
+    assertThat(explore(0.5, 1, 2)).extracting(ExploredRun::number).containsExactly(3, 5);
+    assertThat(refused).extracting(Failure::sentence).containsExactly("Too dear.");
+    assertThat(begun).hasSize(3);
+  }
+
+  @Test
+  void what_was_explored_before_a_cancellation_was_told() {
+    stopAfter = 1;
+    assertThatThrownBy(() -> explore(0.5, 1, 2)).isInstanceOf(RunCancelledException.class);
+    assertThat(heard).hasSize(1);
+    assertThat(begun).hasSize(1);
+  }
+}

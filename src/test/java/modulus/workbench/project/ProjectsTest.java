@@ -1,0 +1,241 @@
+package modulus.workbench.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.EventPurpose;
+import modulus.certificate.LipschitzEnforcement;
+import modulus.evaluation.AttributeUtility;
+import modulus.evaluation.UtilityReport;
+import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.Schema;
+import modulus.table.Table;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.ExploredRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectsTest {
+  @TempDir private Path folder;
+  private Path csv;
+  private Path file;
+  private Projects projects;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    csv = ward("f");
+    file = folder.resolve("ward.modulus");
+    projects = new Projects(new UserDirectory(folder.resolve("user")));
+  }
+
+  /** A secret word of the table that must never reach a project file. */
+  private Path ward(String first) throws IOException {
+    StringBuilder text = new StringBuilder("age,sex,note\n");
+    for (int row = 0; row < 80; row++) {
+      text.append(20 + row % 50)
+          .append(row == 0 ? "," + first : row % 2 == 0 ? ",f" : ",m")
+          .append(row % 7 == 0 ? ",\n" : ",zanzibar" + row + "\n");
+    }
+    return Files.writeString(folder.resolve("ward.csv"), text);
+  }
+
+  private Projects.Sitting sitting() {
+    OpenedTable opened = new TableOpening().open(csv, RunListener.silent());
+    Schema schema = withoutNotes(opened.draft());
+    SynthesisSettings settings =
+        SynthesisSettings.defaults()
+            .withEpsilon(OptionalDouble.of(2.5))
+            .withLatent(7)
+            .withRows(OptionalInt.of(60));
+    PrivacyEvent event = new PrivacyEvent.Gaussian(0.5, 0.7);
+    Table synthetic = opened.table().select(new int[] {1, 2, 3});
+    SynthesisOutcome outcome =
+        new SynthesisOutcome(
+            new Table(synthetic.columns().subList(0, 2)),
+            schema,
+            settings,
+            new PrivacyGuarantee(1e-5, 2.25, 3.5, List.of(event)),
+            List.of(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, event)),
+            80,
+            0.5,
+            0.25,
+            Math.sqrt(2),
+            LipschitzEnforcement.RESCALED,
+            OptionalDouble.of(41.5));
+    AttributeUtility age = new AttributeUtility("age", 0.125, 0, 0, 0.5, true);
+    ExploredRun run =
+        new ExploredRun(
+            1,
+            settings,
+            2.25,
+            3.5,
+            0.5,
+            new UtilityReport(80, 3, 0.125, 0.25, List.of(age), 0),
+            4.5,
+            Optional.of(outcome));
+    return new Projects.Sitting(opened, schema, settings, 3, List.of(run), Optional.of(outcome));
+  }
+
+  /** The free text is left out of the schema, so that none of it is a category. */
+  private static Schema withoutNotes(Schema draft) {
+    return new Schema(
+        draft.attributes().stream()
+            .map(
+                each ->
+                    each.name().equals("note")
+                        ? new modulus.schema.Attribute(
+                            "note",
+                            new modulus.schema.Domain.Excluded(),
+                            false,
+                            "",
+                            modulus.schema.DomainOrigin.DECLARED,
+                            List.of())
+                        : each)
+            .toList());
+  }
+
+  @Test
+  void what_was_saved_is_opened_again() {
+    Projects.Sitting before = sitting();
+    projects.save(before, file);
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    Projects.Sitting after = opened.sitting();
+
+    assertThat(opened.changed()).isFalse();
+    assertThat(after.schema()).isEqualTo(before.schema());
+    assertThat(after.settings()).isEqualTo(before.settings());
+    assertThat(after.runs()).isEqualTo(3);
+    ExploredRun run = after.explored().get(0);
+    assertThat(run.utility()).isEqualTo(before.explored().get(0).utility());
+    assertThat(run.outcome()).isEqualTo(after.outcome());
+    SynthesisOutcome outcome = after.outcome().orElseThrow();
+    assertThat(outcome.guarantee()).isEqualTo(before.outcome().orElseThrow().guarantee());
+    assertThat(outcome.charged()).isEqualTo(before.outcome().orElseThrow().charged());
+    assertThat(text(outcome.synthetic()))
+        .isEqualTo(text(before.outcome().orElseThrow().synthetic()));
+  }
+
+  private static String text(Table table) {
+    StringBuilder text = new StringBuilder();
+    table
+        .columns()
+        .forEach(
+            column -> {
+              for (int row = 0; row < table.rows(); row++) {
+                text.append(column.name()).append('=').append(column.text(row)).append(';');
+              }
+            });
+    return text.toString();
+  }
+
+  @Test
+  void no_cell_of_the_table_and_no_plain_hash_of_it_is_in_the_file() throws Exception {
+    projects.save(sitting(), file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      String all = "";
+      for (ZipEntry entry : zip.stream().toList()) {
+        all += new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+      }
+      assertThat(all).contains("fingerprint").doesNotContain("zanzibar");
+      Projects other = new Projects(new UserDirectory(folder.resolve("other")));
+      other.save(sitting(), folder.resolve("other.modulus"));
+      String mine = new ProjectFile().read(file).table().fingerprint();
+      assertThat(new ProjectFile().read(folder.resolve("other.modulus")).table().fingerprint())
+          .as("another key")
+          .isNotEqualTo(mine)
+          .hasSize(64);
+    }
+  }
+
+  @Test
+  void a_table_with_one_other_cell_is_noticed_and_results_of_the_old_one_left_out()
+      throws IOException {
+    projects.save(sitting(), file);
+    ward("m");
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    assertThat(opened.changed()).isTrue();
+    assertThat(opened.sitting().explored()).isEmpty();
+    assertThat(opened.sitting().outcome()).isEmpty();
+    assertThat(opened.sitting().settings().latent()).isEqualTo(7);
+  }
+
+  @Test
+  void a_table_that_moved_along_with_its_project_is_found() throws IOException {
+    projects.save(sitting(), file);
+    Path moved = Files.createDirectory(folder.resolve("moved"));
+    Files.move(csv, moved.resolve("ward.csv"));
+    Files.move(file, moved.resolve("ward.modulus"));
+    assertThat(projects.open(moved.resolve("ward.modulus"), RunListener.silent()).changed())
+        .isFalse();
+    Files.delete(moved.resolve("ward.csv"));
+    assertThatThrownBy(() -> projects.open(moved.resolve("ward.modulus"), RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("not where it was");
+  }
+
+  @Test
+  void the_projects_used_last_come_first_while_they_exist() throws IOException {
+    Path second = folder.resolve("second.modulus");
+    projects.save(sitting(), file);
+    projects.save(sitting(), second);
+    projects.open(file, RunListener.silent());
+    assertThat(projects.recent()).containsExactly(file, second);
+    Files.delete(file);
+    assertThat(projects.recent()).containsExactly(second);
+  }
+
+  @Test
+  void damaged_and_foreign_files_are_refused_in_a_sentence() throws IOException {
+    projects.save(sitting(), file);
+    byte[] good = Files.readAllBytes(file);
+    for (int length : new int[] {0, 10, good.length / 2, good.length - 5}) {
+      Files.write(file, java.util.Arrays.copyOf(good, length));
+      refused();
+    }
+    for (String text :
+        new String[] {
+          "{}", "[]", "null", "{\"format\": \"modulus-project\", \"version\": 99}", "not json"
+        }) {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        zip.putNextEntry(new ZipEntry("project.json"));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      refused();
+    }
+  }
+
+  private void refused() {
+    assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("no project");
+  }
+
+  @Test
+  void a_write_that_fails_leaves_the_earlier_project() throws IOException {
+    projects.save(sitting(), file);
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> projects.save(sitting(), folder.resolve("no/such/x.modulus")))
+        .isInstanceOf(Failure.class);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+}
