@@ -3,6 +3,8 @@ package modulus.ui;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
@@ -16,6 +18,8 @@ import modulus.ui.export.ExportView;
 import modulus.ui.export.ExportViewModel;
 import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
+import modulus.ui.picture.ChartSaving;
+import modulus.ui.picture.PictureDialog;
 import modulus.ui.train.TrainView;
 import modulus.ui.train.TrainViewModel;
 import modulus.workbench.CertificateChoice;
@@ -31,6 +35,7 @@ final class Workspace {
   private final Messages messages;
   private final DataViewModel data;
   private final ShellView view;
+  private Function<String, Optional<Path>> pictureFiles;
 
   Workspace(Messages messages, Appearance appearance) {
     this.messages = messages;
@@ -55,15 +60,26 @@ final class Workspace {
                     folder,
                     key,
                     CertificateChoice.DEFAULT.withLanguage(messages.locale()),
-                    1));
-    CompareViewModel compare = new CompareViewModel(session, background, Comparison::of);
+                    Math.max(1, session.runsProperty().get())));
+    CompareViewModel compare =
+        new CompareViewModel(
+            session, background, Comparison::of, Comparison::pair, Comparison::foretelling);
     Map<Step, Node> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
     screens.put(Step.EXPORT, new ExportView(widgets, export));
-    view = new ShellView(widgets, new ShellViewModel(session), appearance, background, screens);
+    pictureFiles = name -> PictureDialog.ask(messages, view().getScene().getWindow(), name);
+    ChartSaving charts = new ChartSaving(background, name -> pictureFiles.apply(name));
+    view =
+        new ShellView(
+            widgets, new ShellViewModel(session), appearance, background, charts, screens);
+  }
+
+  /** Answers for the steward where pictures go: for tests and tours without dialogs. */
+  void putPicturesTo(Function<String, Optional<Path>> where) {
+    pictureFiles = where;
   }
 
   ShellView view() {

@@ -72,4 +72,23 @@ class ShellViewModelTest {
         .extracting(text -> text.key())
         .containsExactly("limit.releaseOnly");
   }
+
+  @Test
+  void choosing_among_several_runs_is_a_limit_until_another_table_is_opened() {
+    openConfirmed();
+    for (int run = 0; run < 3; run++) {
+      session.outcomeProperty().set(null);
+      session
+          .outcomeProperty()
+          .set(
+              SmallWard.outcome(
+                  session.schemaProperty().get(), session.settingsProperty().get(), 1, 1));
+    }
+    assertThat(chip()).isEqualTo("end-to-end · ε ≤ 1.00 per run · δ = 1e-5");
+    assertThat(shell.limits().getValue())
+        .singleElement()
+        .satisfies(limit -> assertThat(messages.render(limit)).contains("3 runs", "not covered"));
+    openConfirmed();
+    assertThat(shell.limits().getValue()).isEmpty();
+  }
 }

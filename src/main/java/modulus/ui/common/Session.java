@@ -1,6 +1,8 @@
 package modulus.ui.common;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
 import modulus.workbench.OpenedTable;
@@ -19,10 +21,22 @@ public final class Session {
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
 
+  private final ReadOnlyIntegerWrapper runs = new ReadOnlyIntegerWrapper();
+
+  public Session() {
+    outcome.addListener(
+        (source, before, now) -> {
+          if (now != null) {
+            runs.set(runs.get() + 1);
+          }
+        });
+  }
+
   /** Takes up a freshly opened table: its draft is the schema, earlier results are gone. */
   public void open(OpenedTable opened) {
     written.set(null);
     outcome.set(null);
+    runs.set(0);
     readOut.set(null);
     schema.set(null);
     table.set(opened);
@@ -48,6 +62,11 @@ public final class Session {
 
   public ObjectProperty<SynthesisOutcome> outcomeProperty() {
     return outcome;
+  }
+
+  /** Runs finished with this table since it was opened. */
+  public ReadOnlyIntegerProperty runsProperty() {
+    return runs.getReadOnlyProperty();
   }
 
   public ObjectProperty<PackageExport.Written> writtenProperty() {
