@@ -70,6 +70,7 @@ public final class CompareViewModel {
     pairs.show(null);
     target.show(outcome);
     failure.set(null);
+    busy.set(false);
     if (outcome == null) {
       return;
     }
@@ -91,7 +92,7 @@ public final class CompareViewModel {
 
   /** What came of comparing a run that was overtaken by another is dropped. */
   private void ended(SynthesisOutcome outcome, Runnable then) {
-    if (outcome == session.outcomeProperty().get()) {
+    if (outcome.equals(session.outcomeProperty().get())) {
       busy.set(false);
       then.run();
     }

@@ -38,7 +38,7 @@ final class PairViewModel {
             asked ->
                 crossTabulating.of(asked.real(), asked.outcome(), asked.first(), asked.second()),
             (asked, answer) -> {
-              if (asked.outcome() == session.outcomeProperty().get()) {
+              if (asked.outcome().equals(session.outcomeProperty().get())) {
                 opened.set(answer);
               }
             },

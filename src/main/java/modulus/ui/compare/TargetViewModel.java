@@ -77,7 +77,7 @@ final class TargetViewModel {
             listener -> foretelling.of(real, outcome, asked, listener),
             found -> {
               busy.set(false);
-              if (outcome == session.outcomeProperty().get() && asked.equals(target.get())) {
+              if (outcome.equals(session.outcomeProperty().get()) && asked.equals(target.get())) {
                 scores.set(found);
               }
             },
