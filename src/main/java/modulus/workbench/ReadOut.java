@@ -10,7 +10,7 @@ package modulus.workbench;
  * @param lipschitz the bound in force, chosen or calibrated
  * @param lipschitzDiameter μ₀ = L·Δ
  * @param countError a count of patients in one category is known to ± this (95 %), end-to-end only,
- *     else 0
+ *     else 0; where attributes differ in their number of cells, the figure of an average one
  * @param pairError a count of patients with one combination of two values is known to at most ±
  *     this (95 %), end-to-end only, else 0
  * @param records n₀

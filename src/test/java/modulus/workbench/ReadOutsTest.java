@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.privacy.Adjacency;
 import modulus.privacy.EndToEndBudget;
 import modulus.vae.marginal.CellLayout;
 import modulus.vae.marginal.MarginalMechanism;
@@ -31,13 +32,14 @@ class ReadOutsTest {
 
   @Test
   void a_count_is_known_to_the_noise_that_the_run_will_add() {
-    // 17 categorical attributes: the mechanism itself says how much noise it adds
+    // 17 categorical attributes of equal size: the mechanism itself says how much noise it adds
     List<CellLayout> layouts = Collections.nCopies(17, new CellLayout(6, false, false));
-    double sigma =
+    MarginalMechanism mechanism =
         MarginalMechanism.withMu(
-                layouts, budget(6000, 1).marginals().orElseThrow().muAddRemove(), 1)
-            .sigma();
-    assertThat(readOuts.of(6000, 17, at(1)).countError()).isCloseTo(1.96 * sigma, within(1e-6));
+            layouts, budget(6000, 1).marginals().orElseThrow().muAddRemove(), 1);
+    double weight = mechanism.sensitivity(Adjacency.ADD_REMOVE) / Math.sqrt(17);
+    assertThat(readOuts.of(6000, 17, at(1)).countError())
+        .isCloseTo(1.96 * mechanism.sigma() / weight, within(1e-6));
   }
 
   @Test
