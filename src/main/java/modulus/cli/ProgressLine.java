@@ -51,6 +51,9 @@ final class ProgressLine implements RunListener {
       case CALIBRATING -> "calibrating pairs of attributes";
       case DECODING -> "decoding";
       case CERTIFYING -> "certifying";
+      case COMPARING -> "comparing attributes";
+      case PAIRING -> "comparing pairs of attributes";
+      case LEARNING -> "training classifiers";
     };
   }
 }

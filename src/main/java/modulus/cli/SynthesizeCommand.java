@@ -126,7 +126,8 @@ final class SynthesizeCommand implements Callable<Integer> {
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
       Schema schema =
           patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
-      SynthesisSettings settings = settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
+      SynthesisSettings settings =
+          settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, progress);

@@ -52,6 +52,9 @@ public record MarginalComparison(
    * @param level in [0, 1]
    * @param real as the file spells it, empty when there is no value
    * @param synthetic as the file spells it, empty when there is no value
+   * @param realAt where it lies among the bins' bounds, NaN when there is no value
+   * @param syntheticAt where it lies among the bins' bounds, NaN when there is no value
    */
-  public record Quantile(double level, String real, String synthetic) {}
+  public record Quantile(
+      double level, String real, String synthetic, double realAt, double syntheticAt) {}
 }

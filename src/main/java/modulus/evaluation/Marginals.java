@@ -96,14 +96,20 @@ public final class Marginals {
   private static List<Quantile> quantiles(Column real, Column synthetic, Attribute attribute) {
     double[] first = Quantiles.sorted(CellValues.numbers(real, attribute));
     double[] second = Quantiles.sorted(CellValues.numbers(synthetic, attribute));
-    return LEVELS.stream()
-        .map(
-            level ->
-                new Quantile(
-                    level,
-                    ValueText.of(Quantiles.of(first, level), attribute),
-                    ValueText.of(Quantiles.of(second, level), attribute)))
-        .toList();
+    double unit = ticksPerUnit(attribute);
+    List<Quantile> quantiles = new ArrayList<>();
+    for (double level : LEVELS) {
+      double ofReal = Quantiles.of(first, level);
+      double ofSynthetic = Quantiles.of(second, level);
+      quantiles.add(
+          new Quantile(
+              level,
+              ValueText.of(ofReal, attribute),
+              ValueText.of(ofSynthetic, attribute),
+              ofReal / unit,
+              ofSynthetic / unit));
+    }
+    return quantiles;
   }
 
   /** The unit of a bin's bounds in one tick of {@link CellValues#numbers}. */

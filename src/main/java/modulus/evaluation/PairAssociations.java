@@ -2,6 +2,7 @@ package modulus.evaluation;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -25,6 +26,7 @@ public record PairAssociations(
   }
 
   /**
+   * @param progress told the share of pairs done, 0 … 1, once per attribute
    * @param cancelled looked at per pair
    * @throws EvaluationException if a table is empty, lacks a modelled attribute or there is none
    * @throws java.util.concurrent.CancellationException if cancelled
@@ -34,6 +36,7 @@ public record PairAssociations(
       Table synthetic,
       Schema schema,
       ComparisonOptions options,
+      DoubleConsumer progress,
       BooleanSupplier cancelled)
       throws EvaluationException {
     GroupedTables tables = GroupedTables.of(real, synthetic, schema, options, cancelled);
@@ -49,6 +52,9 @@ public record PairAssociations(
         tables,
         cancelled,
         (i, j, realCounts, syntheticCounts) -> {
+          if (j == i + 1) {
+            progress.accept(i * (2.0 * k - i - 1) / (k * (k - 1.0)));
+          }
           set(first, i, j, realCounts.association());
           set(second, i, j, syntheticCounts.association());
           set(distances, i, j, realCounts.distance(syntheticCounts));

@@ -1,16 +1,23 @@
 package modulus.ui;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Background;
+import modulus.ui.common.ChartSaveRequest;
+import modulus.ui.common.FailurePane;
+import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Widgets;
+import modulus.ui.guide.GuidePane;
+import modulus.ui.picture.ChartSaving;
 
 /** The window's frame: steps at the left, a bar above and below, the chosen screen between. */
 final class ShellView extends BorderPane {
@@ -24,17 +31,25 @@ final class ShellView extends BorderPane {
       Background background,
       Node project,
       Node notice,
+      ChartSaving charts,
       Map<Step, Node> screens) {
     this.screens = new EnumMap<>(screens);
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     setLeft(new StepList(widgets, model));
     setBottom(new StatusBar(widgets, background));
-    setCenter(centre);
+    FailurePane unsaved = new FailurePane("chart-failure", widgets);
+    unsaved.failureProperty().bindBidirectional(charts.failureProperty());
+    VBox.setVgrow(centre, Priority.ALWAYS);
+    setCenter(new VBox(unsaved, centre));
+    GuidePane guide = new GuidePane(widgets);
+    setRight(guide);
+    addEventHandler(GuideRequest.ASKED, event -> guide.show(event.topic()));
+    addEventHandler(ChartSaveRequest.ASKED, charts::save);
     centre.getChildren().setAll(this.screens.values());
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
-    shortcuts(model, new ShortcutHelp(widgets.messages()));
+    shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
   }
 
   /** All screens stay in the scene, so that what one shows survives going to another. */
@@ -46,8 +61,10 @@ final class ShellView extends BorderPane {
         });
   }
 
-  /** Control and a digit go to a step, F1 lists the keys. */
-  private void shortcuts(ShellViewModel model, ShortcutHelp help) {
+  /**
+   * Control and a digit go to a step, F1 opens the user guide on it, Shift and F1 list the keys.
+   */
+  private void shortcuts(ShellViewModel model, GuidePane guide, ShortcutHelp help) {
     sceneProperty()
         .addListener(
             (source, before, now) -> {
@@ -55,6 +72,13 @@ final class ShellView extends BorderPane {
                 return;
               }
               help.listen(now);
+              now.getAccelerators()
+                  .put(
+                      new KeyCodeCombination(KeyCode.F1),
+                      () ->
+                          guide.show(
+                              "step-"
+                                  + model.stepProperty().get().name().toLowerCase(Locale.ROOT)));
               for (Step step : Step.values()) {
                 KeyCode digit = KeyCode.getKeyCode(Integer.toString(step.ordinal() + 1));
                 now.getAccelerators()

@@ -55,7 +55,8 @@ final class ShellViewModel {
         session.schemaProperty(),
         session.settingsProperty(),
         session.readOutProperty(),
-        session.outcomeProperty());
+        session.outcomeProperty(),
+        session.runsProperty());
   }
 
   private Text claimNow() {
@@ -65,7 +66,7 @@ final class ShellViewModel {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     if (outcome != null) {
       return Text.of(
-          "chip.run",
+          several() ? "chip.runs" : "chip.run",
           scope(outcome.settings(), outcome.schema()),
           new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
           new Figure.Delta(outcome.guarantee().delta()));
@@ -93,7 +94,13 @@ final class ShellViewModel {
         this::limitsNow,
         session.schemaProperty(),
         session.settingsProperty(),
-        session.outcomeProperty());
+        session.outcomeProperty(),
+        session.runsProperty());
+  }
+
+  /** Choosing the best of several runs is itself a look at the table (privacy.md, section 6). */
+  private boolean several() {
+    return session.runsProperty().get() > 1;
   }
 
   private List<Text> limitsNow() {
@@ -110,6 +117,9 @@ final class ShellViewModel {
     }
     if (settings.rehearsal()) {
       limits.add(Text.of("limit.rehearsal"));
+    }
+    if (several()) {
+      limits.add(Text.of("limit.runs", new Figure.Count(session.runsProperty().get())));
     }
     return limits;
   }

@@ -8,13 +8,14 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import modulus.ui.common.Messages;
 
-/** The keys of the window, listed on F1. */
+/** The keys of the window, listed on Shift and F1. */
 final class ShortcutHelp {
   private static final List<String> SHORTCUTS =
-      List.of("open", "save", "saveAs", "undo", "redo", "steps", "next", "help");
+      List.of("open", "save", "saveAs", "undo", "redo", "steps", "next", "guide", "help");
 
   private final Messages messages;
 
@@ -23,7 +24,9 @@ final class ShortcutHelp {
   }
 
   void listen(Scene scene) {
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> show(scene));
+    scene
+        .getAccelerators()
+        .put(new KeyCodeCombination(KeyCode.F1, KeyCombination.SHIFT_DOWN), () -> show(scene));
   }
 
   void show(Scene scene) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -59,8 +60,10 @@ final class TopBar extends HBox {
   private Node chip(ShellViewModel model) {
     ObservableValue<Text> claim = model.claim();
     ObservableValue<List<Text>> limits = model.limits();
-    Label chip = new Label();
+    Button chip = new Button();
     chip.setId("chip");
+    chip.setMnemonicParsing(false);
+    chip.setOnAction(event -> chip.fireEvent(new GuideRequest("chip")));
     chip.getStyleClass().add("chip");
     chip.textProperty().bind(messages.text(claim));
     chip.setMinWidth(USE_PREF_SIZE);
@@ -86,7 +89,7 @@ final class TopBar extends HBox {
     return chip;
   }
 
-  private static void mark(Label chip, Node warning, List<Text> limits) {
+  private static void mark(Button chip, Node warning, List<Text> limits) {
     chip.pseudoClassStateChanged(LIMITED, !limits.isEmpty());
     chip.setGraphic(limits.isEmpty() ? null : warning);
   }

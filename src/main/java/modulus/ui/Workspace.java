@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import modulus.ui.common.FxBackground;
@@ -22,6 +24,8 @@ import modulus.ui.export.ExportView;
 import modulus.ui.export.ExportViewModel;
 import modulus.ui.model.ModelView;
 import modulus.ui.model.ModelViewModel;
+import modulus.ui.picture.ChartSaving;
+import modulus.ui.picture.PictureDialog;
 import modulus.ui.project.ProjectBar;
 import modulus.ui.project.ProjectNotice;
 import modulus.ui.project.ProjectViewModel;
@@ -52,6 +56,7 @@ final class Workspace {
   private final VerifyViewModel verify;
   private final ShellViewModel shell = new ShellViewModel(session);
   private final ShellView view;
+  private Function<String, Optional<Path>> pictureFiles;
 
   Workspace(Messages messages, Appearance appearance) {
     this(messages, appearance, UserDirectory.ofThisUser());
@@ -85,7 +90,9 @@ final class Workspace {
                     key,
                     CertificateChoice.DEFAULT.withLanguage(messages.locale()),
                     Math.max(1, runs.get())));
-    CompareViewModel compare = new CompareViewModel(session, background, Comparison::of);
+    CompareViewModel compare =
+        new CompareViewModel(
+            session, background, Comparison::of, Comparison::pair, Comparison::foretelling);
     ExploreViewModel explore =
         new ExploreViewModel(
             session,
@@ -105,6 +112,7 @@ final class Workspace {
     screens.put(Step.EXPORT, new ExportView(widgets, export));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
     screens.put(Step.VERIFY, new VerifyView(widgets, verify));
+    pictureFiles = name -> PictureDialog.ask(messages, view().getScene().getWindow(), name);
     view =
         new ShellView(
             widgets,
@@ -113,8 +121,14 @@ final class Workspace {
             background,
             new ProjectBar(widgets, projects, this::open),
             new ProjectNotice(widgets, projects),
+            new ChartSaving(background, name -> pictureFiles.apply(name)),
             screens);
     view.setOnDragDropped(this::dropped);
+  }
+
+  /** Answers for the steward where pictures go: for tests and tours without dialogs. */
+  void putPicturesTo(Function<String, Optional<Path>> where) {
+    pictureFiles = where;
   }
 
   ShellView view() {

@@ -10,7 +10,11 @@ package modulus.workbench;
  * @param lipschitz the bound in force, chosen or calibrated
  * @param lipschitzDiameter μ₀ = L·Δ
  * @param countError a count of patients in one category is known to ± this (95 %), end-to-end only,
- *     else 0
+ *     else 0; where attributes differ in their number of cells, the figure of an average one
+ * @param pairError a count of patients with one combination of two values is known to at most ±
+ *     this (95 %), end-to-end only, else 0
+ * @param records n₀
+ * @param attributes k
  * @param advice what this setting can and cannot do for a table of this size
  */
 public record ReadOut(
@@ -21,6 +25,9 @@ public record ReadOut(
     double lipschitz,
     double lipschitzDiameter,
     double countError,
+    double pairError,
+    int records,
+    int attributes,
     Advice advice) {
 
   /** Told before training. */
@@ -29,6 +36,8 @@ public record ReadOut(
     GOOD,
     /** Marginals and strong associations survive, finer structure does not. */
     COARSE,
+    /** Marginals survive, but the noise on pairs of so many attributes drowns most of them. */
+    WIDE,
     /** Even single counts drown in noise. */
     TOO_SMALL,
     /** ε is so large that the guarantee says little. */

@@ -4,7 +4,7 @@ package modulus.workbench;
 public interface RunListener {
 
   /**
-   * @param fraction how much of the phase is done, 0 … 1
+   * @param fraction how much of the phase is done, 0 … 1, or below 0 where it cannot be told
    */
   default void phase(RunPhase phase, double fraction) {}
 

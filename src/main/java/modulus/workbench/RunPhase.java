@@ -1,6 +1,6 @@
 package modulus.workbench;
 
-/** The stages of opening a table and of a synthesis run, in the order they happen. */
+/** The stages of opening a table, of a synthesis run and of looking at what came of it. */
 public enum RunPhase {
   READING,
   PLANNING,
@@ -11,5 +11,8 @@ public enum RunPhase {
   SAMPLING,
   CALIBRATING,
   DECODING,
-  CERTIFYING
+  CERTIFYING,
+  COMPARING,
+  PAIRING,
+  LEARNING
 }

@@ -16,7 +16,13 @@ final class LibraryRules {
 
   static {
     SOLE_USER.put(
-        "ui", List.of("javafx..", "org.controlsfx..", "impl.org.controlsfx..", "atlantafx.."));
+        "ui",
+        List.of(
+            "javafx..",
+            "org.controlsfx..",
+            "impl.org.controlsfx..",
+            "atlantafx..",
+            "org.commonmark.."));
     SOLE_USER.put("vae", List.of("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."));
     SOLE_USER.put("table", List.of("org.apache.commons.csv.."));
     SOLE_USER.put("evaluation", List.of("org.tribuo..", "com.oracle.labs.."));

@@ -35,7 +35,9 @@ class PlantedViolationsTest {
     CULPRITS.put("imports of workbench", List.of("workbench.WorkbenchKnowingCli"));
     CULPRITS.put("imports of cli", List.of("cli.CliKnowingVae"));
     CULPRITS.put("imports of ui", List.of("ui.data.ScreenKnowingVae"));
-    CULPRITS.put("libraries of ui", List.of("workbench.WorkbenchWithWindow"));
+    CULPRITS.put(
+        "libraries of ui",
+        List.of("workbench.WorkbenchWithWindow", "workbench.WorkbenchReadingMarkdown"));
     CULPRITS.put("libraries of vae", List.of("encoding.EncodingWithArrays"));
     CULPRITS.put("libraries of table", List.of("schema.SchemaReadingCsv"));
     CULPRITS.put("libraries of evaluation", List.of("workbench.WorkbenchWithTribuo"));

@@ -2,6 +2,7 @@ package modulus.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -52,14 +53,17 @@ class MarginalsTest {
     assertThat(sum(bmi.bars(), Bar::real)).isCloseTo(1 - 0.074, within(1e-9));
     assertThat(sum(bmi.bars(), Bar::synthetic)).isCloseTo(1 - 0.096, within(1e-9));
     assertThat(bmi.quantiles())
+        .extracting(Quantile::level, Quantile::real, Quantile::synthetic)
         .containsExactly(
-            new Quantile(0, "13.6", "16.1"),
-            new Quantile(0.05, "19.7", "19.85"),
-            new Quantile(0.25, "23.9", "24.08"),
-            new Quantile(0.5, "26.9", "26.9"),
-            new Quantile(0.75, "29.85", "30.03"),
-            new Quantile(0.95, "35.19", "36.28"),
-            new Quantile(1, "47", "43.5"));
+            tuple(0.0, "13.6", "16.1"),
+            tuple(0.05, "19.7", "19.85"),
+            tuple(0.25, "23.9", "24.08"),
+            tuple(0.5, "26.9", "26.9"),
+            tuple(0.75, "29.85", "30.03"),
+            tuple(0.95, "35.19", "36.28"),
+            tuple(1.0, "47", "43.5"));
+    assertThat(bmi.quantiles().get(5).realAt()).isCloseTo(35.19, within(0.005));
+    assertThat(bmi.quantiles().get(5).syntheticAt()).isCloseTo(36.28, within(0.005));
     assertThat(bmi.distance()).isCloseTo(0.064, within(0.00005));
   }
 
@@ -102,10 +106,11 @@ class MarginalsTest {
     assertThat(comparison.bars().get(0).low()).isEqualTo(LocalDate.of(2023, 2, 1).toEpochDay());
     assertThat(comparison.bars().get(0).synthetic()).isEqualTo(0.5);
     assertThat(comparison.bars().get(27).synthetic()).isEqualTo(0.25);
+    double first = LocalDate.of(2023, 2, 1).toEpochDay();
     assertThat(comparison.quantiles().get(0))
-        .isEqualTo(new Quantile(0, "01.02.2023", "01.02.2023"));
+        .isEqualTo(new Quantile(0, "01.02.2023", "01.02.2023", first, first));
     assertThat(comparison.quantiles().get(6))
-        .isEqualTo(new Quantile(1, "28.02.2023", "28.02.2023"));
+        .isEqualTo(new Quantile(1, "28.02.2023", "28.02.2023", first + 27, first + 27));
     assertThat(comparison.syntheticMissing()).isEqualTo(0.25);
   }
 

@@ -29,7 +29,8 @@ class PairAssociationsTest {
   @Test
   void their_mean_distance_is_the_two_way_distance_of_the_report() throws Exception {
     PairAssociations pairs =
-        PairAssociations.of(real.table(), shuffled, schema, ComparisonOptions.DEFAULT, () -> false);
+        PairAssociations.of(
+            real.table(), shuffled, schema, ComparisonOptions.DEFAULT, done -> {}, () -> false);
     UtilityReport report =
         UtilityReport.of(real.table(), shuffled, schema, ComparisonOptions.DEFAULT, () -> false);
 
@@ -42,7 +43,8 @@ class PairAssociationsTest {
   @Test
   void shuffling_columns_apart_shows_as_lost_association() throws Exception {
     PairAssociations pairs =
-        PairAssociations.of(real.table(), shuffled, schema, ComparisonOptions.DEFAULT, () -> false);
+        PairAssociations.of(
+            real.table(), shuffled, schema, ComparisonOptions.DEFAULT, done -> {}, () -> false);
     int sex = pairs.attributes().indexOf("sex");
     int ward = pairs.attributes().indexOf("ward");
     int diagnosis = pairs.attributes().indexOf("main_diagnosis");
@@ -88,6 +90,7 @@ class PairAssociationsTest {
                     shuffled,
                     schema,
                     ComparisonOptions.DEFAULT,
+                    done -> {},
                     () -> ++asked[0] > 20))
         .isInstanceOf(CancellationException.class);
     // 16 attributes are grouped first, then one question per pair

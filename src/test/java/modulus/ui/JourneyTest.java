@@ -2,8 +2,12 @@ package modulus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,14 +15,19 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import modulus.ui.common.Messages;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.project.UserDirectory;
@@ -113,6 +122,9 @@ class JourneyTest {
     TableView<?> attributes = robot.lookup("#compare-attributes").queryTableView();
     await(() -> attributes.getItems().size() == 5, 30);
     assertThat(text(robot, "compare-sentence")).contains("would have to change");
+    drillDown(robot);
+    saveCharts(robot);
+    foretell(robot);
 
     robot.clickOn("#step-export");
     assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isTrue();
@@ -129,6 +141,79 @@ class JourneyTest {
         .hasSize(1 + 200)
         .first()
         .isEqualTo("age,sex,diagnosis,stay_days,creatinine");
+  }
+
+  /** From the map of pairs to both two-way tables, by the keyboard. */
+  private static void drillDown(FxRobot robot) throws Exception {
+    robot.clickOn("Pairs");
+    await(() -> !text(robot, "compare-pair-sentence").isEmpty(), 10);
+    Node map = robot.lookup("#compare-pairs-map").query();
+    robot.interact(map::requestFocus);
+    for (int i = 0; i < 5; i++) {
+      robot.push(KeyCode.DOWN).push(KeyCode.LEFT);
+    }
+    assertThat(text(robot, "compare-pair-sentence")).contains("“creatinine” and “age”");
+    robot.push(KeyCode.ENTER).clickOn("#compare-cross-as-table");
+    await(() -> text(robot, "compare-cross-real").contains("creatinine by age"), 10);
+    TableView<List<String>> cells = robot.lookup("#compare-cross-table").queryTableView();
+    double sum = 0;
+    for (List<String> row : cells.getItems()) {
+      sum += Double.parseDouble(row.get(2).replace("%", ""));
+    }
+    // of rounded percentages
+    assertThat(sum).isBetween(95.0, 105.0);
+    robot.clickOn("#compare-cross-as-table");
+  }
+
+  private void saveCharts(FxRobot robot) throws Exception {
+    Path png = folder.resolve("map.png");
+    Path svg = folder.resolve("map.svg");
+    for (Path file : List.of(png, svg)) {
+      robot.interact(() -> workspace.putPicturesTo(name -> Optional.of(file)));
+      robot.clickOn("#compare-pairs-save");
+      await(() -> Files.exists(file), 10);
+    }
+    BufferedImage image = ImageIO.read(png.toFile());
+    Node map = robot.lookup("#compare-pairs-map").query();
+    assertThat(image.getWidth()).isEqualTo((int) Math.ceil(2 * map.getLayoutBounds().getWidth()));
+    String drawing = Files.readString(svg);
+    assertThat(drawing)
+        .contains("internal – contains real-data statistics")
+        .contains(">creatinine</text>");
+    // 25 cells and more, and parsers accept it
+    var parsed =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)));
+    assertThat(parsed.getElementsByTagName("rect").getLength()).isGreaterThan(25);
+  }
+
+  private static void foretell(FxRobot robot) throws Exception {
+    robot.clickOn("Foretelling").clickOn("#compare-target-score");
+    await(() -> text(robot, "compare-answer-value").contains("against"), 60);
+    robot.clickOn("#compare-answer-why");
+    assertThat(robot.lookup("#guide").query().isVisible()).isTrue();
+    robot.clickOn("#guide-close");
+    assertThat(robot.lookup("#guide").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void every_why_opens_a_section_of_the_guide_in_both_languages(FxRobot robot) throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    for (Node why : robot.lookup(".why").queryAll()) {
+      robot.interact(() -> ((Hyperlink) why).fire());
+      String english = guideTitle(robot);
+      robot.interact(() -> robot.lookup("#language").queryButton().fire());
+      assertThat(guideTitle(robot)).as(why.getId()).isNotEqualTo("Handbuch").isNotEqualTo(english);
+      robot.interact(() -> robot.lookup("#language").queryButton().fire());
+      assertThat(english).as(why.getId()).isNotEqualTo("User guide");
+    }
+    assertThat(robot.lookup(".why").queryAll()).hasSizeGreaterThan(15);
+  }
+
+  private static String guideTitle(FxRobot robot) {
+    ComboBox<?> sections = robot.lookup("#guide-sections").queryComboBox();
+    return ((ListCell<?>) sections.getButtonCell()).getText().strip();
   }
 
   @Test

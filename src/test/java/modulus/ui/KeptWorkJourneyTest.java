@@ -154,7 +154,7 @@ class KeptWorkJourneyTest {
     assertThat(text(robot, "chip")).doesNotContain("release only");
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
     assertThat(text(robot, "chip")).contains("release only");
-    robot.push(KeyCode.F1);
+    robot.push(KeyCode.SHIFT, KeyCode.F1);
     await(() -> robot.lookup("#help-keys").tryQuery().isPresent(), 10);
     robot.push(KeyCode.ESCAPE);
   }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
@@ -20,6 +21,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -89,6 +91,23 @@ public final class ScreenshotTour extends Application {
     everyLook("compare-worst");
     then(() -> true, () -> select("compare-attributes", 4));
     everyLook("compare-other");
+    then(() -> true, () -> tab(1));
+    everyLook("compare-pairs");
+    then(() -> true, () -> tab(2));
+    then(() -> true, () -> press("compare-target-score"));
+    then(() -> !idle(), () -> {});
+    then(this::idle, () -> {});
+    everyLook("compare-target");
+    then(() -> true, () -> press("compare-two-way-why"));
+    everyLook("guide");
+    then(() -> true, () -> press("guide-close"));
+    then(() -> true, () -> saveChart("compare-target"));
+    then(() -> true, () -> tab(1));
+    then(() -> true, () -> saveChart("compare-pairs"));
+    then(() -> true, () -> saveChart("compare-cross"));
+    then(() -> true, () -> tab(0));
+    then(() -> true, () -> saveChart("compare-chart"));
+    then(this::idle, () -> {});
     then(() -> true, () -> press("step-export"));
     everyLook("export");
     Path written = folder.resolve("package-" + System.nanoTime());
@@ -172,6 +191,18 @@ public final class ScreenshotTour extends Application {
 
   private void press(String id) {
     button(id).fire();
+  }
+
+  private void tab(int index) {
+    ((TabPane) node("compare-tabs")).getSelectionModel().select(index);
+  }
+
+  /** As PNG and as SVG, beside the pictures of the screens. */
+  private void saveChart(String id) {
+    for (String ending : List.of(".png", ".svg")) {
+      workspace.putPicturesTo(name -> Optional.of(folder.resolve("chart-" + name + ending)));
+      press(id + "-save");
+    }
   }
 
   private void select(String id, int row) {

@@ -2,10 +2,12 @@ package modulus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,30 @@ class ShellViewModelTest {
     assertThat(shell.limits().getValue())
         .extracting(text -> text.key())
         .containsExactly("limit.releaseOnly");
+  }
+
+  @Test
+  void choosing_among_several_runs_is_a_limit_until_another_table_is_opened() {
+    openConfirmed();
+    for (int run = 0; run < 3; run++) {
+      session.countRun();
+      session.outcomeProperty().set(null);
+      session
+          .outcomeProperty()
+          .set(
+              SmallWard.outcome(
+                  session.schemaProperty().get(), session.settingsProperty().get(), 1, 1));
+    }
+    assertThat(chip()).isEqualTo("end-to-end · ε ≤ 1.00 per run · δ = 1e-5");
+    assertThat(shell.limits().getValue())
+        .singleElement()
+        .satisfies(limit -> assertThat(messages.render(limit)).contains("3 runs", "not covered"));
+    openConfirmed();
+    assertThat(session.runsProperty().get()).as("the same file again").isEqualTo(3);
+    OpenedTable ward = SmallWard.opened();
+    session.open(
+        new OpenedTable(
+            Path.of("other.csv"), ward.table(), ward.dialect(), ward.draft().declared()));
+    assertThat(shell.limits().getValue()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -18,7 +19,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /**
  * Around every chart: its name (message keys {@code ID.name} and, while there is nothing to draw,
- * {@code ID.empty}), and the same numbers as a table, for who cannot or would not read a picture.
+ * {@code ID.empty}), the same numbers as a table, for who cannot or would not read a picture, the
+ * way to the user guide (topic ID), and the way to a file.
  */
 public abstract class ChartFrame extends VBox {
   private final Widgets widgets;
@@ -26,6 +28,9 @@ public abstract class ChartFrame extends VBox {
   private final TableView<List<String>> table = new TableView<>();
   private final Label empty;
   private final ToggleButton asTable = new ToggleButton();
+  private final Button save;
+  private boolean internal = true;
+  private Node chart;
 
   protected ChartFrame(String id, Widgets widgets) {
     this.widgets = widgets;
@@ -40,9 +45,18 @@ public abstract class ChartFrame extends VBox {
     widgets.describe(asTable, "chart.asTable");
     asTable.setOnAction(event -> refreshTable());
     widgets.messages().localeProperty().addListener((source, before, now) -> refreshTable());
+    save =
+        widgets.iconButton(
+            id + "-save", "chart.save", Material2MZ.SAVE_ALT, this::askToSave, "small");
+    save.disableProperty().bind(asTable.selectedProperty());
     HBox top =
         new HBox(
-            widgets.label(id + "-name", id + ".name", "chart-name"), Widgets.spacer(), asTable);
+            4,
+            widgets.label(id + "-name", id + ".name", "chart-name"),
+            widgets.why(id, id + ".name"),
+            Widgets.spacer(),
+            save,
+            asTable);
     top.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(body, Priority.ALWAYS);
     empty = widgets.label(id + "-empty", id + ".empty", "text-muted");
@@ -51,12 +65,24 @@ public abstract class ChartFrame extends VBox {
     getChildren().addAll(top, body);
   }
 
-  /** Shows {@code chart} wherever the table is not asked for. */
-  protected final void setChart(Node chart) {
-    chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    chart.accessibleTextProperty().bind(widgets.messages().text(getId() + ".name"));
-    chart.visibleProperty().bind(asTable.selectedProperty().not());
-    body.getChildren().setAll(chart, empty, table);
+  private void askToSave() {
+    if (chart != null && !empty.isVisible()) {
+      fireEvent(new ChartSaveRequest(chart, getId(), internal));
+    }
+  }
+
+  /** Says that nothing of the real table is in this chart, so that its picture is not marked. */
+  protected final void declarePublic() {
+    internal = false;
+  }
+
+  /** Shows {@code drawn} wherever the table is not asked for. */
+  protected final void setChart(Node drawn) {
+    this.chart = drawn;
+    drawn.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    drawn.accessibleTextProperty().bind(widgets.messages().text(getId() + ".name"));
+    drawn.visibleProperty().bind(asTable.selectedProperty().not());
+    body.getChildren().setAll(drawn, empty, table);
   }
 
   /** Says over the chart (message {@code ID.empty}) why there is nothing in it. */

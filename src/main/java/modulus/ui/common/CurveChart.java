@@ -34,6 +34,12 @@ public final class CurveChart extends ChartFrame {
     addColumn(id + ".x");
   }
 
+  /** For curves of public quantities alone: their picture is not marked as internal. */
+  public CurveChart ofPublicQuantities() {
+    declarePublic();
+    return this;
+  }
+
   /** Fixes the upright axis instead of following the points. */
   public CurveChart between(double low, double high) {
     NumberAxis axis = (NumberAxis) chart.getYAxis();
@@ -49,7 +55,6 @@ public final class CurveChart extends ChartFrame {
     XYChart.Series<Number, Number> added = new XYChart.Series<>();
     added.nameProperty().bind(widgets().messages().text(getId() + "." + name));
     curves.put(name, added);
-    chart.getData().add(added);
     addColumn(getId() + "." + name);
     return this;
   }
@@ -61,8 +66,18 @@ public final class CurveChart extends ChartFrame {
       points.add(new XYChart.Data<>(curve.x(index), curve.y(index)));
     }
     curves.get(name).getData().setAll(points);
+    showFilled();
     setEmpty(curves.values().stream().allMatch(each -> each.getData().isEmpty()));
     refreshTable();
+  }
+
+  /** Curves without a point are not there, so that the legend names none of them. */
+  private void showFilled() {
+    List<XYChart.Series<Number, Number>> filled =
+        curves.values().stream().filter(each -> !each.getData().isEmpty()).toList();
+    if (!filled.equals(chart.getData())) {
+      chart.getData().setAll(filled);
+    }
   }
 
   @Override

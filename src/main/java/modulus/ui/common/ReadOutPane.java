@@ -2,16 +2,21 @@ package modulus.ui.common;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** One number with its name and a sentence that says what it means; dimmed while out of date. */
+/**
+ * One number with its name, a sentence that says what it means, and the way to the user guide;
+ * dimmed while out of date.
+ */
 public final class ReadOutPane extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   /**
    * @param id also the stem of the key of the name, {@code ID.name}; the parts are {@code ID-value}
-   *     and {@code ID-sentence}
+   *     and {@code ID-sentence}; and the topic in the user guide
    */
   public ReadOutPane(
       String id,
@@ -29,7 +34,9 @@ public final class ReadOutPane extends VBox {
     Label meaning = widgets.changing(id + "-sentence", "read-out-sentence");
     meaning.textProperty().bind(widgets.messages().text(sentence));
     name.setLabelFor(number);
-    getChildren().addAll(name, number, meaning);
+    HBox top = new HBox(4, name, Widgets.spacer(), widgets.why(id, id + ".name"));
+    top.setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(top, number, meaning);
     stale.addListener((source, before, now) -> pseudoClassStateChanged(STALE, now));
   }
 }

@@ -27,7 +27,7 @@ public final class SliderField extends VBox {
 
   /**
    * @param id also the stem of the message keys: {@code ID.name}, {@code ID.less}, {@code ID.more},
-   *     {@code ID.hint}
+   *     {@code ID.hint}; and the topic in the user guide
    * @param value the value shown and set
    */
   public SliderField(String id, Widgets widgets, DoubleProperty value, Scale scale) {
@@ -39,13 +39,13 @@ public final class SliderField extends VBox {
     slider.setId(id + "-slider");
     slider.setBlockIncrement(KEY_STEP);
     field.setId(id + "-field");
-    field.setPrefColumnCount(7);
+    field.setPrefColumnCount(5);
     field.setAlignment(Pos.CENTER_RIGHT);
     Label name = widgets.label(id + "-name", id + ".name", "slider-name");
     name.setLabelFor(field);
     widgets.describe(slider, id + ".name");
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
-    HBox top = new HBox(name, Widgets.spacer(), field);
+    HBox top = new HBox(6, name, widgets.why(id, id + ".name"), Widgets.spacer(), field);
     top.setAlignment(Pos.CENTER_LEFT);
     HBox ends =
         new HBox(

@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
@@ -65,6 +66,20 @@ public final class Widgets {
     button.getStyleClass().addAll(styles);
     describe(button, key);
     return button;
+  }
+
+  /**
+   * Opens the paragraph of the user guide on {@code topic}; its id is {@code TOPIC-why}.
+   *
+   * @param name message key of what it explains, for screen readers
+   */
+  public Hyperlink why(String topic, String name) {
+    Hyperlink why = texted(new Hyperlink(), topic + "-why", "guide.why", "why");
+    why.setMinWidth(Region.USE_PREF_SIZE);
+    why.setOnAction(event -> why.fireEvent(new GuideRequest(topic)));
+    why.accessibleTextProperty()
+        .bind(messages.following(() -> messages.get("guide.whyOf", messages.get(name))));
+    return why;
   }
 
   public CheckBox checkBox(String id, String key) {

@@ -19,7 +19,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.attributes"));
     getColumns()
-        .add(column("schema.attribute", 140, MarginalComparison::attribute, Function.identity()));
+        .add(column("schema.attribute", 134, MarginalComparison::attribute, Function.identity()));
     getColumns()
         .add(
             column(
@@ -31,7 +31,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
         .add(
             column(
                 "compare.reading",
-                150,
+                160,
                 MarginalComparison::distance,
                 distance -> messages.render(Reading.nearness(distance))));
     messages.localeProperty().addListener((source, before, now) -> refresh());

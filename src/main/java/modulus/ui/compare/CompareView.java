@@ -9,9 +9,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.evaluation.MarginalComparison;
 import modulus.ui.common.FailurePane;
@@ -37,11 +40,40 @@ public final class CompareView extends BorderPane {
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, bar(), failure, figures()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
+    setCenter(parts());
+  }
+
+  private Node parts() {
+    TabPane tabs =
+        new TabPane(
+            tab("compare-tab-attributes", attributes()),
+            tab("compare-tab-pairs", new PairPane(widgets, model.pairs())),
+            tab("compare-tab-target", new TargetPane(widgets, model.target())));
+    tabs.setId("compare-tabs");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    widgets.describe(tabs, "compare.tabs");
+    Widgets.showWhen(tabs, model.comparisonProperty().isNotNull());
+    Label waiting = widgets.paragraph("compare-waiting", "compare.waiting", "text-muted");
+    Widgets.showWhen(waiting, model.busyProperty());
+    return new StackPane(waiting, tabs);
+  }
+
+  private Tab tab(String id, Node content) {
+    BorderPane framed = new BorderPane(content);
+    framed.setPadding(new Insets(10, 0, 0, 0));
+    Tab tab = new Tab(null, framed);
+    tab.setId(id);
+    tab.textProperty().bind(widgets.messages().text(id));
+    return tab;
+  }
+
+  private Node attributes() {
     AttributeTable attributes = new AttributeTable(widgets, model);
-    attributes.setPrefWidth(400);
-    setLeft(attributes);
-    setCenter(attribute());
-    setMargin(getCenter(), new Insets(0, 0, 0, 12));
+    attributes.setPrefWidth(410);
+    attributes.setMinWidth(410);
+    Node chosen = attribute();
+    HBox.setHgrow(chosen, Priority.ALWAYS);
+    return new HBox(12, attributes, chosen);
   }
 
   private Node bar() {

@@ -1,10 +1,14 @@
 package modulus.ui.compare;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.evaluation.MarginalComparison;
+import modulus.evaluation.TwoWayTable;
+import modulus.evaluation.learning.TrainOnSynthetic;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
@@ -24,35 +28,61 @@ public final class CompareViewModel {
     Comparison of(Table real, SynthesisOutcome outcome, RunListener listener);
   }
 
+  /** Both tables of two attributes: {@link Comparison#pair}. */
+  @FunctionalInterface
+  public interface CrossTabulating {
+    TwoWayTable of(Table real, SynthesisOutcome outcome, String first, String second);
+  }
+
+  /** Scores of foretelling an attribute: {@link Comparison#foretelling}. */
+  @FunctionalInterface
+  public interface Foretelling {
+    TrainOnSynthetic of(Table real, SynthesisOutcome outcome, String target, RunListener listener);
+  }
+
   private final Session session;
   private final Background background;
   private final Comparing comparing;
   private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<MarginalComparison> chosen = new SimpleObjectProperty<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final PairViewModel pairs;
+  private final TargetViewModel target;
 
-  public CompareViewModel(Session session, Background background, Comparing comparing) {
+  public CompareViewModel(
+      Session session,
+      Background background,
+      Comparing comparing,
+      CrossTabulating crossTabulating,
+      Foretelling foretelling) {
     this.session = session;
     this.background = background;
     this.comparing = comparing;
+    this.pairs = new PairViewModel(session, background, crossTabulating, failure);
+    this.target = new TargetViewModel(session, background, foretelling, failure);
     session.outcomeProperty().addListener((source, before, now) -> compare(now));
   }
 
   private void compare(SynthesisOutcome outcome) {
     chosen.set(null);
     comparison.set(null);
+    pairs.show(null);
+    target.show(outcome);
     failure.set(null);
+    busy.set(false);
     if (outcome == null) {
       return;
     }
+    busy.set(true);
     Table real = session.tableProperty().get().table();
     background.start(
         Job.<Comparison>shown(
             Text.of("compare.running"),
             listener -> comparing.of(real, outcome, listener),
-            compared -> take(outcome, compared),
-            wrong -> failure.set(wrong),
-            () -> {}));
+            compared -> ended(outcome, () -> take(compared)),
+            wrong -> ended(outcome, () -> failure.set(wrong)),
+            () -> ended(outcome, () -> {})));
   }
 
   /** Compares again, for instance after it was cancelled. */
@@ -60,11 +90,31 @@ public final class CompareViewModel {
     compare(session.outcomeProperty().get());
   }
 
-  private void take(SynthesisOutcome outcome, Comparison compared) {
+  /** What came of comparing a run that was overtaken by another is dropped. */
+  private void ended(SynthesisOutcome outcome, Runnable then) {
     if (outcome.equals(session.outcomeProperty().get())) {
-      comparison.set(compared);
-      chosen.set(compared.attributes().get(0));
+      busy.set(false);
+      then.run();
     }
+  }
+
+  private void take(Comparison compared) {
+    comparison.set(compared);
+    chosen.set(compared.attributes().get(0));
+    pairs.show(compared.pairs());
+  }
+
+  /** Whether a comparison is going on. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  PairViewModel pairs() {
+    return pairs;
+  }
+
+  TargetViewModel target() {
+    return target;
   }
 
   /** What was found, or null. */

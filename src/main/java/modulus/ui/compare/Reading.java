@@ -7,6 +7,9 @@ import modulus.ui.common.Text;
 
 /** What the figures of a comparison mean, in words. */
 final class Reading {
+  /** Associations that differ by less are the same for any purpose. */
+  static final double SAME_ASSOCIATION = 0.03;
+
   private Reading() {}
 
   /** How near two distributions are, by their total variation distance. */

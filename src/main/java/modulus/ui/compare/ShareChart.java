@@ -13,6 +13,7 @@ import javafx.scene.chart.XYChart;
 import javafx.util.StringConverter;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Bar;
+import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Widgets;
@@ -31,6 +32,7 @@ final class ShareChart extends ChartFrame {
     addColumn("compare.value");
     addColumn("compare.real");
     addColumn("compare.synthetic");
+    widgets.messages().localeProperty().addListener((source, before, now) -> show(shown));
   }
 
   /**
@@ -42,10 +44,26 @@ final class ShareChart extends ChartFrame {
     if (compared != null && !compared.bars().isEmpty()) {
       setChart(
           compared.kind() == MarginalComparison.Kind.CATEGORICAL
-              ? bars(compared.bars())
+              ? bars(withMissing(compared))
               : outlines(compared));
     }
     refreshTable();
+  }
+
+  /** A last bar for the rows without a value, where there are any. */
+  private List<Bar> withMissing(MarginalComparison compared) {
+    if (compared.realMissing() + compared.syntheticMissing() == 0) {
+      return compared.bars();
+    }
+    List<Bar> all = new ArrayList<>(compared.bars());
+    all.add(
+        new Bar(
+            widgets().messages().get("compare.missing"),
+            Double.NaN,
+            Double.NaN,
+            compared.realMissing(),
+            compared.syntheticMissing()));
+    return all;
   }
 
   private Node bars(List<Bar> bars) {
@@ -83,7 +101,7 @@ final class ShareChart extends ChartFrame {
     values.setAutoRanging(false);
     values.setLowerBound(low);
     values.setUpperBound(high);
-    values.setTickUnit((high - low) / TICKS);
+    values.setTickUnit(roundUp((high - low) / TICKS));
     if (compared.kind() == MarginalComparison.Kind.DATE) {
       values.setTickLabelFormatter(days());
     }
@@ -91,7 +109,23 @@ final class ShareChart extends ChartFrame {
     chart.setCreateSymbols(false);
     chart.getData().add(outline("compare.real", compared.bars(), Bar::real));
     chart.getData().add(outline("compare.synthetic", compared.bars(), Bar::synthetic));
+    double top =
+        compared.bars().stream()
+            .mapToDouble(bar -> 100 * Math.max(bar.real(), bar.synthetic()))
+            .max()
+            .orElse(1);
+    chart.getData().add(quartiles("compare.quartiles.real", compared, Quantile::realAt, top));
+    chart
+        .getData()
+        .add(quartiles("compare.quartiles.synthetic", compared, Quantile::syntheticAt, top));
     return prepared(chart);
+  }
+
+  /** The next of 1, 2, 5, 10, … */
+  private static double roundUp(double unit) {
+    double power = Math.pow(10, Math.floor(Math.log10(unit)));
+    double times = unit / power;
+    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
   }
 
   private XYChart.Series<Number, Number> outline(
@@ -101,6 +135,21 @@ final class ShareChart extends ChartFrame {
       double percent = 100 * share.applyAsDouble(bar);
       series.getData().add(new XYChart.Data<>(bar.low(), percent));
       series.getData().add(new XYChart.Data<>(bar.high(), percent));
+    }
+    return series;
+  }
+
+  /** Strokes at the quartiles, up from the axis and back. */
+  private XYChart.Series<Number, Number> quartiles(
+      String key, MarginalComparison compared, ToDoubleFunction<Quantile> place, double top) {
+    XYChart.Series<Number, Number> series = named(key);
+    for (Quantile quantile : compared.quantiles()) {
+      double at = place.applyAsDouble(quantile);
+      if (quantile.level() >= 0.25 && quantile.level() <= 0.75 && !Double.isNaN(at)) {
+        series.getData().add(new XYChart.Data<>(at, 0));
+        series.getData().add(new XYChart.Data<>(at, top));
+        series.getData().add(new XYChart.Data<>(at, 0));
+      }
     }
     return series;
   }
@@ -144,7 +193,7 @@ final class ShareChart extends ChartFrame {
   protected List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     if (shown != null) {
-      for (Bar bar : shown.bars()) {
+      for (Bar bar : withMissing(shown)) {
         rows.add(List.of(bar.label(), percent(bar.real()), percent(bar.synthetic())));
       }
     }

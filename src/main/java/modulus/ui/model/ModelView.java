@@ -100,7 +100,8 @@ public final class ModelView extends BorderPane {
 
   /** ε against L with the present setting marked; only a release has it. */
   private Node chart() {
-    CurveChart chart = new CurveChart("model-curve", widgets).with("curve").with("here");
+    CurveChart chart =
+        new CurveChart("model-curve", widgets).with("curve").with("here").ofPublicQuantities();
     chart.setPrefHeight(280);
     InvalidationListener draw =
         source -> {

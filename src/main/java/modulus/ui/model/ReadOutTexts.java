@@ -49,12 +49,25 @@ final class ReadOutTexts {
 
   static Text countMeaning(ReadOut readOut) {
     return Text.of(
-        "readOut.count.example",
+        readOut.countError() < CATEGORY_EXAMPLE ? "readOut.count.example" : "readOut.count.drowned",
         new Figure.Count(CATEGORY_EXAMPLE),
         new Figure.Plain(readOut.countError(), 2));
   }
 
+  static Text pairError(ReadOut readOut) {
+    return Text.of("readOut.plusMinus", new Figure.Plain(readOut.pairError(), 3));
+  }
+
+  static Text pairMeaning(ReadOut readOut) {
+    return Text.of("readOut.pair.example", new Figure.Plain(readOut.pairError(), 2));
+  }
+
   static Text advice(ReadOut readOut) {
-    return Text.of("advice." + readOut.advice());
+    return Text.of(
+        "advice." + readOut.advice(),
+        new Figure.Plain(readOut.countError(), 2),
+        new Figure.Plain(readOut.pairError(), 2),
+        new Figure.Count(readOut.records()),
+        new Figure.Count(readOut.attributes()));
   }
 }

@@ -1,6 +1,8 @@
 package modulus.ui.model;
 
+import java.util.Arrays;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -63,6 +65,9 @@ final class ReadOutsPane extends VBox {
             release.not(),
             readOut("read-out-count", ReadOutTexts::countError, ReadOutTexts::countMeaning)),
         only(
+            release.not(),
+            readOut("read-out-pair", ReadOutTexts::pairError, ReadOutTexts::pairMeaning)),
+        only(
             release,
             readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)));
   }
@@ -70,12 +75,17 @@ final class ReadOutsPane extends VBox {
   /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */
   private void addPairs(Node... tiles) {
     for (int i = 0; i < tiles.length; i += 2) {
-      HBox pair = new HBox(12, tiles[i], tiles[i + 1]);
+      HBox pair = new HBox(12, Arrays.copyOfRange(tiles, i, Math.min(i + 2, tiles.length)));
       for (Node tile : pair.getChildren()) {
         HBox.setHgrow(tile, Priority.ALWAYS);
         ((Region) tile).setPrefWidth(200);
         ((Region) tile).setMaxWidth(Double.MAX_VALUE);
       }
+      BooleanBinding any =
+          Bindings.createBooleanBinding(
+              () -> pair.getChildren().stream().anyMatch(Node::isVisible),
+              pair.getChildren().stream().map(Node::visibleProperty).toArray(Observable[]::new));
+      Widgets.showWhen(pair, any);
       getChildren().add(pair);
     }
   }

@@ -154,9 +154,7 @@ public final class MarginalMechanism {
         }
         double attribute = CountTree.of(layout).attributeWeight();
         double own =
-            1
-                / (coarsest / (weight(layout) * weight(layout))
-                    + missing / (attribute * attribute));
+            1 / (coarsest / (weight(layout) * weight(layout)) + missing / (attribute * attribute));
         weighted += own * sum;
         precision += own;
       }

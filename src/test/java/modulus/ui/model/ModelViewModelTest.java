@@ -27,7 +27,8 @@ class ModelViewModelTest {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too weak.", "");
     }
     double epsilon = settings.epsilon().orElse(10 * settings.lipschitz().orElse(0));
-    return new ReadOut(1, 1, epsilon, 2 * epsilon, 0.5, 1, 3, ReadOut.Advice.GOOD);
+    return new ReadOut(
+        1, 1, epsilon, 2 * epsilon, 0.5, 1, 3, 6, records, attributes, ReadOut.Advice.GOOD);
   }
 
   private void openWard() {

@@ -1,0 +1,67 @@
+package modulus.ui.compare;
+
+import javafx.geometry.Dimension2D;
+import javafx.scene.paint.Color;
+import modulus.evaluation.TwoWayTable;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Pen;
+
+/** One table's rows by two attributes, in per cent, the fuller a cell the darker. */
+final class CrossTable extends MatrixDrawing {
+  private static final Color REAL = Color.web("#0969da");
+  private static final Color SYNTHETIC = Color.web("#e36209");
+
+  private final Messages messages;
+  private final boolean synthetic;
+  private double[][] shares = new double[0][0];
+  private double most = 1;
+
+  /**
+   * @param synthetic whether it shows the synthetic table
+   */
+  CrossTable(Messages messages, boolean synthetic) {
+    this.messages = messages;
+    this.synthetic = synthetic;
+    setMinSize(120, 110);
+    messages.localeProperty().addListener(source -> repaint());
+  }
+
+  void show(TwoWayTable table) {
+    shares = synthetic ? table.synthetic() : table.real();
+    most = 1e-9;
+    for (int i = 0; i < table.rows().size(); i++) {
+      for (int j = 0; j < table.columns().size(); j++) {
+        // one scale for both tables
+        most = Math.max(most, Math.max(table.real()[i][j], table.synthetic()[i][j]));
+      }
+    }
+    setNames(table.rows(), table.columns());
+  }
+
+  @Override
+  double footer() {
+    return 2;
+  }
+
+  @Override
+  double mostWidthPerHeight() {
+    return 8;
+  }
+
+  @Override
+  Color colour(int row, int column) {
+    double share = shares[row][column] / most;
+    Color full = synthetic ? SYNTHETIC : REAL;
+    return full.deriveColor(0, 1, 1, 0.03 + 0.65 * Math.sqrt(share));
+  }
+
+  @Override
+  String label(int row, int column) {
+    double share = shares[row][column];
+    return share == 0 ? "" : new Figure.Share(share).in(messages.locale());
+  }
+
+  @Override
+  void decorate(Pen pen, Dimension2D size) {}
+}

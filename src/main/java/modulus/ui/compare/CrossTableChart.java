@@ -1,0 +1,95 @@
+package modulus.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.evaluation.TwoWayTable;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+
+/** Two attributes in both tables, one above the other. */
+final class CrossTableChart extends ChartFrame {
+  private final CrossTable real;
+  private final CrossTable synthetic;
+  private final ReadOnlyObjectProperty<TwoWayTable> opened;
+  private final VBox both;
+  private TwoWayTable shown;
+
+  CrossTableChart(String id, Widgets widgets, PairViewModel model) {
+    super(id, widgets);
+    this.opened = model.openedProperty();
+    this.real = new CrossTable(widgets.messages(), false);
+    this.synthetic = new CrossTable(widgets.messages(), true);
+    addColumn("compare.cross.row");
+    addColumn("compare.cross.column");
+    addColumn("compare.real");
+    addColumn("compare.synthetic");
+    both =
+        new VBox(
+            2,
+            caption("-real", "compare.cross.real"),
+            real,
+            caption("-synthetic", "compare.cross.synthetic"),
+            synthetic);
+    VBox.setVgrow(real, Priority.ALWAYS);
+    VBox.setVgrow(synthetic, Priority.ALWAYS);
+    setChart(both);
+    model.openedProperty().addListener((source, before, now) -> show(now));
+    show(null);
+  }
+
+  private Label caption(String part, String key) {
+    Label caption = new Label();
+    caption.setId(getId() + part);
+    caption.getStyleClass().add("text-small");
+    caption
+        .textProperty()
+        .bind(
+            widgets()
+                .messages()
+                .text(opened.map(table -> names(key, table)).orElse(Text.of(key, "", ""))));
+    return caption;
+  }
+
+  private static Text names(String key, TwoWayTable table) {
+    return Text.of(key, table.first(), table.second());
+  }
+
+  private void show(TwoWayTable table) {
+    shown = table;
+    setEmpty(table == null);
+    if (table != null) {
+      real.show(table);
+      synthetic.show(table);
+    }
+    both.setOpacity(table == null ? 0 : 1);
+    refreshTable();
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    if (shown != null) {
+      for (int i = 0; i < shown.rows().size(); i++) {
+        for (int j = 0; j < shown.columns().size(); j++) {
+          rows.add(
+              List.of(
+                  shown.rows().get(i),
+                  shown.columns().get(j),
+                  share(shown.real()[i][j]),
+                  share(shown.synthetic()[i][j])));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private String share(double share) {
+    return new Figure.Share(share).in(widgets().messages().locale());
+  }
+}

@@ -1,0 +1,184 @@
+package modulus.ui.compare;
+
+import java.util.List;
+import javafx.geometry.Dimension2D;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import modulus.ui.common.Drawing;
+import modulus.ui.common.Pen;
+
+/**
+ * A matrix of shaded cells with names at the left and on top. Where there are too many names to be
+ * read, every second, third … is shown. Sizes are in pixels.
+ */
+abstract class MatrixDrawing extends Drawing {
+  private static final double LETTERS = 11;
+  private static final double LINE = 13;
+  private static final double MOST_LEFT = 150;
+  private static final double MOST_TOP = 110;
+  private static final double GAP = 5;
+  private static final double HIGHEST_CELL = 45;
+
+  private List<String> rows = List.of();
+  private List<String> columns = List.of();
+  private double left;
+  private double top;
+  private double cellWidth = 1;
+  private double cellHeight = 1;
+
+  /** Takes up other names and draws anew. */
+  final void setNames(List<String> newRows, List<String> newColumns) {
+    rows = List.copyOf(newRows);
+    columns = List.copyOf(newColumns);
+    repaint();
+  }
+
+  /** Height kept free below the matrix. */
+  abstract double footer();
+
+  /** The colour of a cell, more or less transparent, so that it suits either theme. */
+  abstract Color colour(int row, int column);
+
+  /** What is written into a cell where there is room, or empty. */
+  abstract String label(int row, int column);
+
+  /** The most that a cell may be wider than high. */
+  abstract double mostWidthPerHeight();
+
+  /** Whatever else belongs on the picture. */
+  abstract void decorate(Pen pen, Dimension2D size);
+
+  @Override
+  public final void paint(Pen pen, Dimension2D size) {
+    if (rows.isEmpty() || columns.isEmpty()) {
+      return;
+    }
+    measure(size);
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < columns.size(); column++) {
+        cell(pen, row, column);
+      }
+    }
+    pen.outline(
+        left,
+        top,
+        cellWidth * columns.size(),
+        cellHeight * rows.size(),
+        foreground().deriveColor(0, 1, 1, 0.35),
+        1);
+    names(pen);
+    decorate(pen, size);
+  }
+
+  private void measure(Dimension2D size) {
+    left = Math.min(Math.min(MOST_LEFT, size.getWidth() / 3), widest(rows)) + GAP;
+    boolean turned = turned(size);
+    top =
+        turned
+            ? Math.min(Math.min(MOST_TOP, size.getHeight() / 3), widest(columns)) + GAP
+            : LINE + GAP;
+    double width = (size.getWidth() - left - 1) / columns.size();
+    double height = (size.getHeight() - top - footer() - 1) / rows.size();
+    cellHeight = Math.max(1, Math.min(HIGHEST_CELL, height));
+    cellWidth = Math.max(1, Math.min(width, mostWidthPerHeight() * cellHeight));
+  }
+
+  private boolean turned(Dimension2D size) {
+    return widest(columns) + GAP > (size.getWidth() - left) / columns.size();
+  }
+
+  private void cell(Pen pen, int row, int column) {
+    double x = x(column);
+    double y = y(row);
+    double gap = cellWidth > 8 && cellHeight > 8 ? 1 : 0;
+    pen.fill(x, y, cellWidth - gap, cellHeight - gap, colour(row, column));
+    String label = label(row, column);
+    if (!label.isEmpty() && cellHeight >= LINE && cellWidth >= width(label) + 2) {
+      pen.text(
+          label,
+          x + cellWidth / 2,
+          y + cellHeight / 2,
+          LETTERS,
+          foreground(),
+          Pen.Side.MIDDLE,
+          false);
+    }
+  }
+
+  private void names(Pen pen) {
+    int everyRow = (int) Math.ceil(LINE / cellHeight);
+    for (int row = 0; row < rows.size(); row += everyRow) {
+      double y = y(row) + cellHeight / 2;
+      pen.text(
+          fit(rows.get(row), left - GAP),
+          left - GAP,
+          y,
+          LETTERS,
+          foreground(),
+          Pen.Side.END,
+          false);
+    }
+    boolean turned = top > LINE + GAP + 1;
+    int everyColumn = turned ? (int) Math.ceil(LINE / cellWidth) : 1;
+    for (int column = 0; column < columns.size(); column += everyColumn) {
+      double x = x(column) + cellWidth / 2;
+      String name = columns.get(column);
+      if (turned) {
+        pen.text(fit(name, top - GAP), x, top - GAP, LETTERS, foreground(), Pen.Side.START, true);
+      } else {
+        pen.text(name, x, top - GAP - LINE / 2, LETTERS, foreground(), Pen.Side.MIDDLE, false);
+      }
+    }
+  }
+
+  /** The row at a height, −1 outside. */
+  final int row(double y) {
+    int row = (int) Math.floor((y - top) / cellHeight);
+    return row >= 0 && row < rows.size() ? row : -1;
+  }
+
+  /** The column at a place, −1 outside. */
+  final int column(double x) {
+    int column = (int) Math.floor((x - left) / cellWidth);
+    return column >= 0 && column < columns.size() ? column : -1;
+  }
+
+  final double x(int column) {
+    return left + column * cellWidth;
+  }
+
+  final double y(int row) {
+    return top + row * cellHeight;
+  }
+
+  final double cellWidth() {
+    return cellWidth;
+  }
+
+  final double cellHeight() {
+    return cellHeight;
+  }
+
+  private static double widest(List<String> names) {
+    return names.stream().mapToDouble(MatrixDrawing::width).max().orElse(0);
+  }
+
+  static double width(String words) {
+    Text text = new Text(words);
+    text.setFont(Font.font(LETTERS));
+    return text.getLayoutBounds().getWidth();
+  }
+
+  /** As much of a name as fits. */
+  private static String fit(String name, double room) {
+    if (width(name) <= room) {
+      return name;
+    }
+    int kept = name.length() - 1;
+    while (kept > 1 && width(name.substring(0, kept) + "…") > room) {
+      kept--;
+    }
+    return name.substring(0, kept) + "…";
+  }
+}

@@ -1,0 +1,108 @@
+package modulus.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.Pane;
+import modulus.evaluation.learning.LearnerScores;
+import modulus.evaluation.learning.Score;
+import modulus.evaluation.learning.TrainOnSynthetic;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Widgets;
+
+/** Every classifier's score after learning from real rows beside that from synthetic ones. */
+final class TargetChart extends ChartFrame {
+  private static final double GUESSING = 0.5;
+
+  private final TargetViewModel model;
+
+  TargetChart(String id, Widgets widgets, TargetViewModel model) {
+    super(id, widgets);
+    this.model = model;
+    addColumn("compare.target.learner");
+    addColumn("compare.target.learnedFrom");
+    addColumn("compare.target.auc");
+    addColumn("compare.target.accuracy");
+    setChart(new Pane());
+    model.scoresProperty().addListener((source, before, now) -> show(now));
+    widgets
+        .messages()
+        .localeProperty()
+        .addListener((source, before, now) -> show(model.scoresProperty().get()));
+    show(null);
+  }
+
+  private void show(TrainOnSynthetic scores) {
+    setEmpty(scores == null);
+    if (scores == null) {
+      setChart(new Pane());
+    } else {
+      setChart(chart(scores));
+    }
+    refreshTable();
+  }
+
+  private BarChart<String, Number> chart(TrainOnSynthetic scores) {
+    NumberAxis auc = new NumberAxis(0, 1, 0.1);
+    auc.setMinorTickVisible(false);
+    auc.setAnimated(false);
+    auc.labelProperty().bind(widgets().messages().text("compare.target.axis"));
+    CategoryAxis learners = new CategoryAxis();
+    learners.setAnimated(false);
+    BarChart<String, Number> chart = new BarChart<>(learners, auc);
+    chart.setId(getId() + "-chart");
+    chart.setAnimated(false);
+    chart.setBarGap(2);
+    chart.setCategoryGap(60);
+    chart.getData().add(series("compare.target.fromReal", scores, LearnerScores::onReal));
+    chart.getData().add(series("compare.target.fromSynthetic", scores, LearnerScores::onSynthetic));
+    return chart;
+  }
+
+  private XYChart.Series<String, Number> series(
+      String key, TrainOnSynthetic scores, Function<LearnerScores, Score> which) {
+    XYChart.Series<String, Number> series = new XYChart.Series<>();
+    series.setName(widgets().messages().get(key));
+    for (LearnerScores learner : scores.learners()) {
+      series
+          .getData()
+          .add(new XYChart.Data<>(name(learner), Math.max(0, which.apply(learner).auc())));
+    }
+    return series;
+  }
+
+  private String name(LearnerScores learner) {
+    return widgets().messages().get("learner." + learner.learner());
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    TrainOnSynthetic scores = model.scoresProperty().get();
+    List<List<String>> rows = new ArrayList<>();
+    if (scores != null) {
+      for (LearnerScores learner : scores.learners()) {
+        rows.add(row(name(learner), "compare.real", learner.onReal()));
+        rows.add(row(name(learner), "compare.synthetic", learner.onSynthetic()));
+      }
+      rows.add(
+          row(
+              widgets().messages().get("compare.target.guess"),
+              "compare.target.nothing",
+              new Score(GUESSING, scores.majority())));
+    }
+    return rows;
+  }
+
+  private List<String> row(String learner, String from, Score score) {
+    return List.of(
+        learner,
+        widgets().messages().get(from),
+        new Figure.Plain(score.auc(), 3).in(widgets().messages().locale()),
+        new Figure.Share(score.accuracy()).in(widgets().messages().locale()));
+  }
+}

@@ -1,0 +1,123 @@
+package modulus.ui.guide;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.Widgets;
+import modulus.ui.guide.GuideText.Section;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** One section of the user guide beside the screen; follows the language; closed by Escape. */
+public final class GuidePane extends VBox {
+  private static final double WIDTH = 340;
+  private static final int DEEPEST = 3;
+
+  private final Widgets widgets;
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final ComboBox<Section> sections = new ComboBox<>();
+  private final VBox body = new VBox(10);
+  private final FollowingScroll scroll = new FollowingScroll("guide-scroll", body);
+  private GuideText guide;
+  private String topic = "";
+
+  public GuidePane(Widgets widgets) {
+    this.widgets = widgets;
+    setId("guide");
+    getStyleClass().add("guide");
+    setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
+    sections.setId("guide-sections");
+    sections.setMaxWidth(Double.MAX_VALUE);
+    sections.setButtonCell(new SectionCell());
+    sections.setCellFactory(list -> new SectionCell());
+    sections.setOnAction(event -> render(sections.getValue()));
+    widgets.describe(sections, "guide.sections");
+    HBox.setHgrow(sections, Priority.ALWAYS);
+    Button close = widgets.iconButton("guide-close", "guide.close", Material2AL.CLOSE, this::close);
+    HBox top = new HBox(8, sections, close);
+    top.setAlignment(Pos.CENTER_LEFT);
+    body.setId("guide-body");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(top, scroll);
+    Widgets.showWhen(this, open);
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+          }
+        });
+    widgets
+        .messages()
+        .localeProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (guide != null) {
+                reload(now);
+              }
+            });
+  }
+
+  /** Shows the section of {@code asked}; of a topic the guide does not have, its beginning. */
+  public void show(String asked) {
+    topic = asked;
+    if (guide == null) {
+      reload(widgets.messages().locale());
+    }
+    open.set(true);
+    choose(guide.section(topic));
+    sections.requestFocus();
+  }
+
+  public void close() {
+    open.set(false);
+  }
+
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
+  private void reload(Locale locale) {
+    guide = GuideText.in(locale);
+    sections.getItems().setAll(guide.sections());
+    choose(guide.section(topic));
+  }
+
+  private void choose(Optional<Section> section) {
+    Section chosen = section.orElse(guide.sections().get(0));
+    sections.setValue(chosen);
+    render(chosen);
+  }
+
+  private void render(Section section) {
+    if (section == null) {
+      return;
+    }
+    body.getChildren().setAll(new GuideParagraphs(this::follow).of(section.blocks()));
+    scroll.setVvalue(0);
+  }
+
+  private void follow(String linked) {
+    topic = linked;
+    choose(guide.section(linked));
+  }
+
+  /** Sub-sections are indented. */
+  private static final class SectionCell extends ListCell<Section> {
+    @Override
+    protected void updateItem(Section item, boolean empty) {
+      super.updateItem(item, empty);
+      int depth = item == null ? 0 : Math.min(DEEPEST, item.level()) - 1;
+      setText(empty || item == null ? "" : "   ".repeat(depth) + item.title());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package modulus.ui.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import modulus.ui.common.Background;
+import modulus.ui.common.ChartSaveRequest;
+import modulus.ui.common.Job;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.PictureFiles;
+
+/** Saves charts where the steward says, as SVG where the file is named so, else as PNG. */
+public final class ChartSaving {
+  private final Background background;
+  private final Function<String, Optional<Path>> askWhere;
+  private final PictureFiles files = new PictureFiles();
+  private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+
+  /**
+   * @param askWhere from a suggested name to the file chosen, empty where the steward thinks better
+   *     of it
+   */
+  public ChartSaving(Background background, Function<String, Optional<Path>> askWhere) {
+    this.background = background;
+    this.askWhere = askWhere;
+  }
+
+  /** Asks where to and saves; on the window's thread. */
+  public void save(ChartSaveRequest request) {
+    failure.set(null);
+    askWhere.apply(request.name()).ifPresent(file -> write(request, file));
+  }
+
+  private void write(ChartSaveRequest request, Path file) {
+    Color behind = behind(request.chart());
+    Supplier<byte[]> picture;
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      String svg = SvgPicture.of(request.chart(), behind, request.internal());
+      picture = () -> svg.getBytes(StandardCharsets.UTF_8);
+    } else {
+      picture = PngPicture.of(request.chart(), behind, request.internal())::bytes;
+    }
+    background.start(
+        Job.<Path>shown(
+            Text.of("chart.saving"),
+            listener -> {
+              files.write(file, picture.get());
+              return file;
+            },
+            written -> {},
+            failure::set,
+            () -> {}));
+  }
+
+  /** The colour of the first opaque region that {@code node} lies in. */
+  private static Color behind(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each instanceof Region region
+          && region.getBackground() != null
+          && !region.getBackground().getFills().isEmpty()
+          && region.getBackground().getFills().get(0).getFill() instanceof Color colour
+          && colour.getOpacity() == 1) {
+        return colour;
+      }
+    }
+    return Color.WHITE;
+  }
+
+  /** Why the last picture was not saved, or null. */
+  public ObjectProperty<Failure> failureProperty() {
+    return failure;
+  }
+}

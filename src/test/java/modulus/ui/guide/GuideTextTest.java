@@ -1,0 +1,105 @@
+package modulus.ui.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuideTextTest {
+  /** Read-outs, sliders and charts ask for the section named as they are. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?:new"
+              + " (?:ReadOutPane|SliderField|CurveChart|ShareChart|PairChart|CrossTableChart|TargetChart)"
+              + "|readOut|figure)\\(\\s*\"([a-z0-9-]+)\"");
+
+  private static final Pattern LINK = Pattern.compile("]\\(#([a-z0-9-]+)\\)");
+
+  private final GuideText english = GuideText.in(Locale.ENGLISH);
+  private final GuideText german = GuideText.in(Locale.GERMAN);
+
+  private static Set<String> asked() throws IOException {
+    Set<String> asked = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/modulus/ui"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher matcher = ASKING.matcher(Files.readString(source));
+        while (matcher.find()) {
+          asked.add(matcher.group(1));
+        }
+      }
+    }
+    return asked;
+  }
+
+  @Test
+  void every_number_slider_and_chart_has_its_section() throws IOException {
+    assertThat(asked()).hasSizeGreaterThan(25).contains("read-out-count", "compare-pairs");
+    assertThat(english.topics()).containsAll(asked());
+  }
+
+  @Test
+  void german_has_the_same_topics_in_the_same_order() {
+    assertThat(german.topics()).isEqualTo(english.topics());
+    assertThat(german.sections()).hasSameSizeAs(english.sections());
+  }
+
+  @Test
+  void sections_of_both_languages_are_as_deep() {
+    assertThat(german.sections())
+        .extracting(GuideText.Section::level)
+        .isEqualTo(english.sections().stream().map(GuideText.Section::level).toList());
+  }
+
+  @Test
+  void every_section_that_is_asked_for_says_something() {
+    for (GuideText guide : List.of(english, german)) {
+      for (String topic : guide.topics()) {
+        String words =
+            guide.section(topic).orElseThrow().blocks().stream()
+                .map(GuideText::text)
+                .collect(Collectors.joining(" "));
+        assertThat(words.split("\\s+").length).as(topic).isGreaterThan(15);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user-guide.md", "user-guide.de.md"})
+  void every_link_within_the_guide_leads_somewhere(String file) throws IOException {
+    Matcher links = LINK.matcher(Files.readString(Path.of("src/site/markdown", file)));
+    int found = 0;
+    while (links.find()) {
+      assertThat(english.section(links.group(1))).as(links.group(1)).isPresent();
+      found++;
+    }
+    assertThat(found).isPositive();
+  }
+
+  @Test
+  void anchors_name_the_heading_below_them_and_are_no_text() {
+    GuideText guide =
+        new GuideText(
+            "# One\n\nfirst\n\n<a id=\"a\"></a>\n<a id=\"b\"></a>\n\n## Two\n\nsecond *word*\n");
+    assertThat(guide.topics()).containsExactly("a", "b");
+    assertThat(guide.section("a")).isEqualTo(guide.section("b"));
+    assertThat(guide.section("a").orElseThrow().title()).isEqualTo("Two");
+    assertThat(guide.section("a").orElseThrow().blocks())
+        .singleElement()
+        .extracting(GuideText::text)
+        .isEqualTo("second word");
+    assertThat(guide.sections().get(0).blocks()).hasSize(1);
+    assertThat(guide.section("c")).isEmpty();
+  }
+}
