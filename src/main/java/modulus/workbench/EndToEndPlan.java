@@ -1,5 +1,6 @@
 package modulus.workbench;
 
+import modulus.privacy.GaussianMechanism;
 import modulus.vae.calibration.CalibrationSettings;
 
 /**
@@ -37,6 +38,23 @@ record EndToEndPlan(
     double poolFactor,
     int ampleWith,
     CalibrationSettings calibration) {
+  /** Shares of μ² where pairs are clear, and where they drown in noise; training gets the rest. */
+  private static final double MARGINALS = 0.35;
+
+  private static final double MARGINALS_ALONE = 0.95;
+  private static final double PAIRS = 0.4;
+  private static final double PAIRS_IN_NOISE = 0.03;
+
+  /** Adam walks at its rate even where gradients are noise, and would undo the warm-up. */
+  private static final double RATE_IN_NOISE = 0.0003;
+
+  private static final double RATE = 0.004;
+
+  /** Patients per standard deviation of a pair count at which pairs drown, and are clear. */
+  private static final double IN_NOISE = 6;
+
+  private static final double CLEAR = 150;
+
   /** Records of an expected batch where the table has enough of them. */
   private static final double BATCH = 4_000;
 
@@ -56,24 +74,47 @@ record EndToEndPlan(
   /** Cells of all pair tables together; bounds memory for wide tables. */
   static final long MOST_PAIR_CELLS = 4_000_000;
 
-  /** The plan for a table of n₀ records. */
-  static EndToEndPlan of(int records) {
-    double q = Math.min(0.5, Math.max(0.1, BATCH / records));
+  /**
+   * The plan for a table. The less a pair table stands out of its noise, the more of the budget
+   * goes to single attributes: a few hundred patients get calibrated marginals and little else.
+   *
+   * @param patients n₀
+   * @param attributes k ≥ 1 modelled attributes
+   * @param settings with an ε
+   */
+  static EndToEndPlan of(int patients, int attributes, SynthesisSettings settings) {
+    double mu = GaussianMechanism.mu(settings.epsilon().orElseThrow(), settings.delta());
+    double visible = visible(patients, attributes, mu);
+    double q = Math.min(0.5, Math.max(0.1, BATCH / patients));
     return new EndToEndPlan(
-        0.35,
-        0.4,
+        between(MARGINALS_ALONE, MARGINALS, visible),
+        between(PAIRS_IN_NOISE, PAIRS, visible),
         1,
-        Math.max(LEAST_SKETCH, Math.min(MOST_SKETCH, records)),
+        Math.max(LEAST_SKETCH, Math.min(MOST_SKETCH, patients)),
         15,
         0.004,
         q,
         STEPS,
         64,
         20,
-        0.004,
+        between(RATE_IN_NOISE, RATE, visible),
         8,
         400_000,
         CalibrationSettings.DEFAULT);
+  }
+
+  /**
+   * Whether pairs of attributes can be seen through the noise: 0 not at all, 1 well. Decided by the
+   * patients per standard deviation of a pair count, were the whole budget spent on pairs.
+   */
+  private static double visible(int patients, int attributes, double mu) {
+    double deviation = Math.sqrt(attributes * (attributes + 1.0) / 2) / mu;
+    double share = Math.log(patients / deviation / IN_NOISE) / Math.log(CLEAR / IN_NOISE);
+    return Math.max(0, Math.min(1, share));
+  }
+
+  private static double between(double none, double full, double visible) {
+    return none + visible * (full - none);
   }
 
   /** Rows drawn from the tree of the sketch. */

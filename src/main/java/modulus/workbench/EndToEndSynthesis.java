@@ -49,8 +49,9 @@ final class EndToEndSynthesis {
 
   EndToEndSynthesis(RunContext run) {
     this.run = run;
-    this.plan = EndToEndPlan.of(run.patients());
-    double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(run.coding().sizes().length)) / 10;
+    int attributes = run.coding().sizes().length;
+    this.plan = EndToEndPlan.of(run.patients(), attributes, run.settings());
+    double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(attributes)) / 10;
     this.lipschitz = run.settings().lipschitz().orElse(loose);
   }
 

@@ -2,7 +2,6 @@ package modulus.workbench;
 
 import java.nio.file.Path;
 import modulus.schema.Schema;
-import modulus.table.Column;
 import modulus.table.CsvDialect;
 import modulus.table.Table;
 
@@ -17,9 +16,6 @@ public record OpenedTable(Path path, Table table, CsvDialect dialect, Schema dra
 
   /** n₀, how many patients the table has: the distinct names in the schema's patient column. */
   public int patients(Schema schema) {
-    return schema
-        .patient()
-        .map(declared -> table.column(declared.name()).map(Column::distinctCount).orElse(0))
-        .orElse(table.rows());
+    return PatientSelection.patients(table, schema);
   }
 }

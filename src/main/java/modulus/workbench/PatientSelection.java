@@ -91,4 +91,12 @@ record PatientSelection(Table table, PatientRows patients) {
     }
     return Arrays.copyOf(rows, count);
   }
+
+  /** n₀: the distinct names in the schema's patient column, or else the rows. */
+  static int patients(Table table, Schema schema) {
+    return schema
+        .patient()
+        .map(declared -> table.column(declared.name()).map(Column::distinctCount).orElse(0))
+        .orElse(table.rows());
+  }
 }

@@ -13,10 +13,11 @@ final class PlannedEvents {
    * @throws Failure if the settings allow no run
    */
   static List<PrivacyEvent> of(SynthesisSettings settings, Schema schema, int records) {
-    if (settings.scope() == Scope.END_TO_END) {
-      return EndToEndSynthesis.budget(settings, EndToEndPlan.of(records)).events();
-    }
     int attributes = schema.modelled().size();
+    if (settings.scope() == Scope.END_TO_END) {
+      EndToEndPlan plan = EndToEndPlan.of(records, attributes, settings);
+      return EndToEndSynthesis.budget(settings, plan).events();
+    }
     return List.of(
         ReleaseBound.event(
             ReleaseBound.of(settings, records, attributes),

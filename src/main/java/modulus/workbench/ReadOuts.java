@@ -48,7 +48,7 @@ public final class ReadOuts {
       int records, int rowsPerPatient, int attributes, SynthesisSettings settings) {
     double epsilon = settings.epsilon().orElseThrow();
     double mu = GaussianMechanism.mu(epsilon, settings.delta());
-    EndToEndPlan plan = EndToEndPlan.of(records);
+    EndToEndPlan plan = EndToEndPlan.of(records, attributes, settings);
     double countSigma = rowsPerPatient * Math.sqrt(attributes / plan.marginalShare()) / mu;
     double error = NORMAL_95 * countSigma;
     // k single counts and k(k−1)/2 pair tables under one mechanism; fewer when cells run out

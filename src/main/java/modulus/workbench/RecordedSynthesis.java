@@ -32,8 +32,9 @@ public final class RecordedSynthesis {
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
     }
     listener.phase(RunPhase.PLANNING, 0);
+    int patients = PatientSelection.patients(table, schema);
     RunRecord record =
-        ledger.begin(table, PlannedEvents.of(settings, schema, table.rows()), settings.rehearsal());
+        ledger.begin(table, PlannedEvents.of(settings, schema, patients), settings.rehearsal());
     if (listener.cancelled()) {
       throw new RunCancelledException();
     }

@@ -20,7 +20,7 @@ class ReadOutsTest {
   }
 
   private static EndToEndBudget budget(int records, double epsilon) {
-    EndToEndPlan plan = EndToEndPlan.of(records);
+    EndToEndPlan plan = EndToEndPlan.of(records, 17, at(epsilon));
     return EndToEndBudget.plan(
         epsilon,
         SynthesisSettings.DEFAULT_DELTA,

@@ -18,6 +18,9 @@ final class TableFit {
    */
   private static final double OWN_ERROR = 0.3;
 
+  /** Standard deviations of Σ noise² by which an error must exceed it: else noise is fitted. */
+  private static final double VISIBLE = 2;
+
   /** Rows between two looks at the cancel flag: well under a millisecond of work. */
   private static final int CHUNK = 1 << 16;
 
@@ -59,17 +62,20 @@ final class TableFit {
   /**
    * Lowers κ where the pool is visibly wrong. If the true table's cells scatter about the pool's
    * frequencies p with variance p/κ, the squared distance to the noisy table has expectation 1/κ +
-   * Σ s²; what exceeds the noise estimates 1/κ (empirical Bayes).
+   * Σ s²; what exceeds the noise, and the noise's own spread, estimates 1/κ (empirical Bayes).
    */
   void adaptStrength(float[] weights, BooleanSupplier cancelled) {
     sum(weights, cancelled);
     double total = Arrays.stream(weighted).sum();
     double excess = 0;
+    double noiseVariance = 0;
     for (int cell = 0; cell < target.length; cell++) {
       double difference = weighted[cell] / total - target[cell];
       excess += difference * difference - variances[cell];
+      noiseVariance += 2 * variances[cell] * variances[cell];
     }
-    strength = 1 / (OWN_ERROR * Math.max(0, excess) + 1 / strength);
+    double visible = Math.max(0, excess - VISIBLE * Math.sqrt(noiseVariance));
+    strength = 1 / (OWN_ERROR * visible + 1 / strength);
   }
 
   void fit(float[] weights, BooleanSupplier cancelled) {

@@ -10,7 +10,7 @@ import modulus.encoding.CodedTable;
  * summing to 1, and how noisy they are.
  */
 public final class NoisyMarginals {
-  private static final int RANGE_NODES = 4;
+  private static final int RANGE_NODES = 2;
 
   private final List<CellLayout> layouts;
   private final List<double[]> frequencies = new ArrayList<>();
@@ -110,9 +110,9 @@ public final class NoisyMarginals {
   }
 
   /**
-   * A bound on the noise variance of the summed frequency of {@code codes} neighbouring codes,
-   * before anything was clamped or flattened. A range counted at several resolutions decomposes
-   * into at most {@value #RANGE_NODES} nodes that matter.
+   * The noise variance of the summed frequency of {@code codes} neighbouring codes. Where a range
+   * is counted at several resolutions it is about that of {@value #RANGE_NODES} nodes, for pruning
+   * and consistency remove the rest (decision 0003).
    */
   double variance(int attribute, int codes) {
     CountTree tree = CountTree.of(layouts.get(attribute));
