@@ -12,7 +12,8 @@ import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.SeededRehearsalRandom;
 
 /**
- * Prints the mechanism audit's figures of benchmarks.md as CSV: CANARIES HONEST_SEEDS BROKEN_SEEDS.
+ * Prints the mechanism audit's figures of benchmarks.md as CSV: CANARIES HONEST_SEEDS OTHER_SEEDS
+ * [MECHANISM …].
  */
 public final class AuditFigures {
   private static final double EPSILON = 1;
@@ -20,14 +21,18 @@ public final class AuditFigures {
   private static final double PROBABILITY = 0.1;
   private static final int STEPS = 200;
 
+  private static final String SHARE = "training's share of the default plan";
+
   private final int canaries;
   private final int honestSeeds;
-  private final int brokenSeeds;
+  private final int otherSeeds;
+  private final List<String> mechanisms;
 
-  private AuditFigures(int canaries, int honestSeeds, int brokenSeeds) {
+  private AuditFigures(int canaries, int honestSeeds, int otherSeeds, List<String> mechanisms) {
     this.canaries = canaries;
     this.honestSeeds = honestSeeds;
-    this.brokenSeeds = brokenSeeds;
+    this.otherSeeds = otherSeeds;
+    this.mechanisms = mechanisms;
   }
 
   public static void main(String... arguments) {
@@ -35,7 +40,8 @@ public final class AuditFigures {
         new AuditFigures(
             Integer.parseInt(arguments[0]),
             Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2]));
+            Integer.parseInt(arguments[2]),
+            List.of(arguments).subList(3, arguments.length));
     System.out.println(
         "mechanism,build,seed,claimed_epsilon,canaries,guesses,right,lower_bound,seconds");
     figures.counts();
@@ -45,10 +51,7 @@ public final class AuditFigures {
     figures.training("training", new PoissonSubsampledGaussian(noise, PROBABILITY, STEPS), EPSILON);
     PoissonSubsampledGaussian share =
         EndToEndBudget.plan(EPSILON, DELTA, 0.35, 0.4, PROBABILITY, STEPS).training();
-    figures.training(
-        "training's share of the default plan",
-        share,
-        Accountant.epsilon(List.of(share), DELTA, Adjacency.ADD_REMOVE));
+    figures.training(SHARE, share, Accountant.epsilon(List.of(share), DELTA, Adjacency.ADD_REMOVE));
   }
 
   private void counts() {
@@ -90,7 +93,11 @@ public final class AuditFigures {
 
   private void print(
       String mechanism, TrainedBuild build, double claimed, LongFunction<OneRunAudit> attack) {
-    int seeds = build == TrainedBuild.HONEST ? honestSeeds : brokenSeeds;
+    if (!mechanisms.isEmpty() && !mechanisms.contains(mechanism)) {
+      return;
+    }
+    boolean all = build == TrainedBuild.HONEST && !mechanism.equals(SHARE);
+    int seeds = all ? honestSeeds : otherSeeds;
     for (int seed = 1; seed <= seeds; seed++) {
       long start = System.nanoTime();
       OneRunAudit audit = attack.apply(seed);
