@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import modulus.evaluation.audit.CountCanaries;
 import modulus.evaluation.audit.TrainingCanaries;
 import modulus.privacy.Adjacency;
@@ -42,10 +43,12 @@ public final class MechanismAudit {
    */
   public List<AuditFinding> run(RunListener listener) {
     try {
+      SynthesisSettings settings =
+          SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
       GuaranteeRandom random = new SecureGuaranteeRandom();
       listener.phase(RunPhase.PLANNING, 0);
       double mu = GaussianMechanism.mu(epsilon, delta);
-      EndToEndPlan plan = EndToEndPlan.of(Integer.MAX_VALUE);
+      EndToEndPlan plan = EndToEndPlan.of(Integer.MAX_VALUE, 1, settings);
       double noise =
           Calibration.noiseMultiplier(
               plan.samplingProbability(),
