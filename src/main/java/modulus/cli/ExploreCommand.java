@@ -102,7 +102,7 @@ final class ExploreCommand implements Callable<Integer> {
     try {
       SynthesisSettings base =
           new SynthesisSettings(
-              scope(),
+              Scope.labelled(guarantee),
               OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON),
               delta.orElse(fallbackDelta),
               OptionalDouble.empty(),
@@ -114,14 +114,5 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
     }
-  }
-
-  private Scope scope() {
-    for (Scope scope : Scope.values()) {
-      if (scope.label().equals(guarantee)) {
-        return scope;
-      }
-    }
-    throw new IllegalArgumentException("guarantee must be end-to-end or release");
   }
 }

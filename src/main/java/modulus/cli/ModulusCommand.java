@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       SynthesizeCommand.class,
       EpsilonCommand.class,
       EvaluateCommand.class,
+      AuditCommand.class,
       ExploreCommand.class,
       VerifyCommand.class,
       LedgerCommand.class

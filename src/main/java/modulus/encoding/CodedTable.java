@@ -1,5 +1,6 @@
 package modulus.encoding;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,6 +67,23 @@ public final class CodedTable {
       total += size;
     }
     return total;
+  }
+
+  /**
+   * The same attributes, {@code more} after these rows.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public CodedTable followedBy(CodedTable more) {
+    if (!Arrays.equals(sizes, more.sizes)) {
+      throw new IllegalArgumentException("both tables must have the same sizes");
+    }
+    short[][] joined = new short[codes.length][];
+    for (int j = 0; j < joined.length; j++) {
+      joined[j] = Arrays.copyOf(codes[j], rows + more.rows);
+      System.arraycopy(more.codes[j], 0, joined[j], rows, more.rows);
+    }
+    return new CodedTable(rows + more.rows, sizes, joined);
   }
 
   public int code(int row, int attribute) {

@@ -1,5 +1,6 @@
 package modulus.encoding;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,23 @@ public final class EncodedTable {
     }
     this.codes = codes;
     this.units = units;
+  }
+
+  /**
+   * These records and {@code more} of the same coding after them.
+   *
+   * @throws IllegalArgumentException if the codings differ
+   */
+  public EncodedTable followedBy(EncodedTable more) {
+    CodedTable all = codes.followedBy(more.codes);
+    float[][] joined = new float[units.length][];
+    for (int j = 0; j < joined.length; j++) {
+      if (units[j] != null) {
+        joined[j] = Arrays.copyOf(units[j], all.rows());
+        System.arraycopy(more.units[j], 0, joined[j], rows(), more.rows());
+      }
+    }
+    return new EncodedTable(all, joined);
   }
 
   public int rows() {

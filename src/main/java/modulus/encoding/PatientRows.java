@@ -40,6 +40,15 @@ public final class PatientRows {
     return new PatientRows(starts.clone());
   }
 
+  /** These patients and {@code more} of one row each after them. */
+  public PatientRows followedBySingle(int more) {
+    int[] joined = Arrays.copyOf(starts, starts.length + more);
+    for (int patient = starts.length; patient < joined.length; patient++) {
+      joined[patient] = joined[patient - 1] + 1;
+    }
+    return new PatientRows(joined);
+  }
+
   /** n, the number of patients. */
   public int patients() {
     return starts.length - 1;

@@ -99,8 +99,8 @@ public final class PackageExport {
    *
    * @param runs how many runs were tried on the table, this one included, ≥ 1; the ledger knows
    *     better where one is kept
-   * @throws Failure if the outcome may not be signed, the key does not open, the budget does not
-   *     admit the release or writing fails
+   * @throws Failure if the outcome may not be signed, its audit refutes the claim, the key does not
+   *     open, the budget does not admit the release or writing fails
    */
   public Written export(
       SynthesisOutcome outcome,
@@ -114,6 +114,7 @@ public final class PackageExport {
           "A rehearsal can never be certified: its draws came from a known seed.",
           "Run it again without rehearsal.");
     }
+    requireUncontradicted(outcome);
     requireWritable(folder);
     PackageSigner signer = SigningKeys.of(choice);
     try {
@@ -143,6 +144,22 @@ public final class PackageExport {
           e);
     } catch (IOException e) {
       throw unwritable(folder, e);
+    }
+  }
+
+  /** Release only, the weights are outside the claim and the audit may find more than ε. */
+  private static void requireUncontradicted(SynthesisOutcome outcome) {
+    if (outcome.settings().scope() != Scope.END_TO_END) {
+      return;
+    }
+    Optional<AuditFinding> refuting = outcome.audit().filter(AuditFinding::contradicts);
+    if (refuting.isPresent()) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The audit of this run refutes its claim; nothing was signed. "
+              + refuting.get().meaning(),
+          "One audit in twenty may err: repeat the run. If it is refuted again, report a fault of"
+              + " the program.");
     }
   }
 

@@ -25,6 +25,16 @@ public final class RecordedSynthesis {
    */
   public SynthesisOutcome run(
       Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+    return run(table, schema, settings, 0, listener);
+  }
+
+  /**
+   * {@link #run(Table, Schema, SynthesisSettings, RunListener)} of an audited run.
+   *
+   * @param canaries as for {@link SynthesisRun#audited}
+   */
+  public SynthesisOutcome run(
+      Table table, Schema schema, SynthesisSettings settings, int canaries, RunListener listener) {
     try {
       SchemaCheck.check(table, schema);
     } catch (SchemaException e) {
@@ -38,6 +48,6 @@ public final class RecordedSynthesis {
     if (listener.cancelled()) {
       throw new RunCancelledException();
     }
-    return new SynthesisRun(table, schema, settings).run(listener).recordedAs(record);
+    return SynthesisRun.audited(table, schema, settings, canaries).run(listener).recordedAs(record);
   }
 }

@@ -12,25 +12,23 @@ import modulus.vae.training.TrainingStep;
  * What both guarantees need of a run: the coded table and whose rows they are, the settings,
  * randomness, a listener.
  *
+ * @param records the patients', and after them the planted canaries of an audit
+ * @param patients n₀, public; canaries do not change it
  * @param rowsPerPatient c, the declared one; no patient has more records
  */
 record RunContext(
     FineCoding coding,
     EncodedTable records,
     PatientRows grouping,
+    int patients,
     int rowsPerPatient,
     SynthesisSettings settings,
     GuaranteeRandom random,
     RunListener listener) {
 
-  /** n₀, public. */
-  int patients() {
-    return grouping.patients();
-  }
-
   /** m. By default n₀: the number of records is not public where patients have several. */
   int wanted() {
-    return settings.rows().orElse(patients());
+    return settings.rows().orElse(patients);
   }
 
   long seed() {

@@ -17,4 +17,18 @@ public enum Scope {
   public String label() {
     return label;
   }
+
+  /**
+   * The scope of a label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Scope labelled(String label) {
+    for (Scope scope : values()) {
+      if (scope.label.equals(label)) {
+        return scope;
+      }
+    }
+    throw new IllegalArgumentException("guarantee must be end-to-end or release");
+  }
 }

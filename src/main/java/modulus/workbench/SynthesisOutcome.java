@@ -20,6 +20,7 @@ import modulus.table.Table;
  * @param diameter Δ = √k
  * @param effectiveSampleSize of the calibrated pool, where there was a calibration
  * @param recorded the run in the budget ledger, where one is kept
+ * @param audit what an attack on the released rows found, where canaries were planted
  */
 public record SynthesisOutcome(
     Table synthetic,
@@ -33,7 +34,8 @@ public record SynthesisOutcome(
     double diameter,
     LipschitzEnforcement enforcement,
     OptionalDouble effectiveSampleSize,
-    Optional<RunRecord> recorded) {
+    Optional<RunRecord> recorded,
+    Optional<AuditFinding> audit) {
 
   public SynthesisOutcome {
     charged = List.copyOf(charged);
@@ -64,6 +66,7 @@ public record SynthesisOutcome(
         diameter,
         enforcement,
         effectiveSampleSize,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -80,7 +83,8 @@ public record SynthesisOutcome(
         diameter,
         enforcement,
         effectiveSampleSize,
-        Optional.of(run));
+        Optional.of(run),
+        audit);
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

@@ -1,7 +1,10 @@
 package modulus.workbench;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import modulus.encoding.EncodedTable;
 import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
@@ -21,11 +24,44 @@ public final class SynthesisRun {
   private final Table table;
   private final Schema schema;
   private final SynthesisSettings settings;
+  private final Function<GuaranteeRandom, Optional<ReleaseAudit>> planting;
 
   public SynthesisRun(Table table, Schema schema, SynthesisSettings settings) {
+    this(table, schema, settings, random -> Optional.empty());
+  }
+
+  /**
+   * A run that is audited by its own released rows.
+   *
+   * @param canaries implausible records, {@value ReleaseAudit#LEAST} to {@value ReleaseAudit#MOST},
+   *     each planted by a fair coin; 0 for no audit
+   */
+  public static SynthesisRun audited(
+      Table table, Schema schema, SynthesisSettings settings, int canaries) {
+    return canaries == 0
+        ? new SynthesisRun(table, schema, settings)
+        : new SynthesisRun(
+            table,
+            schema,
+            settings,
+            random -> Optional.of(ReleaseAudit.plant(schema, canaries, random)));
+  }
+
+  /** A run on these canaries. */
+  static SynthesisRun planted(
+      Table table, Schema schema, SynthesisSettings settings, ReleaseAudit audit) {
+    return new SynthesisRun(table, schema, settings, random -> Optional.of(audit));
+  }
+
+  private SynthesisRun(
+      Table table,
+      Schema schema,
+      SynthesisSettings settings,
+      Function<GuaranteeRandom, Optional<ReleaseAudit>> planting) {
     this.table = Objects.requireNonNull(table, "table");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.planting = planting;
   }
 
   /**
@@ -58,11 +94,17 @@ public final class SynthesisRun {
       PatientSelection selected, GuaranteeRandom random, RunListener listener) {
     listener.phase(RunPhase.ENCODING, 0);
     FineCoding coding = FineCoding.of(schema);
+    Optional<ReleaseAudit> audit = planting.apply(random);
+    EncodedTable patients = coding.encode(selected.table());
+    EncodedTable planted = audit.map(a -> coding.encode(a.planted())).orElse(null);
     RunContext run =
         new RunContext(
             coding,
-            coding.encode(selected.table()),
-            selected.patients(),
+            planted == null ? patients : patients.followedBy(planted),
+            planted == null
+                ? selected.patients()
+                : selected.patients().followedBySingle(planted.rows()),
+            selected.patients().patients(),
             schema.rowsPerPatient(),
             settings,
             random,
@@ -89,7 +131,9 @@ public final class SynthesisRun {
         release.certifiedLipschitz(),
         release.diameter(),
         release.enforcement(),
-        release.effectiveSampleSize());
+        release.effectiveSampleSize(),
+        Optional.empty(),
+        audit.map(a -> a.attack(synthetic, guarantee, listener::cancelled)));
   }
 
   private GuaranteeRandom randomness() {

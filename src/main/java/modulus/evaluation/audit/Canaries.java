@@ -1,9 +1,6 @@
 package modulus.evaluation.audit;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
 import modulus.encoding.FineCoding;
 import modulus.privacy.GuaranteeRandom;
@@ -46,10 +43,7 @@ public record Canaries(Table records, BitSet planted) {
         codes[j][row] = (short) random.nextInt(sizes[j]);
       }
     }
-    BitSet planted = new BitSet(count);
-    for (int row = 0; row < count; row++) {
-      planted.set(row, random.nextInt(2) == 1);
-    }
+    BitSet planted = Coins.toss(count, random).planted();
     Table records = coding.decode(new CodedTable(count, sizes, codes), random::nextInt);
     return new Canaries(records, planted);
   }
@@ -59,42 +53,8 @@ public record Canaries(Table records, BitSet planted) {
     return records.select(planted.stream().toArray());
   }
 
-  /**
-   * Guesses "planted" for the canaries of highest score and "left out" for those of lowest.
-   *
-   * @param scores one per canary, higher where the outputs suggest that it was planted
-   * @param guessedIn how many to guess planted, ≥ 0, fixed beforehand
-   * @param guessedOut how many to guess left out, ≥ 0, fixed beforehand
-   * @throws IllegalArgumentException if scores are not one per canary or NaN, or there are more
-   *     guesses than canaries or none
-   */
+  /** {@link Coins#guess} of these canaries. */
   public OneRunAudit guess(double[] scores, int guessedIn, int guessedOut, double delta) {
-    int count = records.rows();
-    if (scores.length != count || Arrays.stream(scores).anyMatch(Double::isNaN)) {
-      throw new IllegalArgumentException("scores must be " + count + " numbers, none of them NaN");
-    }
-    if (guessedIn < 0 || guessedOut < 0 || (long) guessedIn + guessedOut > count) {
-      throw new IllegalArgumentException(
-          "guesses must be ≥ 0 and at most "
-              + count
-              + " together but are "
-              + guessedIn
-              + " and "
-              + guessedOut);
-    }
-    int[] order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparingDouble(canary -> scores[canary]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int correct = 0;
-    for (int i = 0; i < guessedOut; i++) {
-      correct += planted.get(order[i]) ? 0 : 1;
-    }
-    for (int i = 0; i < guessedIn; i++) {
-      correct += planted.get(order[count - 1 - i]) ? 1 : 0;
-    }
-    return new OneRunAudit(count, guessedIn + guessedOut, correct, delta);
+    return new Coins(records.rows(), planted).guess(scores, guessedIn, guessedOut, delta);
   }
 }

@@ -5,7 +5,7 @@ package modulus.vae.training;
  * gradients only, so its state is post-processing (privacy.md, section 6).
  */
 final class Adam {
-  private static final double FIRST_DECAY = 0.9;
+  static final double FIRST_DECAY = 0.9;
   private static final double SECOND_DECAY = 0.99;
   private static final double FLOOR = 1e-8;
 

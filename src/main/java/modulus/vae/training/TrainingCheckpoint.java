@@ -52,4 +52,23 @@ public final class TrainingCheckpoint {
   public double[] secondMoment() {
     return secondMoment.clone();
   }
+
+  /**
+   * The gradient of the step that led from {@code before} to here: what an observer of every state
+   * sees of a step. After private training it is the noisy one.
+   *
+   * @throws IllegalArgumentException if {@code before} is not one step earlier
+   */
+  public double[] gradientSince(TrainingCheckpoint before) {
+    if (before.step != step - 1 || before.firstMoment.length != firstMoment.length) {
+      throw new IllegalArgumentException(
+          "need the state after step " + (step - 1) + " but got that after " + before.step);
+    }
+    double[] gradient = new double[firstMoment.length];
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] =
+          (firstMoment[i] - Adam.FIRST_DECAY * before.firstMoment[i]) / (1 - Adam.FIRST_DECAY);
+    }
+    return gradient;
+  }
 }

@@ -1,0 +1,73 @@
+package modulus.workbench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Objects;
+import modulus.evaluation.audit.OneRunAudit;
+import modulus.privacy.Epsilon;
+
+/**
+ * What an attack by planted canaries found: a lower bound on ε, which may refute a claim and can
+ * never confirm one (privacy.md, section 10).
+ *
+ * @param attack what was attacked and with what access, in words
+ * @param claimed ε that is claimed, one patient added or removed, at the audit's δ
+ * @param audit the guesses
+ */
+public record AuditFinding(String attack, double claimed, OneRunAudit audit) {
+  /** Of the lower bound: a claim that holds is refuted in at most 5 % of audits. */
+  public static final double CONFIDENCE = 0.95;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public AuditFinding {
+    Objects.requireNonNull(attack, "attack");
+    Objects.requireNonNull(audit, "audit");
+    if (!(claimed >= 0)) {
+      throw new IllegalArgumentException("claimed must be at least 0 but is " + claimed);
+    }
+  }
+
+  /** At {@link #CONFIDENCE}, never rounded up. */
+  public double lowerBound() {
+    return audit.lowerBound(CONFIDENCE);
+  }
+
+  /** Whether the claim is refuted. */
+  public boolean contradicts() {
+    return lowerBound() > claimed;
+  }
+
+  /** A sentence for people. */
+  public String meaning() {
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%d of %d guesses about %d canaries were right: with 95 %% confidence epsilon is at"
+                + " least %.2f; claimed is %s.",
+            audit.correct(),
+            audit.guesses(),
+            audit.canaries(),
+            Math.floor(100 * lowerBound()) / 100,
+            Epsilon.format(claimed, 3));
+    return contradicts()
+        ? found + " The audit refutes the claim."
+        : found + " That is evidence and no proof.";
+  }
+
+  ObjectNode node() {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("attack", attack);
+    node.put("claimedEpsilon", claimed);
+    node.put("delta", audit.delta());
+    node.put("canaries", audit.canaries());
+    node.put("guesses", audit.guesses());
+    node.put("right", audit.correct());
+    node.put("confidence", CONFIDENCE);
+    node.put("lowerBound", lowerBound());
+    node.put("refuted", contradicts());
+    node.put("meaning", meaning());
+    return node;
+  }
+}

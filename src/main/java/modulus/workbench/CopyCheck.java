@@ -1,0 +1,39 @@
+package modulus.workbench;
+
+import java.util.concurrent.CancellationException;
+import modulus.evaluation.EvaluationException;
+import modulus.evaluation.audit.ClosestRecords;
+import modulus.table.Table;
+
+/** Looks for plain copying by distance to closest record; internal, not privacy evidence. */
+public final class CopyCheck {
+  private CopyCheck() {}
+
+  /**
+   * @param real what the outcome was made of
+   * @param test real rows it was not made of
+   * @throws Failure if the tables do not fit each other
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public static ClosestRecords of(
+      Table real, Table test, SynthesisOutcome outcome, RunListener listener) {
+    try {
+      return ClosestRecords.of(
+          real,
+          test,
+          outcome.synthetic(),
+          outcome.schema(),
+          ClosestRecords.ROWS,
+          0,
+          listener::cancelled);
+    } catch (EvaluationException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          e.getMessage(),
+          "Check that the kept-back rows have the columns of the schema.",
+          e);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package modulus.workbench;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import modulus.evaluation.audit.CountCanaries;
+import modulus.evaluation.audit.TrainingCanaries;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Calibration;
+import modulus.privacy.GaussianMechanism;
+import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.SecureGuaranteeRandom;
+import modulus.vae.training.PrivateTrainingPlan;
+import modulus.vae.training.TrainingCancelledException;
+
+/**
+ * Attacks this build's three end-to-end mechanisms, each as though the whole ε were spent on it, by
+ * an attacker who chose the table and sees every noisy sum. No table of patients is used, so what
+ * it finds is nobody's secret.
+ */
+public final class MechanismAudit {
+  /** Enough that a noise of a quarter of the claim's is refuted (benchmarks.md, "Audits"). */
+  public static final int DEFAULT_CANARIES = 5_000;
+
+  private final double epsilon;
+  private final double delta;
+  private final int canaries;
+
+  /**
+   * @param epsilon claimed of each mechanism, in (0, 1000]
+   * @param delta in [1e-9, 1)
+   * @param canaries per mechanism, 100 … 32,767
+   */
+  public MechanismAudit(double epsilon, double delta, int canaries) {
+    this.epsilon = epsilon;
+    this.delta = delta;
+    this.canaries = canaries;
+  }
+
+  /**
+   * @return marginal counts, pair tables, training
+   * @throws Failure if a number is out of range
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public List<AuditFinding> run(RunListener listener) {
+    try {
+      SynthesisSettings settings =
+          SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
+      GuaranteeRandom random = new SecureGuaranteeRandom();
+      listener.phase(RunPhase.PLANNING, 0);
+      double mu = GaussianMechanism.mu(epsilon, delta);
+      EndToEndPlan plan = EndToEndPlan.of(Integer.MAX_VALUE, 1, settings);
+      double noise =
+          Calibration.noiseMultiplier(
+              plan.samplingProbability(),
+              plan.steps(),
+              List.of(),
+              epsilon,
+              delta,
+              Adjacency.ADD_REMOVE);
+      PrivateTrainingPlan training =
+          TrainingCanaries.plan(canaries, noise, plan.samplingProbability(), plan.steps());
+      listener.phase(RunPhase.COUNTING, 0);
+      AuditFinding marginals =
+          new AuditFinding(
+              "marginal counts, noisy counts seen",
+              epsilon,
+              CountCanaries.attackMarginals(mu, canaries, delta, random));
+      AuditFinding pairs =
+          new AuditFinding(
+              "pair tables, noisy counts seen",
+              epsilon,
+              CountCanaries.attackPairs(mu, canaries, delta, random));
+      listener.phase(RunPhase.TRAINING, 0);
+      AuditFinding trained =
+          new AuditFinding(
+              "private training, every noisy gradient seen",
+              epsilon,
+              TrainingCanaries.attack(training, canaries, delta, random, listener::cancelled));
+      return List.of(marginals, pairs, trained);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
+    } catch (TrainingCancelledException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+}

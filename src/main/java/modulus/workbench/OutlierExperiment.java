@@ -1,0 +1,136 @@
+package modulus.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Epsilon;
+import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.SecureGuaranteeRandom;
+import modulus.schema.Schema;
+import modulus.table.Table;
+
+/**
+ * How near synthetic rows come to implausible records the generator learned from, under several
+ * Lipschitz bounds of a release-only run (privacy.md, section 10b). Of all implausible records half
+ * are planted; those left out show how near rows come by chance. The same records are planted under
+ * every bound. Internal: an illustration, no privacy evidence.
+ */
+public final class OutlierExperiment {
+  /** L·Δ at which the bound hardly does anything: a row tells which record it came from. */
+  private static final double OFF = 16;
+
+  private static final double LOOSE = 4;
+  private static final double TIGHT = 1;
+
+  /** A twentieth of the range per attribute on average. */
+  private static final double NEAR = 0.05;
+
+  /**
+   * What came of one bound.
+   *
+   * @param bound off, loose or tight
+   * @param lipschitz L
+   * @param epsilon of one patient more or less
+   * @param planted median over the planted outliers of the distance to the nearest synthetic row
+   * @param leftOut the same over those left out
+   * @param plantedNear share of the planted ones with a synthetic row nearer than {@value #NEAR}
+   * @param leftOutNear the same of those left out
+   */
+  public record Nearness(
+      String bound,
+      double lipschitz,
+      double epsilon,
+      double planted,
+      double leftOut,
+      double plantedNear,
+      double leftOutNear) {
+
+    /** Column names of {@link #csv()}. */
+    public static final String HEADER =
+        "bound,lipschitz,epsilon,planted_median,left_out_median,planted_near,left_out_near";
+
+    /** One line. */
+    public String csv() {
+      return String.format(
+          Locale.ROOT,
+          "%s,%.4f,%s,%.4f,%.4f,%.3f,%.3f",
+          bound,
+          lipschitz,
+          Epsilon.format(epsilon, 3),
+          planted,
+          leftOut,
+          plantedNear,
+          leftOutNear);
+    }
+  }
+
+  private final Table table;
+  private final Schema schema;
+  private final double delta;
+  private final int outliers;
+
+  /**
+   * @param outliers implausible records, 40 … 10,000, half of them planted
+   */
+  public OutlierExperiment(Table table, Schema schema, double delta, int outliers) {
+    this.table = table;
+    this.schema = schema;
+    this.delta = delta;
+    this.outliers = outliers;
+  }
+
+  /**
+   * Three runs.
+   *
+   * @return off, loose, tight
+   * @throws Failure if the table or the number of outliers does not allow it
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public List<Nearness> run(RunListener listener) {
+    GuaranteeRandom random = new SecureGuaranteeRandom();
+    ReleaseAudit audit = ReleaseAudit.plant(schema, outliers, random);
+    double diameter = Math.sqrt(schema.modelled().size());
+    List<Nearness> found = new ArrayList<>();
+    found.add(nearness("off", OFF / diameter, audit, listener));
+    found.add(nearness("loose", LOOSE / diameter, audit, listener));
+    found.add(nearness("tight", TIGHT / diameter, audit, listener));
+    return found;
+  }
+
+  private Nearness nearness(
+      String bound, double lipschitz, ReleaseAudit audit, RunListener listener) {
+    SynthesisSettings settings =
+        new SynthesisSettings(
+            Scope.RELEASE_ONLY,
+            OptionalDouble.empty(),
+            delta,
+            OptionalDouble.of(lipschitz),
+            SynthesisSettings.DEFAULT_LATENT,
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            false);
+    SynthesisOutcome outcome = SynthesisRun.planted(table, schema, settings, audit).run(listener);
+    double[] planted = audit.distances(outcome.synthetic(), true, listener::cancelled);
+    double[] leftOut = audit.distances(outcome.synthetic(), false, listener::cancelled);
+    return new Nearness(
+        bound,
+        lipschitz,
+        outcome.guarantee().epsilon(Adjacency.ADD_REMOVE),
+        planted[planted.length / 2],
+        leftOut[leftOut.length / 2],
+        near(planted),
+        near(leftOut));
+  }
+
+  private static double near(double[] sorted) {
+    int count = 0;
+    while (count < sorted.length && sorted[count] < NEAR) {
+      count++;
+    }
+    return (double) count / sorted.length;
+  }
+}

@@ -1,0 +1,82 @@
+package modulus.workbench;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import modulus.evaluation.EvaluationException;
+import modulus.evaluation.audit.Canaries;
+import modulus.evaluation.audit.ReleasedRows;
+import modulus.privacy.Adjacency;
+import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.Schema;
+import modulus.table.Table;
+
+/**
+ * An attack on a run by its released rows alone (privacy.md, section 10a): canaries drawn without
+ * looking at the table, each planted by a fair coin of its own, are guessed planted where the
+ * released rows come nearest. What it finds is post-processing of the release and of coins that
+ * concern no patient, so it may be printed with it.
+ */
+final class ReleaseAudit {
+  /** Below so many canaries no bound can be expected. */
+  static final int LEAST = 40;
+
+  static final int MOST = 10_000;
+
+  /** One in so many canaries is guessed planted and one left out. */
+  private static final int GUESSED = 20;
+
+  private final Canaries canaries;
+  private final Schema schema;
+
+  private ReleaseAudit(Canaries canaries, Schema schema) {
+    this.canaries = canaries;
+    this.schema = schema;
+  }
+
+  /**
+   * @throws Failure if there are too few or too many canaries
+   */
+  static ReleaseAudit plant(Schema schema, int count, GuaranteeRandom random) {
+    if (count < LEAST || count > MOST) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "There must be " + LEAST + " to " + MOST + " canaries but there are " + count + ".",
+          "");
+    }
+    return new ReleaseAudit(Canaries.draw(schema, count, random), schema);
+  }
+
+  /** The records to be added to the training table. */
+  Table planted() {
+    return canaries.plantedRecords();
+  }
+
+  /** Released rows' distances to the canaries, those planted or those left out, ascending. */
+  double[] distances(Table released, boolean planted, BooleanSupplier cancelled) {
+    double[] all = distances(released, cancelled);
+    return IntStream.range(0, all.length)
+        .filter(canary -> canaries.planted().get(canary) == planted)
+        .mapToDouble(canary -> all[canary])
+        .sorted()
+        .toArray();
+  }
+
+  private double[] distances(Table released, BooleanSupplier cancelled) {
+    try {
+      return ReleasedRows.distances(released, canaries.records(), schema, cancelled);
+    } catch (EvaluationException e) {
+      throw new IllegalStateException("released rows lack what they were made of", e);
+    }
+  }
+
+  AuditFinding attack(Table released, PrivacyGuarantee guarantee, BooleanSupplier cancelled) {
+    int guesses = canaries.records().rows() / GUESSED;
+    double[] scores = Arrays.stream(distances(released, cancelled)).map(d -> -d).toArray();
+    return new AuditFinding(
+        "planted canaries, released rows seen",
+        guarantee.epsilon(Adjacency.ADD_REMOVE),
+        canaries.guess(scores, guesses, guesses, guarantee.delta()));
+  }
+}
