@@ -13,12 +13,14 @@ import modulus.vae.training.TrainingStep;
  * randomness, a listener.
  *
  * @param rowsPerPatient c, the declared one; no patient has more records
+ * @param domains what was spent before on finding domains
  */
 record RunContext(
     FineCoding coding,
     EncodedTable records,
     PatientRows grouping,
     int rowsPerPatient,
+    DomainPlan domains,
     SynthesisSettings settings,
     GuaranteeRandom random,
     RunListener listener) {

@@ -55,15 +55,19 @@ public final class SynthesisRun {
   }
 
   private SynthesisOutcome synthesize(
-      PatientSelection selected, GuaranteeRandom random, RunListener listener) {
+      PatientSelection selected, GuaranteeRandom random, RunListener listener)
+      throws SchemaException {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     listener.phase(RunPhase.ENCODING, 0);
-    FineCoding coding = FineCoding.of(schema);
+    Schema known = domains.estimate(selected.table(), schema, random);
+    FineCoding coding = FineCoding.of(known);
     RunContext run =
         new RunContext(
             coding,
             coding.encode(selected.table()),
             selected.patients(),
             schema.rowsPerPatient(),
+            domains,
             settings,
             random,
             listener);
@@ -76,11 +80,12 @@ public final class SynthesisRun {
     Table synthetic = coding.decode(release.fine(), run.random()::nextInt);
 
     run.enter(RunPhase.CERTIFYING);
-    PrivacyGuarantee guarantee = Accountant.guarantee(release.privacyEvents(), settings.delta());
+    PrivacyGuarantee guarantee =
+        Accountant.guarantee(release.privacyEvents(), domains.accountantDelta(settings));
     requireWithinBudget(guarantee);
     return new SynthesisOutcome(
         synthetic,
-        schema,
+        known,
         settings,
         guarantee,
         release.events(),

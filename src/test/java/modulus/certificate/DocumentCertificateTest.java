@@ -41,7 +41,8 @@ class DocumentCertificateTest {
             DocumentSamples.longest(),
             DocumentSamples.release(),
             DocumentSamples.firstRelease(),
-            DocumentSamples.thirdRelease())
+            DocumentSamples.thirdRelease(),
+            DocumentSamples.estimated())
         .flatMap(
             claim ->
                 Stream.of(CertificateLanguage.values())
@@ -76,6 +77,12 @@ class DocumentCertificateTest {
       expected.add("ε≤" + in(language, guarantee.at("/epsilon/add-remove/printed").asText()));
       expected.add("ε≤" + in(language, guarantee.at("/epsilon/replace-one/printed").asText()));
       expected.add("δ=" + in(language, scientific(guarantee.get("delta").doubleValue())));
+      if (guarantee.get("thresholdDelta").doubleValue() > 0) {
+        expected.add(
+            language.text(
+                "accountant.threshold",
+                in(language, scientific(guarantee.get("thresholdDelta").doubleValue()))));
+      }
       expected.add(guarantee.get("accountant").asText());
       expected.add("ersion" + guarantee.get("accountantVersion").asText());
       expected.add(language.text("scope." + facts.get("scope").asText()));
@@ -185,7 +192,7 @@ class DocumentCertificateTest {
   }
 
   private static String scientific(double delta) {
-    return delta == 1e-5 ? "1e-5" : Double.toString(delta);
+    return Double.toString(delta).replace(".0E", "e").replace("E", "e");
   }
 
   @ParameterizedTest
@@ -277,7 +284,9 @@ class DocumentCertificateTest {
   void the_pages_say_every_limit_that_the_statement_says(CertificateLanguage language) {
     for (Claim claim :
         List.of(
-            DocumentSamples.ward(), DocumentSamples.firstRelease(), DocumentSamples.thirdRelease())) {
+            DocumentSamples.ward(),
+            DocumentSamples.firstRelease(),
+            DocumentSamples.thirdRelease())) {
       // one sentence of the PDF serves both one-time keys, the other is the statement's own
       assertThat(new DocumentText(claim, SIGNER.signer(), language).limits())
           .hasSameSizeAs(Wording.limits(claim, SIGNER.signer()));

@@ -20,6 +20,7 @@ final class DocumentSamples {
   static final byte[] TABLE = "age,sex\n54,f\n61,m\n".getBytes(StandardCharsets.UTF_8);
   static final Instant ISSUED = Instant.now().minusSeconds(30);
 
+  private static final double DELTA = 1e-5;
   private static final double LEDGER_DELTA = 2e-5;
 
   private DocumentSamples() {}
@@ -57,6 +58,31 @@ final class DocumentSamples {
         ClaimScope.RELEASE_GIVEN_MODEL, events, attributes(attributes, false), 1, Optional.empty());
   }
 
+  /** Categories and a range estimated privately, for a tenth of δ and an event of their own. */
+  static Claim estimated() {
+    List<ChargedEvent> events = new ArrayList<>();
+    events.add(new ChargedEvent(EventPurpose.DOMAIN_ESTIMATION, counts(0.04)));
+    events.addAll(events(1));
+    List<AttributeFacts> attributes = new ArrayList<>(attributes(2, false));
+    attributes.add(
+        new AttributeFacts(
+            "diagnosis",
+            AttributeKind.CATEGORICAL,
+            "",
+            "",
+            false,
+            "",
+            DomainOrigin.ESTIMATED_PRIVATELY,
+            DomainOrigin.DECLARED,
+            new StatedDomain.Categories(List.of("I10", "J18"), true)));
+    Claim claim = claim(ClaimScope.END_TO_END, events, attributes, 1, Optional.empty());
+    double threshold = 0.1 * DELTA;
+    return Specimen.withAccounting(
+        claim,
+        Accounting.of(
+            Accountant.guarantee(claim.privacyEvents(), DELTA - threshold), DELTA, threshold));
+  }
+
   /** The longest as the first release of a table within its budget. */
   static Claim firstRelease() {
     Claim claim = longest();
@@ -68,8 +94,7 @@ final class DocumentSamples {
             new CumulativeEpsilon(0, 0),
             own,
             Optional.of(
-                new BudgetLimit(
-                    20, LEDGER_DELTA, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER))),
+                new BudgetLimit(20, LEDGER_DELTA, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER))),
         12);
   }
 
@@ -83,8 +108,7 @@ final class DocumentSamples {
             together(claim, 2),
             together(claim, 3),
             Optional.of(
-                new BudgetLimit(
-                    0.001, LEDGER_DELTA, BudgetAction.WARN, BudgetRule.COMPOSITION))),
+                new BudgetLimit(0.001, LEDGER_DELTA, BudgetAction.WARN, BudgetRule.COMPOSITION))),
         7);
   }
 
@@ -110,8 +134,7 @@ final class DocumentSamples {
   private static CumulativeEpsilon together(Claim claim, int releases) {
     return CumulativeEpsilon.of(
         ReleaseComposition.of(
-            Collections.nCopies(
-                releases, new ReleaseComposition.Charge(claim.privacyEvents(), 0)),
+            Collections.nCopies(releases, new ReleaseComposition.Charge(claim.privacyEvents(), 0)),
             LEDGER_DELTA));
   }
 
@@ -159,7 +182,7 @@ final class DocumentSamples {
     boolean release = scope == ClaimScope.RELEASE_GIVEN_MODEL;
     return new Claim(
         scope,
-        Accounting.of(Accountant.guarantee(charged, 1e-5)),
+        Accounting.of(Accountant.guarantee(charged, DELTA)),
         ProtectedUnit.row(),
         events,
         new ModelFacts(
@@ -188,7 +211,8 @@ final class DocumentSamples {
   /** Writes every sample in both languages, to look at. */
   public static void main(String[] arguments) throws Exception {
     PackageSigner signer = PackageSigner.oneTime();
-    List<Claim> claims = List.of(ward(), longest(), release(), firstRelease(), thirdRelease());
+    List<Claim> claims =
+        List.of(ward(), longest(), release(), firstRelease(), thirdRelease(), estimated());
     for (int i = 0; i < claims.size(); i++) {
       for (CertificateLanguage language : CertificateLanguage.values()) {
         written(Path.of(arguments[0], i + "-" + language.label()), claims.get(i), signer, language);
