@@ -134,8 +134,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     try (SigningOptions.Choice choice = signing.choice()) {
       SigningChoice key = export.prepared(choice.signing());
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-      Schema read =
-          patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+      Schema read = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
       Schema schema = privateDomains.isPresent() ? read.withPrivateDomains() : read;
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));

@@ -19,12 +19,12 @@ import modulus.table.Table;
 
 /**
  * Domains that nobody declared, found in the table under one charged event (privacy.md, section
- * 6.1). Of an attribute whose domain is to be estimated, only what kind it is and its precision
- * are used; the domain written beside it is not looked at.
+ * 6.1). Of an attribute whose domain is to be estimated, only what kind it is and its precision are
+ * used; the domain written beside it is not looked at.
  *
- * <p>Categories: those whose noisy count exceeds the threshold; all others become "other".
- * Numbers: the range from the lowest to the highest cell of {@link RangeGrid} whose noisy count
- * exceeds it; values beyond are clamped.
+ * <p>Categories: those whose noisy count exceeds the threshold; all others become "other". Numbers:
+ * the range from the lowest to the highest cell of {@link RangeGrid} whose noisy count exceeds it;
+ * values beyond are clamped.
  */
 public final class PrivateDomains {
   private final ThresholdedHistogram histogram;
@@ -79,9 +79,7 @@ public final class PrivateDomains {
     for (int place : histogram.kept(ints(counts), random)) {
       kept.add(names.get(place));
     }
-    return kept.isEmpty()
-        ? null
-        : new Domain.Categorical(kept.stream().sorted().toList(), true);
+    return kept.isEmpty() ? null : new Domain.Categorical(kept.stream().sorted().toList(), true);
   }
 
   /** A cell that says "other" counts with the rest. */

@@ -52,10 +52,13 @@ final class RangeGrid {
     return LOWEST.length + (ticks < 0 ? -place : place);
   }
 
-  /** The range from the lowest value of one cell to the highest of another; never a single value. */
+  /**
+   * The range from the lowest value of one cell to the highest of another; never a single value.
+   */
   Domain.Numeric range(int first, int last, int decimals, String unit) {
     long low = first < LOWEST.length ? -highest(LOWEST.length - first) : lowest(first);
-    long high = last < LOWEST.length ? -LOWEST[LOWEST.length - last - 1] : highest(last - LOWEST.length);
+    long high =
+        last < LOWEST.length ? -LOWEST[LOWEST.length - last - 1] : highest(last - LOWEST.length);
     if (low == high) {
       if (high < MOST) {
         high++;
