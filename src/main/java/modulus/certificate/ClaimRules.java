@@ -9,6 +9,7 @@ import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
 import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.DomainOrigin;
 
 /**
  * Whether the facts of a claim agree with each other (privacy.md, sections 1 to 8): checked before
@@ -30,6 +31,7 @@ public final class ClaimRules {
     ClaimRules rules = new ClaimRules(claim);
     rules.epsilon();
     rules.scope();
+    rules.domains();
     rules.model();
     rules.events();
     claim.ledger().ifPresent(of -> rules.violations.addAll(LedgerRules.violations(claim, of)));
@@ -99,6 +101,30 @@ public final class ClaimRules {
         !claim.scope().privateTraining()
             || claim.privacyEvents(EventPurpose.MARGINAL_COUNTS).size() == 1,
         "A claim of private training must charge the counts of single attributes once.");
+  }
+
+  /** What was estimated privately is paid for, and nothing is paid for that was not. */
+  private void domains() {
+    List<AttributeFacts> estimated =
+        claim.table().released().stream()
+            .filter(attribute -> attribute.origin() == DomainOrigin.ESTIMATED_PRIVATELY)
+            .toList();
+    int charged = claim.privacyEvents(EventPurpose.DOMAIN_ESTIMATION).size();
+    require(
+        charged == (estimated.isEmpty() ? 0 : 1),
+        "Domains estimated privately must be charged once, and only where there are some.");
+    boolean categories =
+        estimated.stream().anyMatch(attribute -> attribute.kind() == AttributeKind.CATEGORICAL);
+    require(
+        categories == claim.accounting().thresholdDelta() > 0,
+        "A part of delta must be spent on categories exactly where some were estimated privately.");
+    require(
+        claim.table().attributes().stream()
+            .noneMatch(attribute -> attribute.formOrigin() == DomainOrigin.ESTIMATED_PRIVATELY),
+        "Kind, precision and missing values of an attribute cannot be estimated privately.");
+    require(
+        estimated.isEmpty() || claim.scope().privateTraining(),
+        "Domains can be estimated privately only where training is private.");
   }
 
   private void model() {

@@ -89,7 +89,7 @@ final class DocumentText {
             language.count(claim.table().released().size())));
     add(passages, "withheld", say("withheld.text"));
     add(passages, "public", new PublicFacts(claim.table(), language).text());
-    add(passages, "ledger", say("ledger.none"));
+    add(passages, "ledger", new DocumentLedgerText(claim, language).passage());
     add(
         passages,
         "runs",
@@ -226,7 +226,7 @@ final class DocumentText {
       limits.add(say("limit.runs", language.count(claim.runs())));
     }
     limits.add(say("limit.patients"));
-    limits.add(say("limit.releases"));
+    limits.addAll(new DocumentLedgerText(claim, language).limits());
     if (claim.scope().privateTraining()) {
       limits.add(say("limit.rounding"));
     }

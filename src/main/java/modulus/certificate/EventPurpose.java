@@ -4,6 +4,11 @@ import modulus.privacy.PrivacyEvent;
 
 /** What a charged event was for, and with it the mechanism (privacy.md, sections 5 and 6). */
 public enum EventPurpose {
+  DOMAIN_ESTIMATION(
+      "domain-estimation",
+      PrivacyEvent.Gaussian.class,
+      "counts to find categories and ranges that were not declared, with Gaussian noise and a"
+          + " threshold"),
   MARGINAL_COUNTS(
       "marginal-counts",
       PrivacyEvent.Gaussian.class,

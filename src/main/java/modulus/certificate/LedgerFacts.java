@@ -50,6 +50,14 @@ public record LedgerFacts(
     }
   }
 
+  /** Whether a declared Rényi filter admitted every release, this one included. */
+  boolean filtered() {
+    return budget
+        .filter(limit -> limit.rule() == BudgetRule.RENYI_FILTER)
+        .filter(limit -> limit.action() == BudgetAction.BLOCK)
+        .isPresent();
+  }
+
   ObjectNode json() {
     ObjectNode node = StrictJson.object();
     node.put("key", key.hex());

@@ -47,19 +47,11 @@ final class LedgerWording {
 
   private static String composition(LedgerFacts facts) {
     return "non-adaptive composition of the listed events."
-        + (filtered(facts)
+        + (facts.filtered()
             ? " A Renyi filter, declared before the first release, admitted every release: for one"
                 + " patient added or removed the budget also holds for releases decided after"
                 + " seeing earlier ones."
             : "");
-  }
-
-  private static boolean filtered(LedgerFacts facts) {
-    return facts
-        .budget()
-        .filter(limit -> limit.rule() == BudgetRule.RENYI_FILTER)
-        .filter(limit -> limit.action() == BudgetAction.BLOCK)
-        .isPresent();
   }
 
   private static String budget(LedgerFacts facts) {
@@ -95,7 +87,7 @@ final class LedgerWording {
               + (facts.earlierReleases() + 1)
               + " releases.");
     }
-    if (facts.earlierReleases() > 0 && !filtered(facts)) {
+    if (facts.earlierReleases() > 0 && !facts.filtered()) {
       limits.add(
           "The cumulative epsilon is a non-adaptive composition: it does not cover a release that"
               + " was decided on after seeing earlier ones.");

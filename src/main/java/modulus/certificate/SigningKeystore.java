@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -196,7 +197,8 @@ public final class SigningKeystore {
     Path folder = file.toAbsolutePath().getParent();
     Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     FileAttribute<?>[] ownerOnly =
-        Files.getFileStore(folder).supportsFileAttributeView("posix")
+        // asked of the folder, not of its mount, which a container need not list
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }

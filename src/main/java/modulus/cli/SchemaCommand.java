@@ -41,6 +41,13 @@ final class SchemaCommand implements Callable<Integer> {
               + " name")
   private boolean confirm;
 
+  @Option(
+      names = "--private-domains",
+      description =
+          "ranges and categories are left out, to be estimated privately by every run, for a part of"
+              + " its budget")
+  private boolean privateDomains;
+
   @Mixin private PatientOptions patient;
   @Mixin private CsvFormatOptions format;
 
@@ -50,7 +57,8 @@ final class SchemaCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(err);
     Schema draft = new TableOpening().open(table, format.options(), progress).draft();
     progress.end();
-    Schema schema = patient.applyTo(confirm ? draft.declared() : draft);
+    Schema domains = privateDomains ? draft.withPrivateDomains() : draft;
+    Schema schema = patient.applyTo(confirm ? domains.declared() : domains);
     if (out.isPresent()) {
       new SchemaFiles().write(schema, out.get());
     } else {

@@ -89,6 +89,16 @@ final class SynthesizeCommand implements Callable<Integer> {
   private Optional<Integer> rows = Optional.empty();
 
   @Option(
+      names = "--private-domains",
+      paramLabel = "SHARE",
+      arity = "0..1",
+      fallbackValue = "0.1",
+      description =
+          "estimates the ranges and categories that would be read from the data privately, for this"
+              + " share of the budget, 0.1 when left out")
+  private Optional<Double> privateDomains = Optional.empty();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "makes the initial weights repeatable and nothing else")
@@ -133,8 +143,8 @@ final class SynthesizeCommand implements Callable<Integer> {
     try (SigningOptions.Choice choice = signing.choice()) {
       SigningChoice key = export.prepared(choice.signing());
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-      Schema schema =
-          patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+      Schema read = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+      Schema schema = privateDomains.isPresent() ? read.withPrivateDomains() : read;
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
       SynthesisOutcome outcome =
@@ -162,7 +172,8 @@ final class SynthesizeCommand implements Callable<Integer> {
           latent,
           rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
-          false);
+          false,
+          privateDomains.orElse(SynthesisSettings.DEFAULT_DOMAIN_SHARE));
     } catch (IllegalArgumentException e) {
       String rule = e.getMessage();
       throw new Failure(
@@ -190,7 +201,7 @@ final class SynthesizeCommand implements Callable<Integer> {
               "epsilon (%s): %s at delta %s",
               adjacency.label(),
               Epsilon.format(outcome.guarantee().epsilon(adjacency), 3),
-              EventCosts.spelled(outcome.guarantee().delta())));
+              EventCosts.spelled(outcome.settings().delta())));
     }
     outcome.audit().ifPresent(found -> result.println("audit: " + found.meaning()));
     outcome.recorded().ifPresent(run -> written.ledger().ifPresent(facts -> print(run, facts)));

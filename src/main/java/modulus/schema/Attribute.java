@@ -31,6 +31,15 @@ public record Attribute(
     if (name.isBlank()) {
       throw new IllegalArgumentException("an attribute's name must not be blank");
     }
+    if (formOrigin == DomainOrigin.ESTIMATED_PRIVATELY) {
+      throw new IllegalArgumentException(
+          "formOrigin must be 'declared' or 'read from the data' but is 'estimated privately'");
+    }
+    if (origin == DomainOrigin.ESTIMATED_PRIVATELY
+        && !(domain instanceof Domain.Numeric || domain instanceof Domain.Categorical)) {
+      throw new IllegalArgumentException(
+          "only numeric ranges and categories can be estimated privately");
+    }
     warnings = List.copyOf(warnings);
   }
 
@@ -50,16 +59,36 @@ public record Attribute(
         name, newDomain, missingAllowed, missingMark, newOrigin, formOrigin, warnings);
   }
 
-  /** The same attribute, everything said of it declared public knowledge by the steward. */
+  /**
+   * The same attribute, everything said of it declared public knowledge by the steward; a domain
+   * that is estimated privately stays so.
+   */
   public Attribute declared() {
     return new Attribute(
         name,
         domain,
         missingAllowed,
         missingMark,
-        DomainOrigin.DECLARED,
+        estimatedPrivately() ? origin : DomainOrigin.DECLARED,
         DomainOrigin.DECLARED,
         warnings);
+  }
+
+  /**
+   * Whether its domain is found under a charged event: every run finds it anew and looks at no
+   * other domain written here.
+   */
+  public boolean estimatedPrivately() {
+    return origin == DomainOrigin.ESTIMATED_PRIVATELY;
+  }
+
+  /**
+   * The attribute with its domain to be estimated privately and what was known of it forgotten.
+   *
+   * @throws IllegalArgumentException unless it is numeric or categorical
+   */
+  public Attribute toBeEstimated() {
+    return withDomain(domain.forgotten(), DomainOrigin.ESTIMATED_PRIVATELY);
   }
 
   /** Whether nothing said of the attribute was read from the data. */

@@ -16,16 +16,22 @@ final class AttributeJson {
   static void write(Attribute attribute, ObjectNode to) {
     to.put("name", attribute.name());
     Domain domain = attribute.domain();
+    // a domain that is still to be estimated is not written
+    boolean known = !attribute.estimatedPrivately() || !domain.equals(domain.forgotten());
     if (domain instanceof Domain.Numeric numeric) {
       to.put("kind", "numeric");
-      to.put("low", plain(numeric.low()));
-      to.put("high", plain(numeric.high()));
+      if (known) {
+        to.put("low", plain(numeric.low()));
+        to.put("high", plain(numeric.high()));
+      }
       to.put("decimals", numeric.decimals());
       to.put("unit", numeric.unit());
     } else if (domain instanceof Domain.Categorical categorical) {
       to.put("kind", "categorical");
-      categorical.categories().forEach(to.putArray("categories")::add);
-      to.put("other", categorical.other());
+      if (known) {
+        categorical.categories().forEach(to.putArray("categories")::add);
+        to.put("other", categorical.other());
+      }
     } else if (domain instanceof Domain.Date date) {
       to.put("kind", "date");
       to.put("low", date.low().toString());
@@ -53,12 +59,13 @@ final class AttributeJson {
     SchemaFields fields = SchemaFields.of(node, owner);
     String name = fields.text("name");
     try {
-      Domain domain = domain(fields);
       DomainOrigin origin = one(fields, "origin", DomainOrigin.values(), DomainOrigin::label);
+      Domain domain = domain(fields, origin == DomainOrigin.ESTIMATED_PRIVATELY);
       DomainOrigin form =
           fields.has("formOrigin")
               ? one(fields, "formOrigin", DomainOrigin.values(), DomainOrigin::label)
-              : origin;
+              // how it is written says nothing about the rest, which no event pays for
+              : origin == DomainOrigin.ESTIMATED_PRIVATELY ? DomainOrigin.READ_FROM_DATA : origin;
       boolean missing = fields.truth("missing");
       String mark = fields.text("missingMark", "");
       List<SchemaWarning> warnings = warnings(fields);
@@ -69,8 +76,15 @@ final class AttributeJson {
     }
   }
 
-  private static Domain domain(SchemaFields fields) throws SchemaException {
+  private static Domain domain(SchemaFields fields, boolean estimated) throws SchemaException {
     String kind = fields.text("kind");
+    if (estimated && kind.equals("numeric") && !fields.has("low") && !fields.has("high")) {
+      return new Domain.Numeric(0, 1, fields.integer("decimals"), fields.text("unit", ""))
+          .forgotten();
+    }
+    if (estimated && kind.equals("categorical") && !fields.has("categories")) {
+      return new Domain.Categorical(List.of(Domain.Categorical.OTHER), false);
+    }
     return switch (kind) {
       case "numeric" ->
           new Domain.Numeric(

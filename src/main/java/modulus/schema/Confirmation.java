@@ -23,8 +23,10 @@ public record Confirmation(String attribute, String reason) {
         result.add(
             new Confirmation(
                 attribute.name(),
-                "Its range is public; its precision and whether it may be missing were read from"
-                    + " the data."));
+                (attribute.estimatedPrivately()
+                        ? "Its domain will be estimated privately"
+                        : "Its range is public")
+                    + "; its precision and whether it may be missing were read from the data."));
       }
     }
     return result;

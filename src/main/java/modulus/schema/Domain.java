@@ -109,6 +109,17 @@ public sealed interface Domain {
   /** Left out by the steward. */
   record Excluded() implements Domain {}
 
+  /**
+   * A domain of the same form that says nothing of the values: what stands in a schema until the
+   * domain was estimated.
+   */
+  default Domain forgotten() {
+    if (this instanceof Numeric numeric) {
+      return new Numeric(0, 1, numeric.decimals(), numeric.unit());
+    }
+    return this instanceof Categorical ? new Categorical(List.of(Categorical.OTHER), false) : this;
+  }
+
   /** Whether the attribute takes part in the model and the synthetic table. */
   default boolean modelled() {
     return !(this instanceof Identifier) && !(this instanceof Excluded);

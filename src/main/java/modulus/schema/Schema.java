@@ -95,6 +95,22 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
   }
 
   /**
+   * Every domain of a number or of categories that was read from the data to be estimated instead.
+   */
+  public Schema withPrivateDomains() {
+    return withAttributes(
+        attributes.stream()
+            .map(
+                attribute ->
+                    attribute.origin() == DomainOrigin.READ_FROM_DATA
+                            && (attribute.domain() instanceof Domain.Numeric
+                                || attribute.domain() instanceof Domain.Categorical)
+                        ? attribute.toBeEstimated()
+                        : attribute)
+            .toList());
+  }
+
+  /**
    * The same schema with everything in it declared public knowledge. To be called only on the
    * steward's explicit word that the schema comes from a code book and not from this table.
    */

@@ -69,7 +69,7 @@ final class ShellViewModel {
           several() ? "chip.runs" : "chip.run",
           scope(outcome.settings(), outcome.schema()),
           new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
-          new Figure.Delta(outcome.guarantee().delta()));
+          new Figure.Delta(outcome.settings().delta()));
     }
     SynthesisSettings settings = session.settingsProperty().get();
     ReadOut readOut = session.readOutProperty().get();

@@ -18,7 +18,6 @@ import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
-import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.AtomicFile;
@@ -63,20 +62,19 @@ public final class BudgetLedger {
    * @throws Failure if a budget that blocks does not admit what is planned; nothing is recorded
    *     then
    */
-  RunRecord begin(Table table, List<PrivacyEvent> planned, boolean rehearsal) {
+  RunRecord begin(Table table, Charge planned, boolean rehearsal) {
     return visit(
         session -> {
           String id = TableFingerprint.of(table, session.tableKey());
-          Charge charge = new Charge(planned, 0);
           TableHistory earlier = session.table(id);
           if (earlier.budget().isPresent() && !rehearsal) {
-            requireAdmitted(earlier, charge);
+            requireAdmitted(earlier, planned);
           }
           String run = UUID.randomUUID().toString().replace("-", "");
           session.append(
               new EntryBody.RunStarted(
                   id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows())));
-          return new RunRecord(file(), id, run, outlook(session, session.table(id), charge));
+          return new RunRecord(file(), id, run, outlook(session, session.table(id), planned));
         });
   }
 

@@ -10,6 +10,7 @@ import modulus.certificate.LipschitzEnforcement;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.EndToEndBudget;
+import modulus.privacy.PrivacyEvent;
 import modulus.vae.PriorSampler;
 import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.Calibration;
@@ -57,7 +58,7 @@ final class EndToEndSynthesis {
 
   Release release() {
     run.enter(RunPhase.PLANNING);
-    EndToEndBudget budget = budget(run.settings(), plan);
+    EndToEndBudget budget = budget(run.settings(), run.domains(), plan);
 
     run.enter(RunPhase.COUNTING);
     List<CellLayout> layouts = CellLayout.of(run.coding());
@@ -92,9 +93,11 @@ final class EndToEndSynthesis {
                 plan.steps())
             .withLearningRate(plan.learningRate())
             .withEncoderBound(bound);
+    List<PrivacyEvent> before = new ArrayList<>(run.domains().events());
+    before.add(counting.event());
+    before.add(pairing.event());
     SpentCurve spent =
-        new SpentCurve(
-            List.of(counting.event(), pairing.event()), training, run.settings().delta());
+        new SpentCurve(before, training, run.domains().accountantDelta(run.settings()));
     VaeModel model =
         new PrivateTrainer(training, run.random())
             .train(
@@ -112,7 +115,7 @@ final class EndToEndSynthesis {
         Calibration.of(
             pool, pairs, run.wanted(), plan.calibration(), run.random(), run.listener()::cancelled);
 
-    List<ChargedEvent> events = new ArrayList<>();
+    List<ChargedEvent> events = new ArrayList<>(run.domains().charged());
     events.add(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counting.event()));
     events.add(new ChargedEvent(EventPurpose.PAIR_TABLES, pairing.event()));
     events.add(new ChargedEvent(EventPurpose.TRAINING, training.event()));
@@ -128,14 +131,16 @@ final class EndToEndSynthesis {
         OptionalDouble.of(calibration.effectiveSampleSize()));
   }
 
-  static EndToEndBudget budget(SynthesisSettings settings, EndToEndPlan plan) {
+  /** What domains take, everything else gives up in proportion. */
+  static EndToEndBudget budget(SynthesisSettings settings, DomainPlan domains, EndToEndPlan plan) {
     return EndToEndBudget.plan(
         settings.epsilon().orElseThrow(),
-        settings.delta(),
-        plan.marginalShare(),
-        plan.pairShare(),
+        domains.accountantDelta(settings),
+        plan.marginalShare() * (1 - domains.share()),
+        plan.pairShare() * (1 - domains.share()),
         plan.samplingProbability(),
-        plan.steps());
+        plan.steps(),
+        domains.events());
   }
 
   private VaeModel initial(Coarsening coarsening, NoisyMarginals marginals) {

@@ -187,7 +187,7 @@ public final class PackageExport {
     boolean privateTraining = outcome.settings().scope() == Scope.END_TO_END;
     return new Claim(
         ClaimScope.of(privateTraining, false, outcome.schema().domainsCovered()),
-        Accounting.of(outcome.guarantee()),
+        Accounting.of(outcome.guarantee(), outcome.settings().delta(), outcome.thresholdDelta()),
         outcome
             .schema()
             .patient()

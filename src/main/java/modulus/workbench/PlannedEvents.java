@@ -1,7 +1,7 @@
 package modulus.workbench;
 
 import java.util.List;
-import modulus.privacy.PrivacyEvent;
+import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
 
 /** What a run will be charged with, known before it touches the table. */
@@ -12,17 +12,21 @@ final class PlannedEvents {
    * @param records n₀
    * @throws Failure if the settings allow no run
    */
-  static List<PrivacyEvent> of(SynthesisSettings settings, Schema schema, int records) {
+  static Charge of(SynthesisSettings settings, Schema schema, int records) {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     int attributes = schema.modelled().size();
     if (settings.scope() == Scope.END_TO_END) {
       EndToEndPlan plan = EndToEndPlan.of(records, attributes, settings);
-      return EndToEndSynthesis.budget(settings, plan).events();
+      return new Charge(
+          EndToEndSynthesis.budget(settings, domains, plan).events(), domains.thresholdDelta());
     }
-    return List.of(
-        ReleaseBound.event(
-            ReleaseBound.of(settings, records, attributes),
-            Math.sqrt(attributes),
-            records,
-            settings.rows().orElse(records)));
+    return new Charge(
+        List.of(
+            ReleaseBound.event(
+                ReleaseBound.of(settings, records, attributes),
+                Math.sqrt(attributes),
+                records,
+                settings.rows().orElse(records))),
+        0);
   }
 }

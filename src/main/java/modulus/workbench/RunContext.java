@@ -15,6 +15,7 @@ import modulus.vae.training.TrainingStep;
  * @param records the patients', and after them the planted canaries of an audit
  * @param patients n₀, public; canaries do not change it
  * @param rowsPerPatient c, the declared one; no patient has more records
+ * @param domains what was spent before on finding domains
  */
 record RunContext(
     FineCoding coding,
@@ -22,6 +23,7 @@ record RunContext(
     PatientRows grouping,
     int patients,
     int rowsPerPatient,
+    DomainPlan domains,
     SynthesisSettings settings,
     GuaranteeRandom random,
     RunListener listener) {

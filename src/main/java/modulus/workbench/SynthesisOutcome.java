@@ -13,6 +13,8 @@ import modulus.table.Table;
  * What a finished run leaves: the synthetic table and everything the certificate needs to state
  * about how it was made.
  *
+ * @param schema with the domains that were estimated
+ * @param guarantee at δ − δ_s, the δ left for the events
  * @param charged the guarantee's events and what each was for
  * @param records n₀, the declared number of patients
  * @param declaredLipschitz L
@@ -85,6 +87,11 @@ public record SynthesisOutcome(
         effectiveSampleSize,
         Optional.of(run),
         audit);
+  }
+
+  /** δ_s, what of δ was spent on keeping categories nobody declared. */
+  public double thresholdDelta() {
+    return DomainPlan.of(settings, schema).thresholdDelta();
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

@@ -91,9 +91,12 @@ public final class SynthesisRun {
   }
 
   private SynthesisOutcome synthesize(
-      PatientSelection selected, GuaranteeRandom random, RunListener listener) {
+      PatientSelection selected, GuaranteeRandom random, RunListener listener)
+      throws SchemaException {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     listener.phase(RunPhase.ENCODING, 0);
-    FineCoding coding = FineCoding.of(schema);
+    Schema known = domains.estimate(selected.table(), schema, random);
+    FineCoding coding = FineCoding.of(known);
     Optional<ReleaseAudit> audit = planting.apply(random);
     EncodedTable patients = coding.encode(selected.table());
     EncodedTable planted = audit.map(a -> coding.encode(a.planted())).orElse(null);
@@ -106,6 +109,7 @@ public final class SynthesisRun {
                 : selected.patients().followedBySingle(planted.rows()),
             selected.patients().patients(),
             schema.rowsPerPatient(),
+            domains,
             settings,
             random,
             listener);
@@ -118,11 +122,12 @@ public final class SynthesisRun {
     Table synthetic = coding.decode(release.fine(), run.random()::nextInt);
 
     run.enter(RunPhase.CERTIFYING);
-    PrivacyGuarantee guarantee = Accountant.guarantee(release.privacyEvents(), settings.delta());
+    PrivacyGuarantee guarantee =
+        Accountant.guarantee(release.privacyEvents(), domains.accountantDelta(settings));
     requireWithinBudget(guarantee);
     return new SynthesisOutcome(
         synthetic,
-        schema,
+        known,
         settings,
         guarantee,
         release.events(),

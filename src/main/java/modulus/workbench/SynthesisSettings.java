@@ -21,6 +21,8 @@ import modulus.privacy.Accountant;
  * @param latent latent dimension d, 1 … 256
  * @param rows synthetic rows m ≥ 1; empty for as many as the table has patients
  * @param seed seed of the initial weights and of nothing else
+ * @param domainShare share of the budget (of μ²) for domains to be estimated privately, in (0,
+ *     0.5]; nothing is spent where there are none
  * @param rehearsal whether every draw comes from a seeded generator: repeatable, never certifiable
  */
 public record SynthesisSettings(
@@ -31,11 +33,13 @@ public record SynthesisSettings(
     int latent,
     OptionalInt rows,
     OptionalLong seed,
-    boolean rehearsal) {
+    boolean rehearsal,
+    double domainShare) {
   public static final int DEFAULT_LATENT = 16;
   public static final double DEFAULT_EPSILON = 1.0;
   public static final double DEFAULT_DELTA = 1e-5;
   public static final int MAX_LATENT = 256;
+  public static final double DEFAULT_DOMAIN_SHARE = 0.1;
 
   public SynthesisSettings {
     Objects.requireNonNull(scope, "scope");
@@ -55,6 +59,10 @@ public record SynthesisSettings(
       throw new IllegalArgumentException(
           "the latent dimension must lie in [1, " + MAX_LATENT + "] but is " + latent);
     }
+    if (!(domainShare > 0 && domainShare <= 0.5)) {
+      throw new IllegalArgumentException(
+          "the share of the budget for domains must lie in (0, 0.5] but is " + domainShare);
+    }
     if (rows.isPresent() && rows.getAsInt() < 1) {
       throw new IllegalArgumentException("rows must be at least 1 but is " + rows.getAsInt());
     }
@@ -65,6 +73,19 @@ public record SynthesisSettings(
       throw new IllegalArgumentException(
           "a release-only run needs an epsilon or a Lipschitz bound");
     }
+  }
+
+  /** With the default share for domains. */
+  public SynthesisSettings(
+      Scope scope,
+      OptionalDouble epsilon,
+      double delta,
+      OptionalDouble lipschitz,
+      int latent,
+      OptionalInt rows,
+      OptionalLong seed,
+      boolean rehearsal) {
+    this(scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, DEFAULT_DOMAIN_SHARE);
   }
 
   /**
@@ -92,34 +113,47 @@ public record SynthesisSettings(
   }
 
   public SynthesisSettings withScope(Scope value) {
-    return new SynthesisSettings(value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal);
+    return new SynthesisSettings(
+        value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
-    return new SynthesisSettings(scope, value, delta, lipschitz, latent, rows, seed, rehearsal);
+    return new SynthesisSettings(
+        scope, value, delta, lipschitz, latent, rows, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withDelta(double value) {
-    return new SynthesisSettings(scope, epsilon, value, lipschitz, latent, rows, seed, rehearsal);
+    return new SynthesisSettings(
+        scope, epsilon, value, lipschitz, latent, rows, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
-    return new SynthesisSettings(scope, epsilon, delta, value, latent, rows, seed, rehearsal);
+    return new SynthesisSettings(
+        scope, epsilon, delta, value, latent, rows, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withLatent(int value) {
-    return new SynthesisSettings(scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal);
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withRows(OptionalInt value) {
-    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, value, seed, rehearsal);
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, value, seed, rehearsal, domainShare);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
-    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal);
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal, domainShare);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
-    return new SynthesisSettings(scope, epsilon, delta, lipschitz, latent, rows, seed, value);
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, rows, seed, value, domainShare);
+  }
+
+  public SynthesisSettings withDomainShare(double value) {
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, value);
   }
 }

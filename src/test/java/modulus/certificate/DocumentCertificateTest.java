@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,13 @@ class DocumentCertificateTest {
   @TempDir Path folder;
 
   static Stream<Arguments> claimsAndLanguages() {
-    return Stream.of(DocumentSamples.ward(), DocumentSamples.longest(), DocumentSamples.release())
+    return Stream.of(
+            DocumentSamples.ward(),
+            DocumentSamples.longest(),
+            DocumentSamples.release(),
+            DocumentSamples.firstRelease(),
+            DocumentSamples.thirdRelease(),
+            DocumentSamples.estimated())
         .flatMap(
             claim ->
                 Stream.of(CertificateLanguage.values())
@@ -69,6 +77,12 @@ class DocumentCertificateTest {
       expected.add("ε≤" + in(language, guarantee.at("/epsilon/add-remove/printed").asText()));
       expected.add("ε≤" + in(language, guarantee.at("/epsilon/replace-one/printed").asText()));
       expected.add("δ=" + in(language, scientific(guarantee.get("delta").doubleValue())));
+      if (guarantee.get("thresholdDelta").doubleValue() > 0) {
+        expected.add(
+            language.text(
+                "accountant.threshold",
+                in(language, scientific(guarantee.get("thresholdDelta").doubleValue()))));
+      }
       expected.add(guarantee.get("accountant").asText());
       expected.add("ersion" + guarantee.get("accountantVersion").asText());
       expected.add(language.text("scope." + facts.get("scope").asText()));
@@ -95,6 +109,7 @@ class DocumentCertificateTest {
       if (!facts.get("curator").isNull()) {
         expected.add(facts.get("curator").asText().replace("医院", "[U+533B][U+9662]"));
       }
+      expected.addAll(ledger(language, facts.get("ledger")));
       JsonNode events = facts.get("events");
       for (int i = 0; i < Math.min(events.size(), DocumentText.MOST_ROWS - 1); i++) {
         JsonNode event = events.get(i);
@@ -121,6 +136,48 @@ class DocumentCertificateTest {
     }
   }
 
+  /** Every field of the ledger's facts, or that there are none. */
+  private static List<String> ledger(CertificateLanguage language, JsonNode facts) {
+    if (facts.isNull()) {
+      return List.of(language.text("ledger.none"), language.text("limit.releases"));
+    }
+    List<String> expected = new ArrayList<>();
+    for (String digits : List.of("key", "table", "entry")) {
+      expected.add(facts.get(digits).asText());
+    }
+    expected.add(grouped(language, facts.get("sequence").intValue()));
+    expected.add(language.text("ledger.composition"));
+    expected.add(" " + (facts.get("earlierReleases").intValue() + 1) + " ");
+    expected.add("δ=" + plain(facts.get("delta").doubleValue()).replace(".0E", "e"));
+    for (String when : List.of("epsilonBefore", "epsilonAfter")) {
+      for (String adjacency : List.of("add-remove", "replace-one")) {
+        expected.add(in(language, upwards(facts.get(when).get(adjacency).doubleValue())));
+      }
+    }
+    if (facts.get("givenModel").intValue() > 0) {
+      expected.add(
+          language.text(
+              "limit.givenModel",
+              facts.get("givenModel").asText(),
+              Integer.toString(facts.get("earlierReleases").intValue() + 1)));
+    }
+    JsonNode budget = facts.get("budget");
+    expected.add("ε" + in(language, plain(budget.get("epsilon").doubleValue())));
+    expected.add(language.text("ledger.action." + budget.get("action").asText()));
+    expected.add(language.text("ledger.rule." + budget.get("rule").asText()));
+    boolean beyond =
+        facts.at("/epsilonAfter/add-remove").doubleValue() > budget.get("epsilon").doubleValue();
+    if (beyond) {
+      expected.add(language.text("ledger.beyond"));
+    }
+    return expected;
+  }
+
+  /** To three decimals, rounded up. */
+  private static String upwards(double value) {
+    return new BigDecimal(value).setScale(3, RoundingMode.CEILING).toPlainString();
+  }
+
   private static String in(CertificateLanguage language, String english) {
     return language == CertificateLanguage.GERMAN ? english.replace('.', ',') : english;
   }
@@ -135,7 +192,7 @@ class DocumentCertificateTest {
   }
 
   private static String scientific(double delta) {
-    return delta == 1e-5 ? "1e-5" : Double.toString(delta);
+    return Double.toString(delta).replace(".0E", "e").replace("E", "e");
   }
 
   @ParameterizedTest
@@ -220,6 +277,20 @@ class DocumentCertificateTest {
                 }
               }
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(CertificateLanguage.class)
+  void the_pages_say_every_limit_that_the_statement_says(CertificateLanguage language) {
+    for (Claim claim :
+        List.of(
+            DocumentSamples.ward(),
+            DocumentSamples.firstRelease(),
+            DocumentSamples.thirdRelease())) {
+      // one sentence of the PDF serves both one-time keys, the other is the statement's own
+      assertThat(new DocumentText(claim, SIGNER.signer(), language).limits())
+          .hasSameSizeAs(Wording.limits(claim, SIGNER.signer()));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import modulus.privacy.Accountant;
@@ -11,12 +12,16 @@ import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
+import modulus.privacy.ReleaseComposition;
 import modulus.schema.DomainOrigin;
 
 /** Claims that hold together, from small to as long as they may be. */
 final class DocumentSamples {
   static final byte[] TABLE = "age,sex\n54,f\n61,m\n".getBytes(StandardCharsets.UTF_8);
   static final Instant ISSUED = Instant.now().minusSeconds(30);
+
+  private static final double DELTA = 1e-5;
+  private static final double LEDGER_DELTA = 2e-5;
 
   private DocumentSamples() {}
 
@@ -51,6 +56,86 @@ final class DocumentSamples {
                 new PosteriorMixture(declared * Math.sqrt(attributes), 2_000, 50)));
     return claim(
         ClaimScope.RELEASE_GIVEN_MODEL, events, attributes(attributes, false), 1, Optional.empty());
+  }
+
+  /** Categories and a range estimated privately, for a tenth of δ and an event of their own. */
+  static Claim estimated() {
+    List<ChargedEvent> events = new ArrayList<>();
+    events.add(new ChargedEvent(EventPurpose.DOMAIN_ESTIMATION, counts(0.04)));
+    events.addAll(events(1));
+    List<AttributeFacts> attributes = new ArrayList<>(attributes(2, false));
+    attributes.add(
+        new AttributeFacts(
+            "diagnosis",
+            AttributeKind.CATEGORICAL,
+            "",
+            "",
+            false,
+            "",
+            DomainOrigin.ESTIMATED_PRIVATELY,
+            DomainOrigin.DECLARED,
+            new StatedDomain.Categories(List.of("I10", "J18"), true)));
+    Claim claim = claim(ClaimScope.END_TO_END, events, attributes, 1, Optional.empty());
+    double threshold = 0.1 * DELTA;
+    return Specimen.withAccounting(
+        claim,
+        Accounting.of(
+            Accountant.guarantee(claim.privacyEvents(), DELTA - threshold), DELTA, threshold));
+  }
+
+  /** The longest as the first release of a table within its budget. */
+  static Claim firstRelease() {
+    Claim claim = longest();
+    CumulativeEpsilon own = together(claim, 1);
+    return claim.withLedger(
+        ledger(
+            0,
+            0,
+            new CumulativeEpsilon(0, 0),
+            own,
+            Optional.of(
+                new BudgetLimit(20, LEDGER_DELTA, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER))),
+        12);
+  }
+
+  /** Rows from the posterior as the third release of a table, beyond its budget. */
+  static Claim thirdRelease() {
+    Claim claim = release();
+    return claim.withLedger(
+        ledger(
+            2,
+            3,
+            together(claim, 2),
+            together(claim, 3),
+            Optional.of(
+                new BudgetLimit(0.001, LEDGER_DELTA, BudgetAction.WARN, BudgetRule.COMPOSITION))),
+        7);
+  }
+
+  private static LedgerFacts ledger(
+      int earlier,
+      int givenModel,
+      CumulativeEpsilon before,
+      CumulativeEpsilon after,
+      Optional<BudgetLimit> budget) {
+    return new LedgerFacts(
+        new Fingerprint("1c".repeat(32)),
+        "2d".repeat(32),
+        "3e".repeat(32),
+        4_711,
+        earlier,
+        givenModel,
+        LEDGER_DELTA,
+        before,
+        after,
+        budget);
+  }
+
+  private static CumulativeEpsilon together(Claim claim, int releases) {
+    return CumulativeEpsilon.of(
+        ReleaseComposition.of(
+            Collections.nCopies(releases, new ReleaseComposition.Charge(claim.privacyEvents(), 0)),
+            LEDGER_DELTA));
   }
 
   static List<ChargedEvent> events(int pairs) {
@@ -97,7 +182,7 @@ final class DocumentSamples {
     boolean release = scope == ClaimScope.RELEASE_GIVEN_MODEL;
     return new Claim(
         scope,
-        Accounting.of(Accountant.guarantee(charged, 1e-5)),
+        Accounting.of(Accountant.guarantee(charged, DELTA)),
         ProtectedUnit.row(),
         events,
         new ModelFacts(
@@ -126,7 +211,8 @@ final class DocumentSamples {
   /** Writes every sample in both languages, to look at. */
   public static void main(String[] arguments) throws Exception {
     PackageSigner signer = PackageSigner.oneTime();
-    List<Claim> claims = List.of(ward(), longest(), release());
+    List<Claim> claims =
+        List.of(ward(), longest(), release(), firstRelease(), thirdRelease(), estimated());
     for (int i = 0; i < claims.size(); i++) {
       for (CertificateLanguage language : CertificateLanguage.values()) {
         written(Path.of(arguments[0], i + "-" + language.label()), claims.get(i), signer, language);

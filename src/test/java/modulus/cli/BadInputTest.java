@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import modulus.certificate.SigningKeystore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,44 @@ class BadInputTest {
   @BeforeEach
   void choose() {
     out = folder.resolve("package");
+  }
+
+  @Test
+  void a_wrong_passphrase_is_found_before_the_table_is_even_read() throws Exception {
+    Path keystore = folder.resolve("keys.p12");
+    SigningKeystore.create(keystore, "right passphrase".toCharArray(), "Ward 7");
+    Path wrong = Files.writeString(folder.resolve("passphrase"), "wrong passphrase\n");
+    Path ledger = folder.resolve("ledger");
+    Ran ran =
+        Ran.modulus(
+            "synthesize",
+            folder.resolve("there-is-no-table.csv").toString(),
+            "--keystore",
+            keystore.toString(),
+            "--passphrase-file",
+            wrong.toString(),
+            "--ledger",
+            ledger.toString(),
+            "--out",
+            out.toString());
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("passphrase").doesNotContain("there-is-no-table");
+    assertThat(ledger).doesNotExist();
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void a_share_for_private_domains_that_is_out_of_range() throws IOException {
+    refused(file("age,sex\n" + "1,f\n2,m\n".repeat(60)), "(0, 0.5]", "--private-domains", "0.7");
+  }
+
+  @Test
+  void the_command_line_knows_no_rehearsal() throws IOException {
+    Path table = file("age,sex\n" + "1,f\n2,m\n".repeat(60));
+    Ran ran = Ran.modulus("synthesize", table.toString(), "--rehearsal", "--out", out.toString());
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("Unknown option");
+    assertThat(out).doesNotExist();
   }
 
   @Test

@@ -72,6 +72,77 @@ class SecureGuaranteeRandomTest {
   }
 
   @Test
+  void normal_draws_go_beyond_four_and_five_standard_deviations_as_often_as_they_should() {
+    double[] block = new double[1_000_000];
+    int blocks = 30;
+    double[] beyond = {4, 4.5, 5};
+    long[] seen = new long[beyond.length];
+    double farthest = 0;
+    for (int i = 0; i < blocks; i++) {
+      random.fillGaussian(block, 0, block.length);
+      for (double z : block) {
+        double size = Math.abs(z);
+        farthest = Math.max(farthest, size);
+        for (int k = 0; size > 4 && k < beyond.length; k++) {
+          seen[k] += size > beyond[k] ? 1 : 0;
+        }
+      }
+    }
+    for (int k = 0; k < beyond.length; k++) {
+      // two-sided; 17 are expected beyond 5, none with probability 3.4e-8
+      double expected = blocks * 1e6 * Erf.erfc(beyond[k] / Math.sqrt(2));
+      double slack = 5 * Math.sqrt(expected) + 5;
+      assertThat((double) seen[k])
+          .as("beyond %s", beyond[k])
+          .isPositive()
+          .isBetween(expected - slack, expected + slack);
+    }
+    // P[|Z| > 7.5] = 6.4e-14 for one draw: 2e-6 / 1000 for all; 24 bits would have ended at 5.8
+    assertThat(farthest).isBetween(5.0, 7.5);
+  }
+
+  @Test
+  void uniform_draws_pass_the_kolmogorov_smirnov_test() {
+    int draws = 1_000_000;
+    double[] u = new double[draws];
+    for (int i = 0; i < draws; i++) {
+      u[i] = random.nextDouble();
+    }
+    Arrays.sort(u);
+    double distance = 0;
+    for (int i = 0; i < draws; i++) {
+      distance = Math.max(distance, Math.max(u[i] - (double) i / draws, (i + 1.0) / draws - u[i]));
+    }
+    // 2·e^(−2x²) = 1e-6 at x = 2.694 (Massart 1990)
+    assertThat(distance * Math.sqrt(draws)).isLessThan(2.694);
+  }
+
+  @Test
+  void large_bounded_integers_pass_a_chi_squared_test_over_a_thousand_equal_parts() {
+    int[] counts = new int[1_000];
+    int draws = 2_000_000;
+    for (int i = 0; i < draws; i++) {
+      counts[random.nextInt(2_000_000_000) / 2_000_000]++;
+    }
+    double statistic = 0;
+    for (int count : counts) {
+      statistic += (count - 2_000.0) * (count - 2_000.0) / 2_000.0;
+    }
+    // 999 degrees of freedom: P(χ² > 1,226) = P(χ² < 801) = 1e-6 (Wilson, Hilferty 1931)
+    assertThat(statistic).isBetween(795.0, 1_232.0);
+  }
+
+  @Test
+  void bernoulli_draws_at_one_in_a_million_happen_about_once_in_a_million() {
+    int hits = 0;
+    for (int i = 0; i < 20_000_000; i++) {
+      hits += random.nextBernoulli(1e-6) ? 1 : 0;
+    }
+    // Poisson with mean 20: outside of 2 … 50 with probability 5e-8
+    assertThat(hits).isBetween(2, 50);
+  }
+
+  @Test
   void neighbouring_normal_draws_are_uncorrelated() {
     double[] z = gaussians();
     for (int lag = 1; lag <= 3; lag++) {

@@ -17,6 +17,7 @@ import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
+import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class BudgetLedgerTest {
   }
 
   private RunRecord begin() {
-    return ledger.begin(table, events, false);
+    return ledger.begin(table, new Charge(events, 0), false);
   }
 
   private PackageExport.Written export(RunRecord run) {
@@ -152,7 +153,7 @@ class BudgetLedgerTest {
   @Test
   void a_rehearsal_counts_as_a_run_and_asks_for_no_budget() {
     budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
-    assertThat(ledger.begin(table, events, true).outlook().runs()).isEqualTo(1);
+    assertThat(ledger.begin(table, new Charge(events, 0), true).outlook().runs()).isEqualTo(1);
   }
 
   @Test
@@ -167,7 +168,7 @@ class BudgetLedgerTest {
     }
 
     BudgetLedger other = BudgetLedger.at(folder.resolve("other.jsonl"));
-    other.begin(table, events, false);
+    other.begin(table, new Charge(events, 0), false);
     Path foreign = folder.resolve("foreign.json");
     other.extract(table, foreign);
     assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();

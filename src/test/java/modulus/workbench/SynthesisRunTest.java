@@ -18,12 +18,15 @@ import modulus.table.Column;
 import modulus.table.Table;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole pipeline on the fictional ward. */
 class SynthesisRunTest {
   private static final int ROWS = 1_500;
   private static Table table;
   private static Schema schema;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void open() {
@@ -130,6 +133,14 @@ class SynthesisRunTest {
     SynthesisOutcome again = new SynthesisRun(table, schema, settings).run(RunListener.silent());
     assertThat(texts(once.synthetic())).isEqualTo(texts(again.synthetic()));
     assertThat(once.certifiable()).isFalse();
+    Path target = folder.resolve("package");
+    assertThatThrownBy(
+            () -> new PackageExport().export(once, target, new SigningChoice.OneTimeKey()))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY))
+        .hasMessageContaining("rehearsal can never be certified");
+    assertThat(target).doesNotExist();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Small files for their owner alone, written wholly or not at all and flushed to the disk. */
@@ -52,8 +53,9 @@ final class DurableFile {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-    return Files.getFileStore(folder).supportsFileAttributeView("posix")
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    // asked of the folder, not of its mount, which a container need not list
+    return Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }

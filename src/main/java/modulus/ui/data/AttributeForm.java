@@ -71,18 +71,28 @@ final class AttributeForm {
 
   /** The declaration as typed; only where {@link #problemProperty()} holds nothing. */
   Attribute result() {
-    DomainOrigin origin =
-        publicKnowledge.get()
-            ? edited.covered() ? edited.origin() : DomainOrigin.DECLARED
-            : DomainOrigin.READ_FROM_DATA;
+    Domain domain = domain();
     return new Attribute(
         edited.name(),
-        domain(),
+        domain,
         missingAllowed.get(),
         edited.missingMark(),
-        origin,
+        origin(domain),
         publicKnowledge.get() ? DomainOrigin.DECLARED : DomainOrigin.READ_FROM_DATA,
         edited.warnings());
+  }
+
+  /** A domain that is estimated privately stays so until another one is typed. */
+  private DomainOrigin origin(Domain domain) {
+    if (edited.estimatedPrivately() && domain.equals(edited.domain())) {
+      return DomainOrigin.ESTIMATED_PRIVATELY;
+    }
+    if (!publicKnowledge.get()) {
+      return DomainOrigin.READ_FROM_DATA;
+    }
+    return edited.covered() && !edited.estimatedPrivately()
+        ? edited.origin()
+        : DomainOrigin.DECLARED;
   }
 
   private Domain domain() {

@@ -32,7 +32,7 @@ final class CheckList {
             Text.of(
                 "check.guarantee",
                 new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
-                new Figure.Delta(outcome.guarantee().delta()),
+                new Figure.Delta(outcome.settings().delta()),
                 new Figure.Count(outcome.synthetic().rows()))));
     checks.add(lipschitz(outcome));
     checks.add(scope(outcome));

@@ -15,7 +15,8 @@ record StoredSettings(
     int latent,
     Integer rows,
     Long seed,
-    boolean rehearsal) {
+    boolean rehearsal,
+    Double domainShare) {
 
   static StoredSettings of(SynthesisSettings settings) {
     return new StoredSettings(
@@ -26,7 +27,8 @@ record StoredSettings(
         settings.latent(),
         settings.rows().isPresent() ? settings.rows().getAsInt() : null,
         settings.seed().isPresent() ? settings.seed().getAsLong() : null,
-        settings.rehearsal());
+        settings.rehearsal(),
+        settings.domainShare());
   }
 
   SynthesisSettings restored() {
@@ -38,7 +40,8 @@ record StoredSettings(
         latent,
         rows == null ? OptionalInt.empty() : OptionalInt.of(rows),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        rehearsal);
+        rehearsal,
+        domainShare == null ? SynthesisSettings.DEFAULT_DOMAIN_SHARE : domainShare);
   }
 
   static Double boxed(OptionalDouble value) {

@@ -1,0 +1,89 @@
+package modulus.certificate;
+
+import java.util.ArrayList;
+import java.util.List;
+import modulus.privacy.Adjacency;
+
+/** What the claim says of the budget ledger, for the PDF; as {@link LedgerWording}. */
+final class DocumentLedgerText {
+  private final Claim claim;
+  private final CertificateLanguage language;
+
+  DocumentLedgerText(Claim claim, CertificateLanguage language) {
+    this.claim = claim;
+    this.language = language;
+  }
+
+  String passage() {
+    return claim.ledger().map(this::kept).orElseGet(() -> language.text("ledger.none"));
+  }
+
+  private String kept(LedgerFacts facts) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        language.text(
+            "ledger.cost",
+            language.count(facts.earlierReleases() + 1),
+            language.count(claim.runs()),
+            language.number(facts.delta()),
+            printed(facts.before(), Adjacency.ADD_REMOVE),
+            printed(facts.before(), Adjacency.REPLACE_ONE),
+            printed(facts.after(), Adjacency.ADD_REMOVE),
+            printed(facts.after(), Adjacency.REPLACE_ONE)));
+    sentences.add(language.text("ledger.composition"));
+    if (facts.filtered()) {
+      sentences.add(language.text("ledger.filter"));
+    }
+    sentences.add(
+        facts
+            .budget()
+            .map(limit -> budget(facts, limit))
+            .orElseGet(() -> language.text("ledger.unlimited")));
+    sentences.add(
+        language.text(
+            "ledger.entry",
+            language.count(facts.sequence()),
+            facts.entry(),
+            facts.key().hex(),
+            facts.table()));
+    return String.join(" ", sentences);
+  }
+
+  private String printed(CumulativeEpsilon epsilon, Adjacency adjacency) {
+    return language.spelled(epsilon.printed(adjacency));
+  }
+
+  private String budget(LedgerFacts facts, BudgetLimit limit) {
+    String text =
+        language.text(
+            "ledger.budget",
+            language.number(limit.epsilon()),
+            language.number(limit.delta()),
+            language.text("ledger.rule." + limit.rule().label()),
+            language.text("ledger.action." + limit.action().label()));
+    return facts.after().addRemove() > limit.epsilon()
+        ? text + " " + language.text("ledger.beyond")
+        : text;
+  }
+
+  /** As {@link LedgerWording#limits}, in this language. */
+  List<String> limits() {
+    if (claim.ledger().isEmpty()) {
+      return List.of(language.text("limit.releases"));
+    }
+    LedgerFacts facts = claim.ledger().get();
+    List<String> limits = new ArrayList<>();
+    limits.add(language.text("limit.otherReleases"));
+    if (facts.givenModel() > 0) {
+      limits.add(
+          language.text(
+              "limit.givenModel",
+              language.count(facts.givenModel()),
+              language.count(facts.earlierReleases() + 1)));
+    }
+    if (facts.earlierReleases() > 0 && !facts.filtered()) {
+      limits.add(language.text("limit.nonAdaptive"));
+    }
+    return limits;
+  }
+}
