@@ -88,8 +88,7 @@ record EndToEndPlan(
   static EndToEndPlan of(int patients, int attributes, SynthesisSettings settings) {
     double mu = GaussianMechanism.mu(settings.epsilon().orElseThrow(), settings.delta());
     double visible = visible(patients, attributes, mu);
-    double q =
-        Math.min(Math.min(0.5, Math.max(0.1, BATCH / patients)), MOST_BATCH / patients);
+    double q = Math.min(Math.min(0.5, Math.max(0.1, BATCH / patients)), MOST_BATCH / patients);
     return new EndToEndPlan(
         between(MARGINALS_ALONE, MARGINALS, visible),
         between(PAIRS_IN_NOISE, PAIRS, visible),
