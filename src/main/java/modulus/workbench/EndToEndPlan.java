@@ -58,6 +58,9 @@ record EndToEndPlan(
   /** Records of an expected batch where the table has enough of them. */
   private static final double BATCH = 4_000;
 
+  /** Records of an expected batch at most: beyond, noise no longer counts but time does. */
+  private static final double MOST_BATCH = 16_000;
+
   private static final int STEPS = 200;
 
   private static final int LEAST_SKETCH = 10_000;
@@ -85,7 +88,7 @@ record EndToEndPlan(
   static EndToEndPlan of(int patients, int attributes, SynthesisSettings settings) {
     double mu = GaussianMechanism.mu(settings.epsilon().orElseThrow(), settings.delta());
     double visible = visible(patients, attributes, mu);
-    double q = Math.min(0.5, Math.max(0.1, BATCH / patients));
+    double q = Math.min(Math.min(0.5, Math.max(0.1, BATCH / patients)), MOST_BATCH / patients);
     return new EndToEndPlan(
         between(MARGINALS_ALONE, MARGINALS, visible),
         between(PAIRS_IN_NOISE, PAIRS, visible),

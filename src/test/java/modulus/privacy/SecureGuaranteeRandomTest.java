@@ -143,6 +143,53 @@ class SecureGuaranteeRandomTest {
   }
 
   @Test
+  void the_layers_of_the_normal_law_close_at_its_mode() {
+    // the uppermost layer's area is the others' only for the right beginning of the tail
+    assertThat(NormalZiggurat.topArea() / NormalZiggurat.AREA - 1).isBetween(-1e-12, 1e-12);
+  }
+
+  @Test
+  void normal_draws_beyond_the_last_layer_follow_the_law_of_the_tail() {
+    // Phi(z) of a draw beyond r is uniform on (0, Phi(-r)): Kolmogorov-Smirnov with bound 2.694
+    double share = 0.5 * Erf.erfc(NormalZiggurat.TAIL / Math.sqrt(2));
+    double[] levels =
+        java.util.stream.IntStream.range(0, 20)
+            .boxed()
+            .flatMapToDouble(block -> Arrays.stream(gaussians()))
+            .map(Math::abs)
+            .filter(z -> z > NormalZiggurat.TAIL)
+            .map(z -> 0.5 * Erf.erfc(z / Math.sqrt(2)) / share)
+            .sorted()
+            .toArray();
+    double expected = 2 * share * 20 * DRAWS;
+    assertThat((double) levels.length)
+        .isBetween(expected - 5 * Math.sqrt(expected), expected + 5 * Math.sqrt(expected));
+    double distance = 0;
+    for (int i = 0; i < levels.length; i++) {
+      distance =
+          Math.max(
+              distance,
+              Math.max(
+                  levels[i] - (double) i / levels.length, (i + 1.0) / levels.length - levels[i]));
+    }
+    assertThat(distance * Math.sqrt(levels.length)).isLessThan(2.694);
+  }
+
+  @Test
+  void normal_draws_fill_every_stretch_of_the_law_evenly() {
+    // 1,000 cells of equal probability cut through every layer's core, wedge and edge
+    int cells = 1_000;
+    int[] counts = new int[cells];
+    for (double z : gaussians()) {
+      counts[(int) Math.min(cells - 1, cells * 0.5 * Erf.erfc(-z / Math.sqrt(2)))]++;
+    }
+    double mean = (double) DRAWS / cells;
+    double statistic = Arrays.stream(counts).mapToDouble(c -> (c - mean) * (c - mean) / mean).sum();
+    // chi-squared, 999 degrees of freedom: 999 + 5 * sqrt(1998)
+    assertThat(statistic).isBetween(999 - 224.0, 999 + 224.0);
+  }
+
+  @Test
   void neighbouring_normal_draws_are_uncorrelated() {
     double[] z = gaussians();
     for (int lag = 1; lag <= 3; lag++) {

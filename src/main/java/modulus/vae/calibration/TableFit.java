@@ -3,6 +3,7 @@ package modulus.vae.calibration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * One table of a maximum-entropy fit: its part of Λ, and the step that minimises the dual over that
@@ -24,6 +25,9 @@ final class TableFit {
   /** Rows between two looks at the cancel flag: well under a millisecond of work. */
   private static final int CHUNK = 1 << 16;
 
+  /** Parts of the rows that are summed apart. */
+  private static final int PARTS = 2;
+
   private final short[] first;
   private final short[] second;
   private final int size;
@@ -31,6 +35,7 @@ final class TableFit {
   private final double[] variances;
   private final double[] lambda;
   private final double[] weighted;
+  private final double[][] partial;
   private final float[] factor;
   private double strength;
 
@@ -55,7 +60,8 @@ final class TableFit {
     this.variances = variances;
     this.strength = strength;
     this.lambda = new double[target.length];
-    this.weighted = new double[target.length];
+    this.partial = new double[PARTS][target.length];
+    this.weighted = partial[0];
     this.factor = new float[target.length];
   }
 
@@ -86,23 +92,50 @@ final class TableFit {
       lambda[cell] += step;
       factor[cell] = (float) Math.exp(step);
     }
-    for (int from = 0; from < weights.length; from += CHUNK) {
-      stopIf(cancelled);
-      int end = Math.min(weights.length, from + CHUNK);
-      for (int row = from; row < end; row++) {
-        weights[row] *= factor[first[row] * size + second[row]];
+    IntStream.range(0, PARTS)
+        .parallel()
+        .forEach(part -> inChunks(part, weights, cancelled, this::multiply));
+  }
+
+  /** The parts' sums are added in order, so that the result is the same on any number of cores. */
+  private void sum(float[] weights, BooleanSupplier cancelled) {
+    IntStream.range(0, PARTS)
+        .parallel()
+        .forEach(
+            part -> {
+              double[] cells = partial[part];
+              Arrays.fill(cells, 0);
+              inChunks(part, weights, cancelled, (w, from, end) -> add(cells, w, from, end));
+            });
+    for (int part = 1; part < PARTS; part++) {
+      for (int cell = 0; cell < weighted.length; cell++) {
+        weighted[cell] += partial[part][cell];
       }
     }
   }
 
-  private void sum(float[] weights, BooleanSupplier cancelled) {
-    Arrays.fill(weighted, 0);
-    for (int from = 0; from < weights.length; from += CHUNK) {
+  private interface RowRange {
+    void visit(float[] weights, int from, int end);
+  }
+
+  private static void inChunks(
+      int part, float[] weights, BooleanSupplier cancelled, RowRange rows) {
+    int stop = (int) ((part + 1L) * weights.length / PARTS);
+    for (int from = (int) ((long) part * weights.length / PARTS); from < stop; from += CHUNK) {
       stopIf(cancelled);
-      int end = Math.min(weights.length, from + CHUNK);
-      for (int row = from; row < end; row++) {
-        weighted[first[row] * size + second[row]] += weights[row];
-      }
+      rows.visit(weights, from, Math.min(stop, from + CHUNK));
+    }
+  }
+
+  private void multiply(float[] weights, int from, int end) {
+    for (int row = from; row < end; row++) {
+      weights[row] *= factor[first[row] * size + second[row]];
+    }
+  }
+
+  private void add(double[] cells, float[] weights, int from, int end) {
+    for (int row = from; row < end; row++) {
+      cells[first[row] * size + second[row]] += weights[row];
     }
   }
 
