@@ -86,20 +86,25 @@ public final class PackageWriter {
     }
   }
 
+  /** {@link #write(Path, SyntheticFile, Content)} with the table as CSV. */
+  public Statement write(Path target, Content synthetic) throws IOException {
+    return write(target, SyntheticFile.CSV, synthetic);
+  }
+
   /**
    * @param target the package's folder, absent or empty; its parent is made when absent
-   * @param synthetic the synthetic table as CSV
+   * @param synthetic the synthetic table in the form of {@code file}
    * @return what was signed
    * @throws TimeStampException if the time-stamp server gives no valid answer
    */
-  public Statement write(Path target, Content synthetic) throws IOException {
+  public Statement write(Path target, SyntheticFile file, Content synthetic) throws IOException {
     requireFree(target);
     Path parent = target.toAbsolutePath().normalize().getParent();
     Files.createDirectories(parent);
     Path part = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectory(part);
-      Statement statement = fill(part, synthetic);
+      Statement statement = fill(part, file, synthetic);
       move(part, target);
       return statement;
     } finally {
@@ -107,9 +112,9 @@ public final class PackageWriter {
     }
   }
 
-  private Statement fill(Path folder, Content synthetic) throws IOException {
+  private Statement fill(Path folder, SyntheticFile table, Content synthetic) throws IOException {
     List<PackagedFile> files = new ArrayList<>();
-    files.add(file(folder, PackagedFile.SYNTHETIC, synthetic));
+    files.add(file(folder, table.fileName(), synthetic));
     byte[] dictionary = DataDictionary.bytes(claim.table());
     files.add(file(folder, PackagedFile.DICTIONARY, out -> out.write(dictionary)));
     byte[] key = PublicKeyPem.write(signer.publicKey());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public record PackagedFile(String name, String sha256) {
   public static final String SYNTHETIC = "synthetic.csv";
+  public static final String SYNTHETIC_WORKBOOK = "synthetic.xlsx";
   public static final String DICTIONARY = "data-dictionary.csv";
   public static final String CERTIFICATE = "certificate.json";
   public static final String DOCUMENT = "certificate.pdf";

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,6 @@ public final class Verifier {
   private static final long LARGEST_KEY = 1 << 10;
   private static final Set<String> NEEDED =
       Set.of(
-          PackagedFile.SYNTHETIC,
           PackagedFile.DICTIONARY,
           PackagedFile.DOCUMENT,
           PackagedFile.PUBLIC_KEY,
@@ -116,6 +116,18 @@ public final class Verifier {
       if (!signed.contains(name)) {
         add(name, false, "The certificate does not cover " + name + ".");
       }
+    }
+    long tables =
+        Arrays.stream(SyntheticFile.values())
+            .filter(file -> signed.contains(file.fileName()))
+            .count();
+    if (tables != 1) {
+      String name = SyntheticFile.CSV.fileName();
+      String fault =
+          tables == 0
+              ? "The certificate does not cover " + name + "."
+              : "The certificate covers the synthetic table in two forms; one of them may differ.";
+      add(name, false, fault);
     }
     for (PackagedFile file : statement.files()) {
       hash(file);

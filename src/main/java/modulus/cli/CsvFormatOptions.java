@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import modulus.table.CsvOptions;
+import modulus.table.TableOptions;
 import modulus.workbench.Failure;
 import picocli.CommandLine.Option;
 
-/** How a CSV file is spelled, where detection should not decide. */
+/** How a table file is read, where detection should not decide. */
 final class CsvFormatOptions {
   @Option(names = "--delimiter", paramLabel = "C", description = "cell separator, e.g. ; or \\t")
   private Optional<String> delimiter = Optional.empty();
@@ -34,7 +35,17 @@ final class CsvFormatOptions {
       description = "what a missing cell holds, e.g. '?|NA|-9'")
   private List<String> missing = List.of();
 
-  CsvOptions options() {
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME|N",
+      description = "of an XLSX workbook, the sheet by name or number; the first when left out")
+  private Optional<String> sheet = Optional.empty();
+
+  TableOptions options() {
+    return new TableOptions(csv(), sheet);
+  }
+
+  private CsvOptions csv() {
     try {
       return new CsvOptions(
           delimiter.map(text -> text.equals("\\t") ? '\t' : single("--delimiter", text)),

@@ -58,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
     TableOpening opening = new TableOpening();
     OpenedTable opened = opening.open(real, format.options(), progress);
     Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
-    Table released = opening.read(synthetic, format.options(), progress);
+    Table released = opening.read(synthetic, format.options().withoutSheet(), progress);
     Optional<Table> kept = test.map(file -> opening.read(file, format.options(), progress));
     EvaluationRun.Figures figures =
         new EvaluationRun(opened.table(), released, schema).figures(target, kept, progress);

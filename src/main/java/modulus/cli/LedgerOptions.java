@@ -17,7 +17,7 @@ final class LedgerOptions {
       description = "the budget ledger; the user's own when left out")
   private Optional<Path> file = Optional.empty();
 
-  @Option(names = "--table", paramLabel = "TABLE", description = "the CSV file of the table")
+  @Option(names = "--table", paramLabel = "TABLE", description = "the file of the table")
   private Optional<Path> table = Optional.empty();
 
   @Mixin private CsvFormatOptions format;

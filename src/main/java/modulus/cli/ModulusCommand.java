@@ -47,6 +47,7 @@ public final class ModulusCommand {
 
   static CommandLine commandLine() {
     return new CommandLine(new ModulusCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> tell(exception, commandLine.getErr()));
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class SchemaCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", description = "a CSV file")
+  @Parameters(paramLabel = "TABLE", description = "a CSV file or an XLSX workbook")
   private Path table;
 
   @Option(

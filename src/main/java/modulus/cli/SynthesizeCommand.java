@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import modulus.certificate.LedgerFacts;
+import modulus.certificate.SyntheticFile;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.schema.Schema;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class SynthesizeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", description = "a CSV file")
+  @Parameters(paramLabel = "TABLE", description = "a CSV file or an XLSX workbook")
   private Path table;
 
   @Option(
@@ -112,6 +113,13 @@ final class SynthesizeCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--format",
+      paramLabel = "csv|xlsx",
+      defaultValue = "csv",
+      description = "synthetic.csv (default) or synthetic.xlsx")
+  private SyntheticFile file;
+
+  @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description = "the budget ledger; the user's own when left out")
@@ -135,7 +143,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine progress = new ProgressLine(err);
-    PackageExport export = new PackageExport();
+    PackageExport export = new PackageExport().withFile(file);
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
     export.requireWritable(out);
@@ -147,6 +155,8 @@ final class SynthesizeCommand implements Callable<Integer> {
       Schema schema = privateDomains.isPresent() ? read.withPrivateDomains() : read;
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
+      export.requireFits(
+          settings.rows().orElse(opened.patients(schema)), schema.modelled().size());
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, canaries, progress);

@@ -26,7 +26,12 @@ public final class SchemaDraft {
     return of(table, table.columns().stream().map(column -> "").toList(), ranges);
   }
 
-  private static Schema of(Table table, List<String> missingMarks, ClinicalRanges ranges) {
+  /**
+   * A draft for a table read from a file of any kind.
+   *
+   * @param missingMarks how each column spells its missing cells
+   */
+  public static Schema of(Table table, List<String> missingMarks, ClinicalRanges ranges) {
     List<Attribute> attributes = new ArrayList<>();
     for (int j = 0; j < table.columns().size(); j++) {
       Column column = table.columns().get(j);

@@ -2,6 +2,7 @@ package modulus.table;
 
 import java.nio.charset.Charset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 
@@ -19,7 +20,8 @@ public record CsvDialect(
     boolean byteOrderMark,
     boolean header,
     boolean decimalComma,
-    Set<String> missingMarks) {
+    Set<String> missingMarks)
+    implements TableDialect {
 
   /** Cells that count as missing when nothing else is said. */
   public static final Set<String> DEFAULT_MISSING_MARKS =
@@ -28,6 +30,18 @@ public record CsvDialect(
   public CsvDialect {
     Objects.requireNonNull(charset, "charset");
     missingMarks = Set.copyOf(missingMarks);
+  }
+
+  @Override
+  public TableOptions options() {
+    return TableOptions.of(
+        new CsvOptions(
+            Optional.of(delimiter),
+            Optional.of(quote),
+            Optional.of(charset),
+            Optional.of(header),
+            Optional.of(decimalComma),
+            Optional.of(missingMarks)));
   }
 
   CSVFormat format() {

@@ -7,29 +7,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** One pass over a CSV file, filling columns whose types are already supposed. */
 final class CsvPass {
-  /** Rows looked at before the first whole pass, to suppose the columns' types. */
-  static final int SAMPLE_ROWS = 5000;
-
   private static final int CHECK_EVERY = 2048;
 
   private final Source source;
-  private final List<String> names;
   private final ReadListener listener;
-  private final ColumnBuilder[] builders;
-  private final Set<String> marks;
-  private final List<Map<String, Integer>> markCounts = new ArrayList<>();
-  private final Set<Integer> turnedText = new TreeSet<>();
+  private final RowCollector collector;
 
   /** Where the records come from. */
   record Source(Path file, int skip, CsvDialect dialect) {}
@@ -39,17 +29,13 @@ final class CsvPass {
 
   CsvPass(Source source, Header header, Set<Integer> text, ReadListener listener) {
     this.source = source;
-    this.names = header.names();
     this.listener = listener;
-    this.marks = source.dialect().missingMarks();
-    this.builders = new ColumnBuilder[names.size()];
-    for (int column = 0; column < builders.length; column++) {
-      builders[column] =
-          text.contains(column)
-              ? new ColumnBuilder.Categories()
-              : new ColumnBuilder.Numbers(source.dialect().decimalComma());
-      markCounts.add(new HashMap<>());
-    }
+    this.collector =
+        new RowCollector(
+            header.names(),
+            text,
+            source.dialect().missingMarks(),
+            source.dialect().decimalComma());
   }
 
   /** The columns of the first {@code rows} rows that are not all numbers. */
@@ -75,37 +61,8 @@ final class CsvPass {
       for (int column = 0; column < first.size(); column++) {
         names.add(source.dialect().header() ? first.get(column).strip() : "column " + (column + 1));
       }
-      requireNames(names);
+      RowCollector.requireNames(names);
       return new Header(List.copyOf(names));
-    }
-  }
-
-  private static void requireNames(List<String> names) throws TableFormatException {
-    if (names.size() == 1) {
-      throw new TableFormatException(
-          "The table has only one column; at least two are needed (or the delimiter is another"
-              + " one).");
-    }
-    Map<String, Integer> seen = new HashMap<>();
-    for (int column = 0; column < names.size(); column++) {
-      String name = names.get(column);
-      if (name.isEmpty()) {
-        throw new TableFormatException("Column " + (column + 1) + " has no name in the header.");
-      }
-      if (name.indexOf('\0') >= 0) {
-        throw new TableFormatException("The file holds NUL bytes; it is not a text table.");
-      }
-      Integer before = seen.put(name, column);
-      if (before != null) {
-        throw new TableFormatException(
-            "The header names two columns '"
-                + name
-                + "': columns "
-                + (before + 1)
-                + " and "
-                + (column + 1)
-                + ".");
-      }
     }
   }
 
@@ -137,12 +94,12 @@ final class CsvPass {
       if (row == 0) {
         throw new TableFormatException("The table has a header but no rows.");
       }
-      return turnedText;
+      return collector.turnedText();
     }
   }
 
   private void add(CSVRecord current, long row, CSVParser parser) throws TableFormatException {
-    if (current.size() != builders.length) {
+    if (current.size() != collector.columns()) {
       throw new TableFormatException(
           "Row "
               + row
@@ -152,47 +109,14 @@ final class CsvPass {
               + current.size()
               + (current.size() == 1 ? " cell" : " cells")
               + " but the table has "
-              + builders.length
+              + collector.columns()
               + " columns.");
     }
-    for (int column = 0; column < builders.length; column++) {
-      ColumnBuilder builder = builders[column];
-      if (builder == null) {
-        continue;
-      }
-      String cell = current.get(column).strip();
-      if (marks.contains(cell)) {
-        markCounts.get(column).merge(cell, 1, Integer::sum);
-        builder.addMissing();
-      } else if (!builder.add(cell)) {
-        builders[column] = null;
-        turnedText.add(column);
-      } else if (builder instanceof ColumnBuilder.Categories && cell.indexOf('\0') >= 0) {
-        throw new TableFormatException("The file holds NUL bytes; it is not a text table.");
-      }
-    }
+    collector.add(current::get);
   }
 
   CsvTable table() {
-    List<Column> columns = new ArrayList<>();
-    List<String> missingMarks = new ArrayList<>();
-    for (int column = 0; column < builders.length; column++) {
-      columns.add(builders[column].build(names.get(column)));
-      builders[column] = null;
-      missingMarks.add(mostUsed(markCounts.get(column)));
-    }
-    return new CsvTable(new Table(columns), source.dialect(), missingMarks);
-  }
-
-  private static String mostUsed(Map<String, Integer> counts) {
-    String best = "";
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      int lead = entry.getValue() - counts.getOrDefault(best, 0);
-      if (lead > 0 || (lead == 0 && entry.getKey().compareTo(best) < 0)) {
-        best = entry.getKey();
-      }
-    }
-    return best;
+    return new CsvTable(collector.table(), source.dialect(), collector.missingMarks());
   }
 
   private static CSVRecord next(

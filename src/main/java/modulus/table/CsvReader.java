@@ -39,7 +39,7 @@ public final class CsvReader {
       CsvDialect dialect = detect(file, options, encoding);
       CsvPass.Header header = CsvPass.header(source(file, encoding, dialect));
       Set<Integer> text =
-          CsvPass.sample(source(file, encoding, dialect), header, CsvPass.SAMPLE_ROWS);
+          CsvPass.sample(source(file, encoding, dialect), header, RowCollector.SAMPLE_ROWS);
       while (true) {
         CsvPass pass = new CsvPass(source(file, encoding, dialect), header, text, listener);
         Set<Integer> further = pass.run(Long.MAX_VALUE);

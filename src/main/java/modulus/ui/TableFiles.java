@@ -2,8 +2,8 @@ package modulus.ui;
 
 import java.nio.file.Path;
 import modulus.schema.Schema;
-import modulus.table.CsvOptions;
 import modulus.table.Table;
+import modulus.table.TableOptions;
 import modulus.ui.data.DataViewModel;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
@@ -16,7 +16,7 @@ final class TableFiles implements DataViewModel.UseCases {
   private final SchemaFiles schemas = new SchemaFiles();
 
   @Override
-  public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+  public OpenedTable open(Path file, TableOptions options, RunListener listener) {
     return opening.open(file, options, listener);
   }
 

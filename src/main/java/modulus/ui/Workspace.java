@@ -83,8 +83,8 @@ final class Workspace {
         new ExportViewModel(
             session,
             background,
-            (outcome, folder, key) ->
-                packages.export(
+            (outcome, folder, file, key) ->
+                packages.withFile(file).export(
                     outcome,
                     folder,
                     key,

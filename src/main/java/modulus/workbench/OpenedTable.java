@@ -2,8 +2,8 @@ package modulus.workbench;
 
 import java.nio.file.Path;
 import modulus.schema.Schema;
-import modulus.table.CsvDialect;
 import modulus.table.Table;
+import modulus.table.TableDialect;
 
 /**
  * A table as it was opened, with the schema drafted from it.
@@ -12,7 +12,7 @@ import modulus.table.Table;
  * @param dialect how the file is spelled
  * @param draft the schema to confirm
  */
-public record OpenedTable(Path path, Table table, CsvDialect dialect, Schema draft) {
+public record OpenedTable(Path path, Table table, TableDialect dialect, Schema draft) {
 
   /** n₀, how many patients the table has: the distinct names in the schema's patient column. */
   public int patients(Schema schema) {

@@ -22,13 +22,32 @@ import modulus.certificate.ProtectedUnit;
 import modulus.certificate.Randomness;
 import modulus.certificate.SoftwareFacts;
 import modulus.certificate.Statement;
+import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
 import modulus.certificate.TimeStampException;
 import modulus.schema.Attribute;
 import modulus.table.CsvWriter;
+import modulus.table.Table;
+import modulus.table.WorkbookWriter;
 
 /** Writes the signed package of a finished run. */
 public final class PackageExport {
+
+  private final SyntheticFile file;
+
+  /** Writes the synthetic table as CSV. */
+  public PackageExport() {
+    this(SyntheticFile.CSV);
+  }
+
+  private PackageExport(SyntheticFile file) {
+    this.file = file;
+  }
+
+  /** The same with the synthetic table in another form. */
+  public PackageExport withFile(SyntheticFile value) {
+    return new PackageExport(value);
+  }
 
   /**
    * What was written.
@@ -66,6 +85,26 @@ public final class PackageExport {
   }
 
   /**
+   * @param rows that the synthetic table will have
+   * @throws Failure if a table of this size does not fit into the chosen form
+   */
+  public void requireFits(long rows, int columns) {
+    if (file == SyntheticFile.XLSX) {
+      WorkbookWriter.hindrance(rows, columns).ifPresent(PackageExport::refuseSize);
+    }
+  }
+
+  private void requireFits(Table synthetic) {
+    if (file == SyntheticFile.XLSX) {
+      WorkbookWriter.hindrance(synthetic).ifPresent(PackageExport::refuseSize);
+    }
+  }
+
+  private static void refuseSize(String sentence) {
+    throw new Failure(Failure.Kind.BAD_INPUT, sentence, "Write the table as CSV.");
+  }
+
+  /**
    * Opens or makes the keystore, importing what is to be imported.
    *
    * @return the key to export with
@@ -91,11 +130,11 @@ public final class PackageExport {
   }
 
   /**
-   * Writes {@code synthetic.csv}, {@code data-dictionary.csv}, {@code certificate.pdf}, {@code
-   * certificate.json}, {@code public-key.pem} and {@code VERIFY.txt} into {@code folder}, which
-   * must not exist or be empty. All or nothing. The ledger, where one is kept, is told before
-   * anything is written: a release that fails afterwards stays charged, and can be written again
-   * without a further charge.
+   * Writes {@code synthetic.csv} or {@code synthetic.xlsx}, {@code data-dictionary.csv}, {@code
+   * certificate.pdf}, {@code certificate.json}, {@code public-key.pem} and {@code VERIFY.txt} into
+   * {@code folder}, which must not exist or be empty. All or nothing. The ledger, where one is
+   * kept, is told before anything is written: a release that fails afterwards stays charged, and
+   * can be written again without a further charge.
    *
    * @param runs how many runs were tried on the table, this one included, ≥ 1; the ledger knows
    *     better where one is kept
@@ -116,6 +155,7 @@ public final class PackageExport {
     }
     requireUncontradicted(outcome);
     requireWritable(folder);
+    requireFits(outcome.synthetic());
     PackageSigner signer = SigningKeys.of(choice);
     try {
       Statement statement =
@@ -123,7 +163,7 @@ public final class PackageExport {
                   entered(outcome, claim(outcome, runs, certificate)),
                   signer,
                   certificate.options())
-              .write(folder, out -> writeTable(outcome, out));
+              .write(folder, file, out -> writeTable(outcome, out));
       return new Written(
           folder,
           statement.signer().fingerprint().grouped(),
@@ -176,11 +216,12 @@ public final class PackageExport {
     return BudgetLedger.at(record.ledger()).enter(record, claim);
   }
 
-  private static void writeTable(SynthesisOutcome outcome, OutputStream out) throws IOException {
-    CsvWriter.write(
-        outcome.synthetic(),
-        outcome.schema().modelled().stream().map(Attribute::missingMark).toList(),
-        out);
+  private void writeTable(SynthesisOutcome outcome, OutputStream out) throws IOException {
+    List<String> marks = outcome.schema().modelled().stream().map(Attribute::missingMark).toList();
+    switch (file) {
+      case CSV -> CsvWriter.write(outcome.synthetic(), marks, out);
+      case XLSX -> WorkbookWriter.write(outcome.synthetic(), marks, out);
+    }
   }
 
   private static Claim claim(SynthesisOutcome outcome, int runs, CertificateChoice certificate) {

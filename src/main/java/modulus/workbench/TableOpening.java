@@ -7,19 +7,19 @@ import modulus.schema.ClinicalRanges;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaDraft;
 import modulus.schema.SchemaException;
-import modulus.table.CsvOptions;
-import modulus.table.CsvReader;
-import modulus.table.CsvTable;
 import modulus.table.ReadListener;
+import modulus.table.ReadTable;
 import modulus.table.Table;
 import modulus.table.TableFormatException;
+import modulus.table.TableOptions;
+import modulus.table.TableReader;
 
 /** Opens a table file and drafts its schema. */
 public final class TableOpening {
 
   /** Opens {@code file} with everything about its format detected. */
   public OpenedTable open(Path file, RunListener listener) {
-    return open(file, CsvOptions.DETECT, listener);
+    return open(file, TableOptions.DETECT, listener);
   }
 
   /**
@@ -29,15 +29,15 @@ public final class TableOpening {
    * @throws Failure with a sentence for the user if the file cannot be read as a table
    * @throws RunCancelledException if the listener asked to stop
    */
-  public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
-    CsvTable read = csv(file, options, listener);
+  public OpenedTable open(Path file, TableOptions options, RunListener listener) {
+    ReadTable read = any(file, options, listener);
     try {
       SchemaCheck.requireRows(read.table());
     } catch (SchemaException e) {
       throw refused(file, e);
     }
     return new OpenedTable(
-        file, read.table(), read.dialect(), SchemaDraft.of(read, ClinicalRanges.builtIn()));
+        file, read.table(), read.dialect(), SchemaDraft.of(read.table(), read.missingMarks(), ClinicalRanges.builtIn()));
   }
 
   /**
@@ -46,13 +46,13 @@ public final class TableOpening {
    * @throws Failure with a sentence for the user if the file cannot be read as a table
    * @throws RunCancelledException if the listener asked to stop
    */
-  public Table read(Path file, CsvOptions options, RunListener listener) {
-    return csv(file, options, listener).table();
+  public Table read(Path file, TableOptions options, RunListener listener) {
+    return any(file, options, listener).table();
   }
 
-  private static CsvTable csv(Path file, CsvOptions options, RunListener listener) {
+  private static ReadTable any(Path file, TableOptions options, RunListener listener) {
     try {
-      return CsvReader.read(file, options, new Forwarding(listener));
+      return TableReader.read(file, options, new Forwarding(listener));
     } catch (TableFormatException e) {
       throw refused(file, e);
     } catch (IOException e) {

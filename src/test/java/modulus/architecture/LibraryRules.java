@@ -24,7 +24,13 @@ final class LibraryRules {
             "atlantafx..",
             "org.commonmark.."));
     SOLE_USER.put("vae", List.of("org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."));
-    SOLE_USER.put("table", List.of("org.apache.commons.csv.."));
+    SOLE_USER.put(
+        "table",
+        List.of(
+            "org.apache.commons.csv..",
+            "org.dhatim.fastexcel..",
+            "com.fasterxml.aalto..",
+            "org.apache.commons.compress.."));
     SOLE_USER.put("evaluation", List.of("org.tribuo..", "com.oracle.labs.."));
     SOLE_USER.put(
         "certificate",

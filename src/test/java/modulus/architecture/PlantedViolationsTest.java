@@ -39,7 +39,9 @@ class PlantedViolationsTest {
         "libraries of ui",
         List.of("workbench.WorkbenchWithWindow", "workbench.WorkbenchReadingMarkdown"));
     CULPRITS.put("libraries of vae", List.of("encoding.EncodingWithArrays"));
-    CULPRITS.put("libraries of table", List.of("schema.SchemaReadingCsv"));
+    CULPRITS.put(
+        "libraries of table",
+        List.of("schema.SchemaReadingCsv", "workbench.WorkbenchReadingSheet"));
     CULPRITS.put("libraries of evaluation", List.of("workbench.WorkbenchWithTribuo"));
     CULPRITS.put(
         "libraries of certificate",

@@ -201,7 +201,7 @@ class CsvReaderTest {
   void a_column_that_turns_to_text_after_the_sample_keeps_its_first_cells_as_spelled()
       throws IOException {
     StringBuilder text = new StringBuilder("a,b\n");
-    for (int row = 0; row < 3 * CsvPass.SAMPLE_ROWS; row++) {
+    for (int row = 0; row < 3 * RowCollector.SAMPLE_ROWS; row++) {
       text.append(row).append(".50,").append(row).append('\n');
     }
     CsvTable read = read(text.append("high,1\n").toString());
@@ -209,7 +209,7 @@ class CsvReaderTest {
     assertThat(read.table().columns().get(0)).isInstanceOf(CategoryColumn.class);
     assertThat(read.table().columns().get(0).text(3)).isEqualTo("3.50");
     assertThat(read.table().columns().get(1)).isInstanceOf(NumberColumn.class);
-    assertThat(read.table().rows()).isEqualTo(3 * CsvPass.SAMPLE_ROWS + 1);
+    assertThat(read.table().rows()).isEqualTo(3 * RowCollector.SAMPLE_ROWS + 1);
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import javafx.collections.ObservableList;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.Column;
-import modulus.table.CsvOptions;
 import modulus.table.Table;
+import modulus.table.TableOptions;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Job;
@@ -29,7 +29,7 @@ public final class DataViewModel {
 
   /** What the workbench does for this screen: its table opening and its schema files. */
   public interface UseCases {
-    OpenedTable open(Path file, CsvOptions options, RunListener listener);
+    OpenedTable open(Path file, TableOptions options, RunListener listener);
 
     Schema readSchema(Path file, Table table);
 
@@ -55,16 +55,16 @@ public final class DataViewModel {
 
   /** Opens {@code file} with its format detected. */
   public void open(Path file) {
-    open(file, CsvOptions.DETECT);
+    open(file, TableOptions.DETECT);
   }
 
   /** Reads the open file anew in another format. */
-  void reopen(CsvOptions options) {
+  void reopen(TableOptions options) {
     open(session.tableProperty().get().path(), options);
   }
 
   /** Opens {@code file}; what was open stays open until that worked. */
-  private void open(Path file, CsvOptions options) {
+  private void open(Path file, TableOptions options) {
     if (running != null) {
       running.stop();
     }

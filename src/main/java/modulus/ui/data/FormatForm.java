@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -14,6 +17,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import modulus.table.CsvDialect;
 import modulus.table.CsvOptions;
+import modulus.table.SheetDialect;
+import modulus.table.TableOptions;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -33,8 +38,10 @@ final class FormatForm extends FlowPane {
   private final ComboBox<Character> delimiter = new ComboBox<>();
   private final ComboBox<Character> quote = new ComboBox<>();
   private final ComboBox<Charset> charset = new ComboBox<>();
+  private final ComboBox<String> sheet = new ComboBox<>();
   private final CheckBox header;
   private final CheckBox decimalComma;
+  private final BooleanProperty workbook = new SimpleBooleanProperty(false);
 
   FormatForm(Widgets widgets, DataViewModel model) {
     super(16, 8);
@@ -52,32 +59,49 @@ final class FormatForm extends FlowPane {
     again.disableProperty().bind(Bindings.isNull(model.tableProperty()).or(model.busyProperty()));
     getChildren()
         .addAll(
+            named("format-sheet", sheet, name -> name),
             named("format-delimiter", delimiter, this::delimiterName),
             named("format-quote", quote, String::valueOf),
             named("format-charset", charset, Charset::displayName),
             header,
             decimalComma,
             again);
+    for (Node part : List.of(delimiter.getParent(), quote.getParent(), charset.getParent())) {
+      Widgets.showWhen(part, workbook.not());
+    }
+    Widgets.showWhen(decimalComma, workbook.not());
+    Widgets.showWhen(sheet.getParent(), workbook);
     getChildren().forEach(each -> each.getStyleClass().add("format-part"));
     model.tableProperty().addListener((source, before, now) -> show(now));
   }
 
-  private CsvOptions options() {
-    return CsvOptions.DETECT
+  private TableOptions options() {
+    if (workbook.get()) {
+      return TableOptions.of(CsvOptions.DETECT.withHeader(header.isSelected()))
+          .withSheet(sheet.getValue());
+    }
+    return TableOptions.of(
+        CsvOptions.DETECT
         .withDelimiter(delimiter.getValue())
         .withQuote(quote.getValue())
         .withCharset(charset.getValue())
         .withHeader(header.isSelected())
-        .withDecimalComma(decimalComma.isSelected());
+        .withDecimalComma(decimalComma.isSelected()));
   }
 
   private void show(OpenedTable opened) {
-    if (opened != null) {
-      CsvDialect dialect = opened.dialect();
+    if (opened == null) {
+      return;
+    }
+    header.setSelected(opened.dialect().header());
+    workbook.set(opened.dialect() instanceof SheetDialect);
+    if (opened.dialect() instanceof SheetDialect dialect) {
+      sheet.getItems().setAll(dialect.sheets());
+      sheet.setValue(dialect.sheet());
+    } else if (opened.dialect() instanceof CsvDialect dialect) {
       delimiter.setValue(dialect.delimiter());
       quote.setValue(dialect.quote());
       charset.setValue(dialect.charset());
-      header.setSelected(dialect.header());
       decimalComma.setSelected(dialect.decimalComma());
     }
   }

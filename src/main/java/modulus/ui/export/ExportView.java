@@ -8,6 +8,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -88,9 +89,16 @@ public final class ExportView extends BorderPane {
                 widgets,
                 "export-folder",
                 KeyChoice.field("export-folder", model.folderProperty()),
-                choose));
+                choose),
+            workbook());
     card.getStyleClass().add("card");
     return card;
+  }
+
+  private CheckBox workbook() {
+    CheckBox box = widgets.checkBox("export-workbook", "export-workbook");
+    box.selectedProperty().bindBidirectional(model.workbookProperty());
+    return box;
   }
 
   private void chooseFolder() {

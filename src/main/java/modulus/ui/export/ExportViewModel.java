@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import modulus.certificate.SyntheticFile;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Session;
@@ -30,7 +31,8 @@ public final class ExportViewModel {
   /** Writes a package: {@link PackageExport#export}. */
   @FunctionalInterface
   public interface Writing {
-    PackageExport.Written export(SynthesisOutcome outcome, Path folder, SigningChoice choice);
+    PackageExport.Written export(
+        SynthesisOutcome outcome, Path folder, SyntheticFile file, SigningChoice choice);
   }
 
   private final Session session;
@@ -38,6 +40,7 @@ public final class ExportViewModel {
   private final Writing writing;
   private final ObservableList<Check> checks = FXCollections.observableArrayList();
   private final StringProperty folder = new SimpleStringProperty("");
+  private final BooleanProperty workbook = new SimpleBooleanProperty(false);
   private final BooleanProperty ownKey = new SimpleBooleanProperty(false);
   private final StringProperty keystore = new SimpleStringProperty("");
   private final StringProperty passphrase = new SimpleStringProperty("");
@@ -101,6 +104,7 @@ public final class ExportViewModel {
     busy.set(true);
     SynthesisOutcome outcome = session.outcomeProperty().get();
     Path target = Path.of(folder.get().strip());
+    SyntheticFile file = workbook.get() ? SyntheticFile.XLSX : SyntheticFile.CSV;
     char[] secret = passphrase.get().toCharArray();
     SigningChoice choice =
         ownKey.get()
@@ -112,7 +116,7 @@ public final class ExportViewModel {
             Text.of("export.running"),
             listener -> {
               try {
-                return writing.export(outcome, target, choice);
+                return writing.export(outcome, target, file, choice);
               } finally {
                 Arrays.fill(secret, '\0');
               }
@@ -134,6 +138,11 @@ public final class ExportViewModel {
 
   StringProperty folderProperty() {
     return folder;
+  }
+
+  /** Whether the synthetic table is written as an XLSX workbook rather than as CSV. */
+  BooleanProperty workbookProperty() {
+    return workbook;
   }
 
   /** Whether a key of the hospital signs, rather than a one-time key. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import modulus.schema.Schema;
-import modulus.table.CsvOptions;
+import modulus.table.TableOptions;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExploredRun;
@@ -30,7 +30,7 @@ public record Project(
    * @param options how its file is spelled
    * @param fingerprint keyed, see {@link TableFingerprint}
    */
-  public record TableReference(Path path, CsvOptions options, String fingerprint) {
+  public record TableReference(Path path, TableOptions options, String fingerprint) {
     public TableReference {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(options, "options");

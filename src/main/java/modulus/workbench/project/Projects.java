@@ -7,8 +7,6 @@ import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
-import modulus.table.CsvDialect;
-import modulus.table.CsvOptions;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
@@ -63,7 +61,7 @@ public final class Projects {
     Path table = sitting.table().path().toAbsolutePath();
     files.write(
         new Project(
-            new Project.TableReference(table, options(sitting.table().dialect()), fingerprint),
+            new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
             sitting.schema(),
             sitting.settings(),
             sitting.runs(),
@@ -131,15 +129,5 @@ public final class Projects {
           "The project’s table " + path.getFileName() + " is not where it was: " + path + ".",
           "Put it back, or beside the project file, and open the project again.");
     }
-  }
-
-  private static CsvOptions options(CsvDialect dialect) {
-    return new CsvOptions(
-        Optional.of(dialect.delimiter()),
-        Optional.of(dialect.quote()),
-        Optional.of(dialect.charset()),
-        Optional.of(dialect.header()),
-        Optional.of(dialect.decimalComma()),
-        Optional.of(dialect.missingMarks()));
   }
 }

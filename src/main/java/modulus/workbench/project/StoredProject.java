@@ -13,6 +13,7 @@ import modulus.evaluation.UtilityReport;
 import modulus.schema.SchemaException;
 import modulus.table.CsvOptions;
 import modulus.table.Table;
+import modulus.table.TableOptions;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.exploration.ExploredRun;
 
@@ -33,11 +34,11 @@ record StoredProject(
     List<Run> explored,
     Integer outcome) {
   static final String FORMAT = "modulus-project";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final String NOTICE =
       "internal: holds statistics of a real table; never hand it out with a package";
 
-  /** Where the table is; null is detected. */
+  /** Where the table is; null is detected, and {@code sheet} is null for a text table. */
   record Reference(
       String path,
       String fingerprint,
@@ -46,10 +47,11 @@ record StoredProject(
       String charset,
       Boolean header,
       Boolean decimalComma,
-      Set<String> missingMarks) {
+      Set<String> missingMarks,
+      String sheet) {
 
     static Reference of(Project.TableReference table) {
-      CsvOptions options = table.options();
+      CsvOptions options = table.options().csv();
       return new Reference(
           table.path().toString(),
           table.fingerprint(),
@@ -58,19 +60,22 @@ record StoredProject(
           options.charset().map(Charset::name).orElse(null),
           options.header().orElse(null),
           options.decimalComma().orElse(null),
-          options.missingMarks().map(TreeSet::new).orElse(null));
+          options.missingMarks().map(TreeSet::new).orElse(null),
+          table.options().sheet().orElse(null));
     }
 
     Project.TableReference restored() {
       return new Project.TableReference(
           Path.of(path),
-          new CsvOptions(
-              Optional.ofNullable(delimiter),
-              Optional.ofNullable(quote),
-              Optional.ofNullable(charset).map(Charset::forName),
-              Optional.ofNullable(header),
-              Optional.ofNullable(decimalComma),
-              Optional.ofNullable(missingMarks)),
+          new TableOptions(
+              new CsvOptions(
+                  Optional.ofNullable(delimiter),
+                  Optional.ofNullable(quote),
+                  Optional.ofNullable(charset).map(Charset::forName),
+                  Optional.ofNullable(header),
+                  Optional.ofNullable(decimalComma),
+                  Optional.ofNullable(missingMarks)),
+              Optional.ofNullable(sheet)),
           fingerprint);
     }
   }

@@ -9,6 +9,7 @@ import modulus.schema.DomainOrigin;
 import modulus.schema.Schema;
 import modulus.table.CsvOptions;
 import modulus.table.Table;
+import modulus.table.TableOptions;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -25,7 +26,7 @@ class DataViewModelTest {
 
   private final class Files implements DataViewModel.UseCases {
     @Override
-    public OpenedTable open(Path file, CsvOptions options, RunListener listener) {
+    public OpenedTable open(Path file, TableOptions options, RunListener listener) {
       asked = options;
       if (listener.cancelled()) {
         throw new RunCancelledException();
@@ -50,7 +51,7 @@ class DataViewModelTest {
     }
   }
 
-  private CsvOptions asked;
+  private TableOptions asked;
   private Schema saved;
 
   private void openWard() {
@@ -116,9 +117,9 @@ class DataViewModelTest {
   @Test
   void a_format_said_by_the_steward_reads_the_same_file_again() {
     openWard();
-    data.reopen(CsvOptions.DETECT.withDelimiter(';'));
+    data.reopen(TableOptions.of(CsvOptions.DETECT.withDelimiter(';')));
     background.runAll();
-    assertThat(asked.delimiter()).hasValue(';');
+    assertThat(asked.csv().delimiter()).hasValue(';');
     assertThat(data.rows()).hasSize(3);
   }
 

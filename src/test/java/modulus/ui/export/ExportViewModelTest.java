@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modulus.certificate.SyntheticFile;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -23,7 +24,8 @@ class ExportViewModelTest {
   private final ExportViewModel export = new ExportViewModel(session, background, this::write);
   private String passphrase = "";
 
-  private PackageExport.Written write(SynthesisOutcome outcome, Path folder, SigningChoice choice) {
+  private PackageExport.Written write(
+      SynthesisOutcome outcome, Path folder, SyntheticFile file, SigningChoice choice) {
     if (folder.toString().equals("full")) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
     }

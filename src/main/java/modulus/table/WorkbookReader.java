@@ -1,0 +1,106 @@
+package modulus.table;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/**
+ * Reads one sheet of an XLSX workbook (ECMA-376), row by row. The first row that is not empty holds
+ * the column names; empty rows are skipped.
+ */
+public final class WorkbookReader {
+  private WorkbookReader() {}
+
+  /**
+   * @throws TableFormatException if the file is no workbook, damaged or beyond the limits, the
+   *     sheet is not there, or its rows are no table; a cell at fault is named by its address
+   * @throws CancellationException if the listener cancels
+   */
+  public static ReadTable read(Path file, TableOptions options, ReadListener listener)
+      throws IOException {
+    WorkbookInspection.Found found = WorkbookInspection.of(file, listener);
+    try (ReadableWorkbook book = open(file)) {
+      return read(book, options, found, listener);
+    } catch (AccessDeniedException e) {
+      throw new TableFormatException("The file may not be read: permission was denied.", e);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw WorkbookInspection.damaged();
+    }
+  }
+
+  /** Some programs leave the cells' formats out. */
+  private static ReadableWorkbook open(Path file) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    } catch (ExcelReaderException e) {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+    }
+  }
+
+  private static ReadTable read(
+      ReadableWorkbook book,
+      TableOptions options,
+      WorkbookInspection.Found found,
+      ReadListener listener)
+      throws IOException {
+    List<Sheet> visible =
+        book.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE).toList();
+    List<String> names = visible.stream().map(Sheet::getName).toList();
+    Sheet sheet = visible.get(index(names, options.sheet()));
+    SheetDialect dialect =
+        new SheetDialect(
+            sheet.getName(),
+            names,
+            options.csv().header().orElse(true),
+            options.csv().missingMarks().orElse(CsvDialect.DEFAULT_MISSING_MARKS));
+    SheetPass pass = new SheetPass(sheet, dialect, found, listener);
+    SheetPass.Header header = pass.header();
+    Set<Integer> text =
+        new HashSet<>(pass.run(header, Set.of(), RowCollector.SAMPLE_ROWS).turnedText());
+    while (true) {
+      RowCollector collected = pass.run(header, text, Long.MAX_VALUE);
+      if (collected.turnedText().isEmpty()) {
+        return new ReadTable(collected.table(), dialect, collected.missingMarks());
+      }
+      text.addAll(collected.turnedText());
+    }
+  }
+
+  private static int index(List<String> names, Optional<String> chosen)
+      throws TableFormatException {
+    if (names.isEmpty()) {
+      throw new TableFormatException("The workbook has no visible sheet.");
+    }
+    if (chosen.isEmpty()) {
+      return 0;
+    }
+    int named = names.indexOf(chosen.get());
+    if (named >= 0) {
+      return named;
+    }
+    if (chosen.get().matches("[1-9][0-9]{0,3}")) {
+      int number = Integer.parseInt(chosen.get());
+      if (number <= names.size()) {
+        return number - 1;
+      }
+    }
+    throw new TableFormatException(
+        "The workbook has no sheet '"
+            + chosen.get()
+            + "'; it has: "
+            + String.join(", ", names)
+            + ".");
+  }
+}
