@@ -71,7 +71,8 @@ final class Workspace {
     AtomicInteger runs = new AtomicInteger();
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
     data = new DataViewModel(session, background, new TableFiles());
-    ModelViewModel model = new ModelViewModel(session, background, readOuts::of);
+    ModelViewModel model =
+        new ModelViewModel(session, background, readOuts::atOnce, readOuts::replaceOne);
     TrainViewModel train =
         new TrainViewModel(
             session,
