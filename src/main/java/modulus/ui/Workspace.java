@@ -99,7 +99,8 @@ final class Workspace {
             session,
             background,
             (table, schema, settings, first, listener) ->
-                new Exploration(table, schema, settings).run(first, listener));
+                new Exploration(table, schema, settings, BudgetLedger.standard())
+                    .run(first, listener));
     PackageVerification verification = new PackageVerification();
     verify = new VerifyViewModel(background, verification::verify);
     projects =
