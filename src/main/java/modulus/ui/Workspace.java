@@ -168,8 +168,20 @@ final class Workspace {
     event.consume();
   }
 
-  void close() {
-    projects.saveQuietly();
+  /**
+   * Saves the open project, ends what runs and then does {@code last}; where the project cannot be
+   * saved the window stays and says so, the first time.
+   */
+  void close(Runnable last) {
+    projects.saveThen(
+        () -> {
+          end();
+          last.run();
+        });
+  }
+
+  /** Ends what runs, without saving. */
+  void end() {
     background.close();
   }
 }
