@@ -71,14 +71,13 @@ class KeyboardJourneyTest {
     return robot.lookup("#" + id).queryAs(Labeled.class).getText();
   }
 
+  /** The focused control of the dialog, where one is open, or else of the window. */
   private static String focused() {
     return Window.getWindows().stream()
-        .filter(Window::isFocused)
+        .filter(window -> window instanceof Stage && window.isShowing())
+        .reduce((below, above) -> above)
         .map(window -> window.getScene().getFocusOwner())
-        .filter(owner -> owner != null)
         .map(Node::getId)
-        .map(String::valueOf)
-        .findFirst()
         .orElse("");
   }
 

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /**
  * Looks every few milliseconds at what one thread does, and remembers where it was found at work
  * that takes long: accounting, training, evaluating, reading and writing files. Such work is found
- * with near certainty; short calls into the same places seldom, and none of them belongs on the
- * window's thread either.
+ * with near certainty. Values that the window draws and compares are none of it.
  */
 final class ThreadWatch implements AutoCloseable {
   private static final long LOOK_MILLIS = 5;
@@ -24,7 +23,12 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.privacy.Composition",
           "modulus.privacy.EndToEndBudget",
           "modulus.vae.",
-          "modulus.evaluation.",
+          "modulus.evaluation.ExactCopies",
+          "modulus.evaluation.Marginals",
+          "modulus.evaluation.PairAssociations",
+          "modulus.evaluation.PairCounts",
+          "modulus.evaluation.UtilityReport",
+          "modulus.evaluation.learning.TrainOnSynthetic",
           "modulus.table.Csv",
           "modulus.table.AtomicFile",
           "modulus.table.DialectDetection",
