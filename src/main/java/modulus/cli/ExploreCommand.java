@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import modulus.schema.Schema;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.SchemaFiles;
@@ -75,6 +76,12 @@ final class ExploreCommand implements Callable<Integer> {
       description = "where the CSV goes; the output when left out")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "the budget ledger that records the runs; the user's own when left out")
+  private Optional<Path> ledger = Optional.empty();
+
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -87,7 +94,8 @@ final class ExploreCommand implements Callable<Integer> {
     Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.table().rows()));
-    List<ExploredRun> runs = new Exploration(opened.table(), schema, settings).run(1, progress);
+    List<ExploredRun> runs =
+        new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger)).run(1, progress);
     progress.end();
     if (out.isPresent()) {
       FrontierCsv.write(runs, out.get());

@@ -55,6 +55,11 @@ public final class ModulusApplication extends Application {
     stage.setMinWidth(1024);
     stage.setMinHeight(680);
     stage.setScene(scene);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          workspace.close(stage::close);
+        });
     stage.show();
     List<String> files = getParameters().getUnnamed();
     if (!files.isEmpty()) {
@@ -64,6 +69,6 @@ public final class ModulusApplication extends Application {
 
   @Override
   public void stop() {
-    workspace.close();
+    workspace.end();
   }
 }

@@ -71,7 +71,8 @@ final class Workspace {
     AtomicInteger runs = new AtomicInteger();
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
     data = new DataViewModel(session, background, new TableFiles());
-    ModelViewModel model = new ModelViewModel(session, background, readOuts::of);
+    ModelViewModel model =
+        new ModelViewModel(session, background, readOuts::atOnce, readOuts::replaceOne);
     TrainViewModel train =
         new TrainViewModel(
             session,
@@ -98,7 +99,8 @@ final class Workspace {
             session,
             background,
             (table, schema, settings, first, listener) ->
-                new Exploration(table, schema, settings).run(first, listener));
+                new Exploration(table, schema, settings, BudgetLedger.standard())
+                    .run(first, listener));
     PackageVerification verification = new PackageVerification();
     verify = new VerifyViewModel(background, verification::verify);
     projects =
@@ -166,8 +168,20 @@ final class Workspace {
     event.consume();
   }
 
-  void close() {
-    projects.saveQuietly();
+  /**
+   * Saves the open project, ends what runs and then does {@code last}; where the project cannot be
+   * saved the window stays and says so, the first time.
+   */
+  void close(Runnable last) {
+    projects.saveThen(
+        () -> {
+          end();
+          last.run();
+        });
+  }
+
+  /** Ends what runs, without saving. */
+  void end() {
     background.close();
   }
 }

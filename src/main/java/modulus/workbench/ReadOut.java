@@ -1,16 +1,20 @@
 package modulus.workbench;
 
+import java.util.Objects;
+import java.util.OptionalDouble;
+
 /**
  * What a setting means, shown beside the sliders before any training.
  *
  * @param wholeRecord ε of one synthetic row, any two patients (privacy.md, section 4)
  * @param oneAttribute ε of one synthetic row, patients who differ in one attribute
  * @param exportAddRemove ε of the whole export, one patient more or less
- * @param exportReplaceOne ε of the whole export, one patient's values changed
+ * @param exportReplaceOne ε of the whole export, one patient's values changed, as the certificate
+ *     will print it; empty where it takes longer than a slider waits ({@link ReadOuts#replaceOne})
  * @param lipschitz the bound in force, chosen or calibrated
  * @param lipschitzDiameter μ₀ = L·Δ
- * @param countError a count of patients in one category is known to ± this (95 %), end-to-end only,
- *     else 0; where attributes differ in their number of cells, the figure of an average one
+ * @param count how well a count of patients in one category is known, end-to-end only, else {@link
+ *     CountError#NONE}
  * @param pairError a count of patients with one combination of two values is known to at most ±
  *     this (95 %), end-to-end only, else 0
  * @param records n₀
@@ -21,14 +25,50 @@ public record ReadOut(
     double wholeRecord,
     double oneAttribute,
     double exportAddRemove,
-    double exportReplaceOne,
+    OptionalDouble exportReplaceOne,
     double lipschitz,
     double lipschitzDiameter,
-    double countError,
+    CountError count,
     double pairError,
     int records,
     int attributes,
     Advice advice) {
+
+  /**
+   * Attributes with many categories are asked more sharply than those with few.
+   *
+   * @param least ± this (95 %) for the attribute known best
+   * @param largest ± this (95 %) for the attribute known least, ≥ least
+   * @param widest name of the attribute known least
+   */
+  public record CountError(double least, double largest, String widest) {
+    /** Where no noise lies on counts. */
+    public static final CountError NONE = new CountError(0, 0, "");
+
+    public CountError {
+      Objects.requireNonNull(widest, "widest");
+      if (!(least >= 0 && largest >= least)) {
+        throw new IllegalArgumentException(
+            "count errors must be ordered and not negative but are " + least + ", " + largest);
+      }
+    }
+  }
+
+  /** The same with the replace-one figure, once it is known. */
+  public ReadOut withReplaceOne(double epsilon) {
+    return new ReadOut(
+        wholeRecord,
+        oneAttribute,
+        exportAddRemove,
+        OptionalDouble.of(epsilon),
+        lipschitz,
+        lipschitzDiameter,
+        count,
+        pairError,
+        records,
+        attributes,
+        advice);
+  }
 
   /** Told before training. */
   public enum Advice {

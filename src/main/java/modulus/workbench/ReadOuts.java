@@ -1,11 +1,16 @@
 package modulus.workbench;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.EndToEndBudget;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.PrivacyEvent;
+import modulus.schema.Schema;
+import modulus.vae.marginal.CellLayout;
+import modulus.vae.marginal.MarginalMechanism;
 
 /** Computes what a setting means for a table, from public quantities alone. */
 public final class ReadOuts {
@@ -22,62 +27,99 @@ public final class ReadOuts {
   private static final double HOPELESS_SHARE = 0.1;
 
   /**
-   * What a setting means where a row is a patient.
+   * What follows at once: everything, but end-to-end without the replace-one figure.
    *
-   * @param records n₀ ≥ 2
-   * @param attributes k ≥ 1 modelled attributes
-   * @throws Failure if a release-only setting costs more than its cap
+   * @param patients n₀ ≥ 2
+   * @param schema with k ≥ 1 modelled attributes
+   * @throws Failure if a release-only setting costs more than its cap, or the schema cannot be
+   *     coded
    */
-  public ReadOut of(int records, int attributes, SynthesisSettings settings) {
-    return of(records, 1, attributes, settings);
+  public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
+    return settings.scope() == Scope.END_TO_END
+        ? endToEnd(patients, schema, settings)
+        : release(patients, schema.modelled().size(), settings);
   }
 
   /**
-   * @param patients n₀ ≥ 2
-   * @param rowsPerPatient c ≥ 1
-   * @param attributes k ≥ 1 modelled attributes
-   * @throws Failure if a release-only setting costs more than its cap
+   * ε of an end-to-end export, one patient's values changed, as the run will plan it: the
+   * subsampled steps cost more under replacement than √2·μ says. Takes up to a second.
    */
-  public ReadOut of(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings) {
-    return settings.scope() == Scope.END_TO_END
-        ? endToEnd(patients, rowsPerPatient, attributes, settings)
-        : release(patients, attributes, settings);
+  public double replaceOne(int patients, int attributes, double epsilon, double delta) {
+    SynthesisSettings settings =
+        SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
+    EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
+    return EndToEndBudget.plan(
+            epsilon,
+            delta,
+            plan.marginalShare(),
+            plan.pairShare(),
+            plan.samplingProbability(),
+            plan.steps())
+        .guarantee()
+        .epsilonReplaceOne();
   }
 
-  private static ReadOut endToEnd(
-      int records, int rowsPerPatient, int attributes, SynthesisSettings settings) {
+  private static ReadOut endToEnd(int patients, Schema schema, SynthesisSettings settings) {
     double epsilon = settings.epsilon().orElseThrow();
     double mu = GaussianMechanism.mu(epsilon, settings.delta());
-    EndToEndPlan plan = EndToEndPlan.of(records, attributes, settings);
-    double countSigma = rowsPerPatient * Math.sqrt(attributes / plan.marginalShare()) / mu;
-    double error = NORMAL_95 * countSigma;
+    int attributes = schema.modelled().size();
+    EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
+    ReadOut.CountError count = countError(schema, mu * Math.sqrt(plan.marginalShare()));
     // k single counts and k(k−1)/2 pair tables under one mechanism; fewer when cells run out
     double asked = attributes * (attributes + 1.0) / 2;
-    double pairSigma = rowsPerPatient * Math.sqrt(asked / plan.pairShare()) / mu;
+    double pairSigma = schema.rowsPerPatient() * Math.sqrt(asked / plan.pairShare()) / mu;
     double pairError = attributes < 2 ? 0 : NORMAL_95 * pairSigma;
-    // as the run will plan it: the subsampled steps cost more under replacement than √2·μ says
-    double replace =
-        EndToEndBudget.plan(
-                epsilon,
-                settings.delta(),
-                plan.marginalShare(),
-                plan.pairShare(),
-                plan.samplingProbability(),
-                plan.steps())
-            .guarantee()
-            .epsilonReplaceOne();
     return new ReadOut(
         epsilon,
         epsilon,
         epsilon,
-        replace,
+        OptionalDouble.empty(),
         0,
         0,
-        error,
+        count,
         pairError,
-        records,
+        patients,
         attributes,
-        advice(error / records, pairError / records, epsilon));
+        advice(count.largest() / patients, pairError / patients, epsilon));
+  }
+
+  /** Over the categorical attributes; over all where there are none. */
+  private static ReadOut.CountError countError(Schema schema, double mu) {
+    FineCoding coding = coding(schema);
+    List<CellLayout> layouts = CellLayout.of(coding);
+    if (layouts.stream().allMatch(layout -> layout.size() == 1)) {
+      return ReadOut.CountError.NONE;
+    }
+    MarginalMechanism mechanism = MarginalMechanism.withMu(layouts, mu, schema.rowsPerPatient());
+    boolean categories =
+        layouts.stream().anyMatch(layout -> !layout.ordered() && layout.size() > 1);
+    ReadOut.CountError errors = null;
+    for (int j = 0; j < layouts.size(); j++) {
+      double error = NORMAL_95 * mechanism.countSigma(j);
+      if (error > 0 && !(categories && layouts.get(j).ordered())) {
+        String name = coding.attributes().get(j).name();
+        errors =
+            errors == null
+                ? new ReadOut.CountError(error, error, name)
+                : new ReadOut.CountError(
+                    Math.min(error, errors.least()),
+                    Math.max(error, errors.largest()),
+                    error > errors.largest() ? name : errors.widest());
+      }
+    }
+    return errors;
+  }
+
+  private static FineCoding coding(Schema schema) {
+    try {
+      return FineCoding.of(schema);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The schema cannot be used: " + e.getMessage() + ".",
+          "Leave the attribute out, or declare it an identifier.",
+          e);
+    }
   }
 
   private static ReadOut release(int records, int attributes, SynthesisSettings settings) {
@@ -99,10 +141,10 @@ public final class ReadOuts {
         GaussianMechanism.epsilon(lipschitz * diameter, settings.delta()),
         GaussianMechanism.epsilon(lipschitz, settings.delta()),
         addRemove,
-        Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE),
+        OptionalDouble.of(Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE)),
         lipschitz,
         lipschitz * diameter,
-        0,
+        ReadOut.CountError.NONE,
         0,
         records,
         attributes,

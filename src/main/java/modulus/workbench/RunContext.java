@@ -57,6 +57,7 @@ record RunContext(
             new TrainingPoint(
                 step.step(),
                 step.steps(),
+                seconds,
                 spent.after(step.step(), step.steps()),
                 step.reconstruction(),
                 step.divergence(),

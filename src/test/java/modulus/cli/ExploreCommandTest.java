@@ -21,8 +21,11 @@ class ExploreCommandTest {
 
   @Test
   void a_grid_gives_a_row_per_run_and_says_what_choosing_costs() throws IOException {
+    String ledger = folder.resolve("ledger.jsonl").toString();
+    String table = ward().toString();
     Ran ran =
-        Ran.modulus("explore", ward().toString(), "--grid", "epsilon=0.5,2", "--grid", "latent=4");
+        Ran.modulus(
+            "explore", table, "--grid", "epsilon=0.5,2", "--grid", "latent=4", "--ledger", ledger);
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out().lines()).hasSize(3).first().asString().startsWith("run,guarantee,epsilon");
     // the plan uses the budget up: the certified epsilon lies just below the one asked for
@@ -31,6 +34,8 @@ class ExploreCommandTest {
             first -> assertThat(first).isBetween(0.48, 0.5),
             second -> assertThat(second).isBetween(1.9, 2.0));
     assertThat(ran.err()).contains("2 runs touched this table");
+    Ran recorded = Ran.modulus("ledger", "show", "--ledger", ledger, "--table", table);
+    assertThat(recorded.out()).contains("runs: 2, released: 0");
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,7 +43,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, driven from a CSV file to a signed package, as a steward would. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowWatch.class})
 class JourneyTest {
   private static final int ROWS = 300;
 
@@ -68,7 +70,9 @@ class JourneyTest {
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(workspace::close);
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    robot.interact(() -> workspace.close(() -> closed.complete(null)));
+    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
   }
 
   private static void await(Callable<Boolean> condition, int seconds) throws Exception {

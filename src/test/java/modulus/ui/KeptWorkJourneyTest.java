@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -27,7 +29,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Work that is kept: explorations, projects across two sittings, packages looked at again. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, WindowWatch.class})
 class KeptWorkJourneyTest {
   private static final int ROWS = 300;
 
@@ -58,7 +60,9 @@ class KeptWorkJourneyTest {
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(workspace::close);
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    robot.interact(() -> workspace.close(() -> closed.complete(null)));
+    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
   }
 
   private static void await(Callable<Boolean> condition, int seconds) throws Exception {

@@ -21,6 +21,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,34 +34,38 @@ import modulus.workbench.project.UserDirectory;
 /** Walks through the real window and takes a picture of every screen; see {@link Screenshots}. */
 public final class ScreenshotTour extends Application {
   private static final Duration LOOK_EVERY = Duration.millis(400);
+  private static final List<Size> SIZES = List.of(new Size(1920, 1080), new Size(1280, 800));
 
   private final Queue<Stop> stops = new ArrayDeque<>();
   private Workspace workspace;
   private Appearance appearance;
   private Scene scene;
+  private Stage stage;
   private Path folder;
+
+  private record Size(int width, int height) {}
 
   /** Goes on to {@code action} as soon as {@code ready}. */
   private record Stop(BooleanSupplier ready, Runnable action) {}
 
   @Override
-  public void start(Stage stage) throws IOException {
+  public void start(Stage shown) throws IOException {
+    stage = shown;
     List<String> arguments = getParameters().getRaw();
     folder = Files.createDirectories(Path.of(arguments.get(1)));
     appearance = new Appearance(false);
     workspace =
         new Workspace(
             new Messages(Locale.ENGLISH), appearance, new UserDirectory(folder.resolve("user")));
-    scene =
-        new Scene(
-            workspace.view(),
-            Double.parseDouble(arguments.get(2)),
-            Double.parseDouble(arguments.get(3)));
+    scene = new Scene(workspace.view(), SIZES.get(1).width(), SIZES.get(1).height());
     scene
         .getStylesheets()
         .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
     stage.setScene(scene);
     stage.show();
+    for (Size size : SIZES) {
+      Files.createDirectories(folder.resolve(size.width() + "x" + size.height()));
+    }
     plan(Path.of(arguments.get(0)));
     Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> next()));
     timer.setCycleCount(Animation.INDEFINITE);
@@ -68,14 +73,14 @@ public final class ScreenshotTour extends Application {
   }
 
   private void plan(Path table) {
-    picture("empty");
+    everyLook("empty");
     then(() -> true, () -> workspace.open(table));
     then(this::idle, () -> select("data-schema", 1));
     everyLook("data");
     then(() -> true, () -> press("step-model"));
     everyLook("model-end-to-end");
     then(() -> true, () -> press("guarantee-release"));
-    then(() -> !node("read-out-row").isDisabled(), () -> {});
+    then(() -> ((Labeled) node("read-out-row-value")).getText().contains("ε"), () -> {});
     everyLook("model-release");
     then(() -> true, () -> press("guarantee-end-to-end"));
     then(() -> true, () -> press("step-train"));
@@ -115,10 +120,12 @@ public final class ScreenshotTour extends Application {
     then(() -> !button("export-go").isDisabled(), () -> press("export-go"));
     then(() -> node("export-done").isVisible(), () -> press("step-explore"));
     everyLook("explore-empty");
+    then(() -> true, () -> ((TextField) node("explore-epsilons")).requestFocus());
+    then(() -> true, () -> ((TextField) node("explore-epsilons")).setText("0.5; 1; 3"));
     then(() -> true, () -> press("explore-start"));
     then(() -> button("explore-start").isDisabled(), () -> {});
     everyLook("explore-running");
-    then(this::idle, () -> select("explore-runs", 4));
+    then(this::idle, () -> select("explore-runs", 2));
     then(() -> true, () -> press("explore-hold"));
     then(() -> true, () -> select("explore-runs", 1));
     everyLook("explore-done");
@@ -143,14 +150,24 @@ public final class ScreenshotTour extends Application {
   }
 
   private void everyLook(String name) {
-    picture(name + "-light-en");
-    then(() -> true, () -> appearance.darkProperty().set(true));
-    picture(name + "-dark-en");
-    then(() -> true, () -> workspace.messages().localeProperty().set(Locale.GERMAN));
-    picture(name + "-dark-de");
-    then(() -> true, () -> appearance.darkProperty().set(false));
-    picture(name + "-light-de");
-    then(() -> true, () -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+    for (Size size : SIZES) {
+      then(() -> true, () -> resize(size));
+      then(() -> scene.getWidth() == size.width() && scene.getHeight() == size.height(), () -> {});
+      String sized = size.width() + "x" + size.height() + "/" + name;
+      picture(sized + "-light-en");
+      then(() -> true, () -> appearance.darkProperty().set(true));
+      picture(sized + "-dark-en");
+      then(() -> true, () -> workspace.messages().localeProperty().set(Locale.GERMAN));
+      picture(sized + "-dark-de");
+      then(() -> true, () -> appearance.darkProperty().set(false));
+      picture(sized + "-light-de");
+      then(() -> true, () -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+    }
+  }
+
+  private void resize(Size size) {
+    stage.setWidth(size.width());
+    stage.setHeight(size.height());
   }
 
   private void then(BooleanSupplier ready, Runnable action) {

@@ -3,9 +3,9 @@ package modulus.ui;
 import javafx.application.Application;
 
 /**
- * Takes a picture of every screen of the real window, in both themes and languages:
+ * Takes a picture of every screen of the real window, in two sizes, both themes and both languages:
  *
- * <pre>java -cp TEST-CLASSPATH modulus.ui.Screenshots TABLE FOLDER WIDTH HEIGHT</pre>
+ * <pre>bash installer/screenshots.sh TABLE FOLDER</pre>
  */
 public final class Screenshots {
   private Screenshots() {}

@@ -184,7 +184,7 @@ public final class DataView extends BorderPane {
     confirming.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(schema, Priority.ALWAYS);
     schema.setMinHeight(120);
-    VBox right = new VBox(8, confirming, schema, editor);
+    VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
     right.setMinWidth(420);
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);

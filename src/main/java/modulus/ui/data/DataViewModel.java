@@ -2,6 +2,7 @@ package modulus.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import modulus.schema.Attribute;
+import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.Column;
 import modulus.table.Table;
@@ -43,6 +45,8 @@ public final class DataViewModel {
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Background.Running running;
   private int openings;
 
@@ -123,10 +127,44 @@ public final class DataViewModel {
           new Failure(
               Failure.Kind.BAD_INPUT,
               "The column '" + changed.name() + "' names the patient and stays an identifier.",
-              "Load a schema without the patient column to use it otherwise."));
+              "Say first that each row is a patient, or choose another column for the patient."));
       return;
     }
     session.schemaProperty().set(schema.withAttributes(attributes));
+  }
+
+  /**
+   * The steward says which column names the patient, if any; one that leaves rows without a patient
+   * is refused.
+   */
+  void declarePatient(Optional<PatientColumn> column) {
+    Schema schema = session.schemaProperty().get();
+    if (schema == null || schema.patient().equals(column)) {
+      return;
+    }
+    failure.set(null);
+    Table table = session.tableProperty().get().table();
+    Optional<String> incomplete =
+        column
+            .flatMap(named -> table.column(named.name()))
+            .filter(cells -> cells.missingCount() > 0)
+            .map(Column::name);
+    if (incomplete.isPresent()) {
+      failure.set(
+          new Failure(
+              Failure.Kind.BAD_INPUT,
+              "The column '"
+                  + incomplete.get()
+                  + "' has empty cells; every row must name its patient.",
+              "Choose a column without empty cells, or complete the table."));
+      return;
+    }
+    session
+        .schemaProperty()
+        .set(
+            column
+                .map(schema::withPatient)
+                .orElseGet(() -> new Schema(schema.attributes(), Optional.empty())));
   }
 
   /** The steward says that everything in the schema is public knowledge. */
@@ -144,6 +182,7 @@ public final class DataViewModel {
   }
 
   private void describe(Schema schema) {
+    patient.set(schema == null ? Optional.empty() : schema.patient());
     if (schema == null) {
       rows.clear();
       summary.set(null);
@@ -181,6 +220,11 @@ public final class DataViewModel {
 
   ObservableList<AttributeRow> rows() {
     return rows;
+  }
+
+  /** The column that names the patient; empty where a row is one. */
+  ReadOnlyObjectProperty<Optional<PatientColumn>> patientProperty() {
+    return patient.getReadOnlyProperty();
   }
 
   ObjectProperty<Failure> failureProperty() {

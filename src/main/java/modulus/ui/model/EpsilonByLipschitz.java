@@ -39,10 +39,7 @@ final class EpsilonByLipschitz {
     }
     ModelViewModel.Question general =
         new ModelViewModel.Question(
-            question.patients(),
-            question.rowsPerPatient(),
-            question.attributes(),
-            at(question.settings(), 1));
+            question.patients(), question.schema(), at(question.settings(), 1));
     if (!general.equals(asked)) {
       asked = general;
       curves.ask(general);
@@ -53,14 +50,10 @@ final class EpsilonByLipschitz {
     Curve points = new Curve();
     for (int i = 0; i < POINTS; i++) {
       double diameter = LOW + (HIGH - LOW) * i / (POINTS - 1.0);
-      double lipschitz = diameter / Math.sqrt(question.attributes());
+      double lipschitz = diameter / Math.sqrt(question.schema().modelled().size());
       double epsilon =
           reading
-              .of(
-                  question.patients(),
-                  question.rowsPerPatient(),
-                  question.attributes(),
-                  at(question.settings(), lipschitz))
+              .atOnce(question.patients(), question.schema(), at(question.settings(), lipschitz))
               .exportAddRemove();
       points.add(lipschitz, epsilon);
     }

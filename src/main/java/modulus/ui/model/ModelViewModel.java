@@ -34,14 +34,14 @@ import modulus.workbench.SynthesisSettings;
 public final class ModelViewModel {
   static final double DEFAULT_LIPSCHITZ = 0.5;
 
-  /** Asks what a setting means: {@link modulus.workbench.ReadOuts#of}. */
+  /** Asks what a setting means: {@link modulus.workbench.ReadOuts#atOnce}. */
   @FunctionalInterface
   public interface Reading {
-    ReadOut of(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings);
+    ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings);
   }
 
-  /** A setting and the public sizes of the table it is meant for. */
-  record Question(int patients, int rowsPerPatient, int attributes, SynthesisSettings settings) {}
+  /** A setting and what is public of the table it is meant for. */
+  record Question(int patients, Schema schema, SynthesisSettings settings) {}
 
   private final Session session;
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.END_TO_END);
@@ -55,22 +55,21 @@ public final class ModelViewModel {
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
+  private final ReplaceOneFigure exact;
   private final EpsilonByLipschitz curve;
   private boolean takingUp;
+  private Scope asked = Scope.END_TO_END;
 
-  public ModelViewModel(Session session, Background background, Reading reading) {
+  public ModelViewModel(
+      Session session, Background background, Reading reading, ReplaceOneFigure.Reading exact) {
     this.session = session;
     this.readings =
         new LatestOnly<>(
             background,
-            question ->
-                reading.of(
-                    question.patients(),
-                    question.rowsPerPatient(),
-                    question.attributes(),
-                    question.settings()),
-            (question, answer) -> read(answer),
+            question -> reading.atOnce(question.patients(), question.schema(), question.settings()),
+            this::read,
             this::unread);
+    this.exact = new ReplaceOneFigure(background, exact, session.readOutProperty(), this::unread);
     this.curve = new EpsilonByLipschitz(background, reading);
     for (Observable part : List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows)) {
       part.addListener(source -> settle());
@@ -195,16 +194,19 @@ public final class ModelViewModel {
       session.readOutProperty().set(null);
       return;
     }
-    Question question =
-        new Question(
-            patients, schema.rowsPerPatient(), attributes, session.settingsProperty().get());
+    Question question = new Question(patients, schema, session.settingsProperty().get());
+    if (question.settings().scope() != asked) {
+      // what the other guarantee means is not shown under this one's names
+      asked = question.settings().scope();
+      session.readOutProperty().set(null);
+    }
     readings.ask(question);
     curve.ask(question);
   }
 
-  private void read(ReadOut answer) {
+  private void read(Question question, ReadOut answer) {
     failure.set(null);
-    session.readOutProperty().set(answer);
+    exact.complete(question, answer, !readings.behindProperty().get());
   }
 
   private void unread(Failure why) {

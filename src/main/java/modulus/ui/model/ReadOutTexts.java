@@ -8,6 +8,8 @@ import modulus.workbench.ReadOut;
 final class ReadOutTexts {
   private static final int CATEGORY_EXAMPLE = 40;
 
+  private static final double ALIKE = 1.05;
+
   private ReadOutTexts() {}
 
   static Text wholeExport(ReadOut readOut) {
@@ -24,7 +26,9 @@ final class ReadOutTexts {
   }
 
   static Text replaceOne(ReadOut readOut) {
-    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportReplaceOne()));
+    return readOut.exportReplaceOne().isPresent()
+        ? Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportReplaceOne().getAsDouble()))
+        : Text.of("readOut.computing");
   }
 
   static Text oneRow(ReadOut readOut) {
@@ -44,14 +48,30 @@ final class ReadOutTexts {
   }
 
   static Text countError(ReadOut readOut) {
-    return Text.of("readOut.plusMinus", new Figure.Plain(readOut.countError(), 3));
+    ReadOut.CountError error = readOut.count();
+    return alike(error)
+        ? Text.of("readOut.plusMinus", new Figure.Plain(error.largest(), 3))
+        : Text.of(
+            "readOut.plusMinusRange",
+            new Figure.Plain(error.least(), 3),
+            new Figure.Plain(error.largest(), 3));
   }
 
   static Text countMeaning(ReadOut readOut) {
+    ReadOut.CountError error = readOut.count();
+    String key =
+        error.largest() < CATEGORY_EXAMPLE ? "readOut.count.example" : "readOut.count.drowned";
     return Text.of(
-        readOut.countError() < CATEGORY_EXAMPLE ? "readOut.count.example" : "readOut.count.drowned",
+        alike(error) ? key : key + ".range",
         new Figure.Count(CATEGORY_EXAMPLE),
-        new Figure.Plain(readOut.countError(), 2));
+        new Figure.Plain(error.largest(), 2),
+        new Figure.Plain(error.least(), 2),
+        error.widest());
+  }
+
+  /** Whether all attributes are known equally well, as far as two digits say. */
+  private static boolean alike(ReadOut.CountError error) {
+    return error.largest() < ALIKE * error.least() || error.largest() == 0;
   }
 
   static Text pairError(ReadOut readOut) {
@@ -65,7 +85,7 @@ final class ReadOutTexts {
   static Text advice(ReadOut readOut) {
     return Text.of(
         "advice." + readOut.advice(),
-        new Figure.Plain(readOut.countError(), 2),
+        new Figure.Plain(readOut.count().largest(), 2),
         new Figure.Plain(readOut.pairError(), 2),
         new Figure.Count(readOut.records()),
         new Figure.Count(readOut.attributes()));

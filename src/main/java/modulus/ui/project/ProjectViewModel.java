@@ -1,6 +1,7 @@
 package modulus.ui.project;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -46,6 +47,7 @@ public final class ProjectViewModel {
   private boolean restoring;
   private boolean saving;
   private int changes;
+  private final List<Runnable> afterSaving = new ArrayList<>();
 
   public ProjectViewModel(
       Session session, Background background, UseCases useCases, LongSupplier clock) {
@@ -81,9 +83,12 @@ public final class ProjectViewModel {
     }
   }
 
-  /** Opens a project; what was open stays until that worked. */
+  /** Opens a project; what was open is saved first, and stays until that worked. */
   public void open(Path project) {
-    saveQuietly();
+    saveThen(() -> begin(project));
+  }
+
+  private void begin(Path project) {
     failure.set(null);
     background.start(
         Job.<Projects.Opened>shown(
@@ -150,10 +155,14 @@ public final class ProjectViewModel {
             written -> saved(saved, target),
             wrong -> {
               saving = false;
+              afterSaving.clear();
               file.set(null);
               failure.set(wrong);
             },
-            () -> saving = false));
+            () -> {
+              saving = false;
+              afterSaving.clear();
+            }));
   }
 
   private void saved(int upTo, Path target) {
@@ -162,18 +171,31 @@ public final class ProjectViewModel {
       unsaved.set(changes != upTo);
     }
     refreshRecent();
+    goOn();
   }
 
-  /** What is still unsaved, on the calling thread: before another project, and at the end. */
-  public void saveQuietly() {
-    if (file.get() != null && unsaved.get()) {
-      try {
-        useCases.save(sitting(), file.get());
-        unsaved.set(false);
-      } catch (Failure why) {
-        failure.set(why);
-      }
+  /**
+   * Saves what is still unsaved, then goes on with {@code next}: before another project, and at the
+   * end. Where it cannot be saved that is told instead, and the next time nothing is in the way.
+   */
+  public void saveThen(Runnable next) {
+    afterSaving.add(next);
+    if (!saving) {
+      goOn();
     }
+  }
+
+  private void goOn() {
+    if (afterSaving.isEmpty()) {
+      return;
+    }
+    if (file.get() != null && unsaved.get()) {
+      save();
+      return;
+    }
+    List<Runnable> next = List.copyOf(afterSaving);
+    afterSaving.clear();
+    next.forEach(Runnable::run);
   }
 
   private Projects.Sitting sitting() {

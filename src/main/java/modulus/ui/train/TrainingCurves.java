@@ -3,9 +3,11 @@ package modulus.ui.train;
 import modulus.ui.common.Curve;
 import modulus.workbench.TrainingPoint;
 
-/** What was heard of a run's training, one curve per quantity, x being the step. */
+/** What was heard of a run's training, one curve per quantity. */
 final class TrainingCurves {
+  /** Over the seconds since training began, as is its cap; the others over the step. */
   final Curve epsilon = new Curve();
+
   final Curve epsilonCap = new Curve();
   final Curve reconstruction = new Curve();
   final Curve divergence = new Curve();
@@ -20,8 +22,8 @@ final class TrainingCurves {
    */
   void add(TrainingPoint point, double cap, double bound) {
     double step = point.step();
-    addFinite(epsilon, step, point.epsilonSpent());
-    addFinite(epsilonCap, step, cap);
+    addFinite(epsilon, point.seconds(), point.epsilonSpent());
+    addFinite(epsilonCap, point.seconds(), cap);
     addFinite(reconstruction, step, point.reconstruction());
     addFinite(divergence, step, point.divergence());
     point.holdOut().ifPresent(loss -> addFinite(holdOut, step, loss));

@@ -86,6 +86,16 @@ public final class MarginalMechanism {
   }
 
   /**
+   * Standard deviation of the noise on one count of an attribute's codes as it is asked, before any
+   * estimate joins several: σ/w, and σ√r/w where it is asked at r resolutions; 0 for an attribute
+   * with a single code.
+   */
+  public double countSigma(int attribute) {
+    CellLayout layout = layouts.get(attribute);
+    return layout.size() == 1 ? 0 : sigma / weight(layout);
+  }
+
+  /**
    * Counts, adds the noise and estimates. Charges {@link #event()} each time it is called.
    *
    * @param table the finely coded table

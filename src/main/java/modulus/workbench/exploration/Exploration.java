@@ -9,12 +9,13 @@ import modulus.evaluation.EvaluationException;
 import modulus.evaluation.UtilityReport;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
+import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunPhase;
 import modulus.workbench.SynthesisOutcome;
-import modulus.workbench.SynthesisRun;
 import modulus.workbench.SynthesisSettings;
 
 /**
@@ -23,7 +24,7 @@ import modulus.workbench.SynthesisSettings;
  */
 public final class Exploration {
 
-  /** One synthesis: {@link SynthesisRun#run}. */
+  /** One synthesis: {@link RecordedSynthesis#run}. */
   @FunctionalInterface
   public interface Synthesis {
     SynthesisOutcome run(
@@ -35,13 +36,10 @@ public final class Exploration {
   private final List<SynthesisSettings> settings;
   private final Synthesis synthesis;
 
-  public Exploration(Table table, Schema schema, List<SynthesisSettings> settings) {
-    this(
-        table,
-        schema,
-        settings,
-        (real, declared, chosen, listener) ->
-            new SynthesisRun(real, declared, chosen).run(listener));
+  /** Every run is recorded in {@code ledger} as one tried on the table. */
+  public Exploration(
+      Table table, Schema schema, List<SynthesisSettings> settings, BudgetLedger ledger) {
+    this(table, schema, settings, new RecordedSynthesis(ledger)::run);
   }
 
   Exploration(Table table, Schema schema, List<SynthesisSettings> settings, Synthesis synthesis) {

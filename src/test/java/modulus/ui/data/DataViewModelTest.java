@@ -3,9 +3,12 @@ package modulus.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.CsvOptions;
 import modulus.table.Table;
@@ -140,6 +143,35 @@ class DataViewModelTest {
     background.runAll();
     assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
     assertThat(data.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void the_patient_column_is_an_identifier_from_then_on_until_it_is_taken_back() {
+    openWard();
+    PatientColumn ward = new PatientColumn("ward_id", 3);
+    data.declarePatient(Optional.of(ward));
+    assertThat(session.schemaProperty().get().patient()).hasValue(ward);
+    assertThat(session.schemaProperty().get().rowsPerPatient()).isEqualTo(3);
+    assertThat(data.patientProperty().get()).hasValue(ward);
+    assertThat(data.rows().get(2).toConfirm()).isFalse();
+
+    Attribute used = data.rows().get(2).attribute();
+    data.declare(
+        used.withDomain(new Domain.Categorical(List.of("a", "b"), true), DomainOrigin.DECLARED));
+    assertThat(data.failureProperty().get().sentence()).contains("'ward_id' names the patient");
+
+    data.declarePatient(Optional.empty());
+    assertThat(data.failureProperty().get()).isNull();
+    assertThat(session.schemaProperty().get().patient()).isEmpty();
+    assertThat(data.patientProperty().get()).isEmpty();
+  }
+
+  @Test
+  void a_column_with_empty_cells_cannot_name_the_patient() {
+    openWard();
+    data.declarePatient(Optional.of(new PatientColumn("age", 1)));
+    assertThat(data.failureProperty().get().sentence()).contains("'age' has empty cells");
+    assertThat(session.schemaProperty().get()).isEqualTo(SmallWard.draft());
   }
 
   @Test

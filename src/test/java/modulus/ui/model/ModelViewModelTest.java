@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -18,17 +19,35 @@ class ModelViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final List<SynthesisSettings> asked = new ArrayList<>();
-  private final ModelViewModel model = new ModelViewModel(session, background, this::read);
+  private final List<Double> replaced = new ArrayList<>();
+  private final ModelViewModel model =
+      new ModelViewModel(session, background, this::read, this::replaceOne);
 
-  private ReadOut read(
-      int records, int rowsPerPatient, int attributes, SynthesisSettings settings) {
+  private double replaceOne(int patients, int attributes, double epsilon, double delta) {
+    replaced.add(epsilon);
+    return 1.5 * epsilon;
+  }
+
+  private ReadOut read(int records, Schema schema, SynthesisSettings settings) {
     asked.add(settings);
     if (settings.delta() > 0.5) {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too weak.", "");
     }
     double epsilon = settings.epsilon().orElse(10 * settings.lipschitz().orElse(0));
     return new ReadOut(
-        1, 1, epsilon, 2 * epsilon, 0.5, 1, 3, 6, records, attributes, ReadOut.Advice.GOOD);
+        1,
+        1,
+        epsilon,
+        settings.scope() == Scope.END_TO_END
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(2 * epsilon),
+        0.5,
+        1,
+        new ReadOut.CountError(2, 3, "sex"),
+        6,
+        records,
+        schema.modelled().size(),
+        ReadOut.Advice.GOOD);
   }
 
   private void openWard() {
@@ -70,6 +89,53 @@ class ModelViewModelTest {
         .containsExactly(OptionalDouble.of(0.1), OptionalDouble.of(5));
     assertThat(model.behindProperty().get()).isFalse();
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+  }
+
+  @Test
+  void the_figure_that_takes_longer_follows_and_is_open_until_then() {
+    openWard();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(1.5);
+    replaced.clear();
+    for (int i = 1; i <= 50; i++) {
+      model.epsilonProperty().set(i / 10.0);
+    }
+    background.runNext();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).isEmpty();
+    background.runNext();
+    assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+    assertThat(model.readOutProperty().get().exportReplaceOne()).isEmpty();
+    background.runAll();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(7.5);
+    assertThat(replaced).containsExactly(5.0);
+
+    model.rowsProperty().set(20);
+    background.runNext();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(7.5);
+    assertThat(background.waiting()).isZero();
+  }
+
+  @Test
+  void a_figure_of_an_earlier_setting_is_never_shown_beside_a_later_one() {
+    openWard();
+    model.epsilonProperty().set(2);
+    background.runNext();
+    model.epsilonProperty().set(3);
+    background.runNext();
+    assertThat(replaced).containsExactly(1.0, 2.0);
+    background.runNext();
+    assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(3);
+    assertThat(model.readOutProperty().get().exportReplaceOne()).isEmpty();
+    background.runAll();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(4.5);
+  }
+
+  @Test
+  void what_one_guarantee_means_is_never_shown_as_the_other_s() {
+    openWard();
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    assertThat(model.readOutProperty().get()).isNull();
+    background.runAll();
+    assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(2);
   }
 
   @Test

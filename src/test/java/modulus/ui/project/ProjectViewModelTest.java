@@ -127,9 +127,36 @@ class ProjectViewModelTest {
     assertThat(project.noticeProperty().get().key()).isEqualTo("project.tableChanged");
     session.settingsProperty().set(epsilon(2));
     project.save();
-    project.saveQuietly();
+    project.saveThen(() -> {});
     background.runAll();
     assertThat(disk.get(FILE)).isSameAs(before);
+  }
+
+  @Test
+  void what_is_unsaved_is_saved_before_the_window_goes_on_and_not_on_its_thread() {
+    openTable();
+    project.saveAs(FILE);
+    session.settingsProperty().set(epsilon(2));
+    List<Double> saved = new ArrayList<>();
+    project.saveThen(() -> saved.add(disk.get(FILE).settings().epsilon().orElseThrow()));
+    assertThat(disk).isEmpty();
+    assertThat(saved).isEmpty();
+    background.runAll();
+    assertThat(saved).containsExactly(2.0);
+  }
+
+  @Test
+  void what_cannot_be_saved_is_told_once_before_the_window_closes() {
+    openTable();
+    full = true;
+    project.saveAs(FILE);
+    List<String> closed = new ArrayList<>();
+    project.saveThen(() -> closed.add("at once"));
+    background.runAll();
+    assertThat(closed).isEmpty();
+    assertThat(project.failureProperty().get().sentence()).isEqualTo("The disk is full.");
+    project.saveThen(() -> closed.add("the second time"));
+    assertThat(closed).containsExactly("the second time");
   }
 
   @Test

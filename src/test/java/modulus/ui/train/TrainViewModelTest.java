@@ -34,6 +34,7 @@ class TrainViewModelTest {
           new TrainingPoint(
               step,
               STEPS,
+              step * 0.5,
               step * 0.1,
               20 - step,
               step,
@@ -67,6 +68,8 @@ class TrainViewModelTest {
     assertThat(session.outcomeProperty().get()).isNotNull();
     assertThat(train.curves().epsilon.size()).isEqualTo(STEPS);
     assertThat(train.curves().epsilonCap.y(0)).isEqualTo(1);
+    assertThat(train.curves().epsilon.x(1)).as("seconds").isEqualTo(1);
+    assertThat(train.curves().reconstruction.x(1)).as("step").isEqualTo(2);
     assertThat(train.curves().holdOut.size()).isZero();
     assertThat(train.curves().clipped.y(0)).isEqualTo(100);
     assertThat(train.lastProperty().get().step()).isEqualTo(STEPS);

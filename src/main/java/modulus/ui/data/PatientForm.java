@@ -1,0 +1,129 @@
+package modulus.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import modulus.schema.PatientColumn;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+
+/** Whose data a row is: everybody has one row, or a column names the patient. */
+final class PatientForm extends VBox {
+  private static final int COLUMN_WIDTH = 240;
+  private static final int ROWS_WIDTH = 90;
+
+  private final Widgets widgets;
+  private final DataViewModel model;
+  private final ComboBox<Optional<String>> column = new ComboBox<>();
+  private final Spinner<Integer> rows =
+      new Spinner<>(1, PatientColumn.MOST, PatientColumn.DEFAULT_ROWS);
+  private boolean showing;
+
+  PatientForm(Widgets widgets, DataViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    Messages messages = widgets.messages();
+    setId("data-patient-form");
+    setSpacing(2);
+    column.setCellFactory(list -> new ColumnCell(messages));
+    column.setButtonCell(new ColumnCell(messages));
+    column.setPrefWidth(COLUMN_WIDTH);
+    rows.setEditable(true);
+    rows.setPrefWidth(ROWS_WIDTH);
+    HBox most = named("data-patient-rows", rows);
+    Widgets.showWhen(most, Bindings.createBooleanBinding(this::declared, model.patientProperty()));
+    FlowPane line = new FlowPane(12, 4, named("data-patient", column), most);
+    line.getChildren().add(widgets.why("data-patient", "data-patient"));
+    Label sentence = widgets.changing("data-patient-sentence", "text-muted");
+    sentence
+        .textProperty()
+        .bind(
+            messages.text(
+                Bindings.createObjectBinding(
+                    () -> sentence(model.patientProperty().get()), model.patientProperty())));
+    getChildren().addAll(line, sentence);
+    model.rows().addListener((Observable source) -> show());
+    model.patientProperty().addListener(source -> show());
+    column.valueProperty().addListener(source -> declare());
+    rows.valueProperty().addListener(source -> declare());
+  }
+
+  private boolean declared() {
+    return model.patientProperty().get().isPresent();
+  }
+
+  private static Text sentence(Optional<PatientColumn> patient) {
+    return patient
+        .map(
+            declared ->
+                Text.of(
+                    "data.patient.column", declared.name(), new Figure.Count(declared.mostRows())))
+        .orElse(Text.of("data.patient.row"));
+  }
+
+  private void declare() {
+    if (!showing && column.getValue() != null && rows.getValue() != null) {
+      model.declarePatient(column.getValue().map(name -> new PatientColumn(name, rows.getValue())));
+      show();
+    }
+  }
+
+  /** What is declared, also where a wish was refused or a change undone. */
+  private void show() {
+    showing = true;
+    List<Optional<String>> names = new ArrayList<>(List.of(Optional.empty()));
+    model.rows().forEach(row -> names.add(Optional.of(row.attribute().name())));
+    if (!column.getItems().equals(names)) {
+      column.getItems().setAll(names);
+    }
+    Optional<PatientColumn> patient = model.patientProperty().get();
+    column.setValue(patient.map(PatientColumn::name));
+    patient.ifPresent(declared -> rows.getValueFactory().setValue(declared.mostRows()));
+    showing = false;
+  }
+
+  private HBox named(String id, Control control) {
+    control.setId(id);
+    control.accessibleTextProperty().bind(widgets.messages().text(id));
+    Label label = widgets.label(id + "-name", id);
+    label.setLabelFor(control);
+    HBox both = new HBox(8, label, control);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
+  }
+
+  /** A column's name, or that each row is a patient in the language of the window. */
+  private static final class ColumnCell extends ListCell<Optional<String>> {
+    private final Messages messages;
+
+    ColumnCell(Messages messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    protected void updateItem(Optional<String> name, boolean empty) {
+      super.updateItem(name, empty);
+      textProperty().unbind();
+      if (empty || name == null) {
+        setText("");
+      } else if (name.isPresent()) {
+        setText(name.get());
+      } else {
+        textProperty().bind(messages.text("data.patient.each"));
+      }
+    }
+  }
+}
