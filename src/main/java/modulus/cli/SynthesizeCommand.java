@@ -155,8 +155,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       Schema schema = privateDomains.isPresent() ? read.withPrivateDomains() : read;
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
-      export.requireFits(
-          settings.rows().orElse(opened.patients(schema)), schema.modelled().size());
+      export.requireFits(settings.rows().orElse(opened.patients(schema)), schema.modelled().size());
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, canaries, progress);

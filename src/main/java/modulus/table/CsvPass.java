@@ -32,10 +32,7 @@ final class CsvPass {
     this.listener = listener;
     this.collector =
         new RowCollector(
-            header.names(),
-            text,
-            source.dialect().missingMarks(),
-            source.dialect().decimalComma());
+            header.names(), text, source.dialect().missingMarks(), source.dialect().decimalComma());
   }
 
   /** The columns of the first {@code rows} rows that are not all numbers. */

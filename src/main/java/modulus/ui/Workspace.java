@@ -85,12 +85,14 @@ final class Workspace {
             session,
             background,
             (outcome, folder, file, key) ->
-                packages.withFile(file).export(
-                    outcome,
-                    folder,
-                    key,
-                    CertificateChoice.DEFAULT.withLanguage(messages.locale()),
-                    Math.max(1, runs.get())));
+                packages
+                    .withFile(file)
+                    .export(
+                        outcome,
+                        folder,
+                        key,
+                        CertificateChoice.DEFAULT.withLanguage(messages.locale()),
+                        Math.max(1, runs.get())));
     CompareViewModel compare =
         new CompareViewModel(
             session, background, Comparison::of, Comparison::pair, Comparison::foretelling);

@@ -37,7 +37,10 @@ public final class TableOpening {
       throw refused(file, e);
     }
     return new OpenedTable(
-        file, read.table(), read.dialect(), SchemaDraft.of(read.table(), read.missingMarks(), ClinicalRanges.builtIn()));
+        file,
+        read.table(),
+        read.dialect(),
+        SchemaDraft.of(read.table(), read.missingMarks(), ClinicalRanges.builtIn()));
   }
 
   /**

@@ -205,7 +205,13 @@ public final class DataView extends BorderPane {
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                messages.get("data.tables"), "*.csv", "*.CSV", "*.tsv", "*.txt", "*.xlsx", "*.XLSX"),
+                messages.get("data.tables"),
+                "*.csv",
+                "*.CSV",
+                "*.tsv",
+                "*.txt",
+                "*.xlsx",
+                "*.XLSX"),
             new FileChooser.ExtensionFilter(messages.get("data.allFiles"), "*.*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {

@@ -82,11 +82,11 @@ final class FormatForm extends FlowPane {
     }
     return TableOptions.of(
         CsvOptions.DETECT
-        .withDelimiter(delimiter.getValue())
-        .withQuote(quote.getValue())
-        .withCharset(charset.getValue())
-        .withHeader(header.isSelected())
-        .withDecimalComma(decimalComma.isSelected()));
+            .withDelimiter(delimiter.getValue())
+            .withQuote(quote.getValue())
+            .withCharset(charset.getValue())
+            .withHeader(header.isSelected())
+            .withDecimalComma(decimalComma.isSelected()));
   }
 
   private void show(OpenedTable opened) {
