@@ -27,7 +27,7 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.evaluation.Marginals",
           "modulus.evaluation.PairAssociations",
           "modulus.evaluation.PairCounts",
-          "modulus.evaluation.UtilityReport",
+          "modulus.evaluation.UtilityReport.of",
           "modulus.evaluation.learning.TrainOnSynthetic",
           "modulus.table.Csv",
           "modulus.table.AtomicFile",
@@ -74,12 +74,12 @@ final class ThreadWatch implements AutoCloseable {
   }
 
   private static Optional<String> longWork(StackTraceElement[] stack) {
-    Predicate<StackTraceElement> isLong =
-        frame -> LONG.stream().anyMatch(frame.getClassName()::startsWith);
-    return Stream.of(stack)
-        .filter(isLong)
-        .reduce((inner, outer) -> outer)
-        .map(frame -> frame.getClassName() + "." + frame.getMethodName());
+    Predicate<StackTraceElement> isLong = frame -> LONG.stream().anyMatch(name(frame)::startsWith);
+    return Stream.of(stack).filter(isLong).reduce((inner, outer) -> outer).map(ThreadWatch::name);
+  }
+
+  private static String name(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
   }
 
   /** The long work found so far, outermost calls, each once. */
