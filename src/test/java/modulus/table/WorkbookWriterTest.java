@@ -93,7 +93,7 @@ class WorkbookWriterTest {
 
     assertThatThrownBy(() -> WorkbookWriter.write(table, List.of("", ""), folder.resolve("a.xlsx")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(Files.list(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   /** Real tables survive the way through a workbook cell by cell. */
