@@ -59,8 +59,9 @@ final class AttributeJson {
     SchemaFields fields = SchemaFields.of(node, owner);
     String name = fields.text("name");
     try {
+      String stated = fields.text("origin", "");
+      Domain domain = domain(fields, stated.equals(DomainOrigin.ESTIMATED_PRIVATELY.label()));
       DomainOrigin origin = one(fields, "origin", DomainOrigin.values(), DomainOrigin::label);
-      Domain domain = domain(fields, origin == DomainOrigin.ESTIMATED_PRIVATELY);
       DomainOrigin form =
           fields.has("formOrigin")
               ? one(fields, "formOrigin", DomainOrigin.values(), DomainOrigin::label)
