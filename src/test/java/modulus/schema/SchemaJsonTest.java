@@ -96,6 +96,8 @@ class SchemaJsonTest {
             date,
             Arbitraries.of(new Domain.Identifier(), new Domain.Excluded()));
     Arbitrary<DomainOrigin> origin = Arbitraries.of(DomainOrigin.class);
+    Arbitrary<DomainOrigin> form =
+        Arbitraries.of(DomainOrigin.DECLARED, DomainOrigin.READ_FROM_DATA);
     Arbitrary<Attribute> attribute =
         Combinators.combine(
                 text.filter(name -> !name.isBlank()),
@@ -103,10 +105,20 @@ class SchemaJsonTest {
                 Arbitraries.of(true, false),
                 text,
                 origin,
-                origin,
+                form,
                 Arbitraries.of(SchemaWarning.class).list().ofMaxSize(2))
-            .as(Attribute::new);
+            .as(
+                (name, of, missing, mark, from, written, warnings) ->
+                    new Attribute(name, of, missing, mark, from(of, from), written, warnings));
     return attribute.list().uniqueElements(Attribute::name).ofMaxSize(6).map(Schema::new);
+  }
+
+  /** Only numbers and categories can be estimated. */
+  private static DomainOrigin from(Domain domain, DomainOrigin wanted) {
+    boolean estimable = domain instanceof Domain.Numeric || domain instanceof Domain.Categorical;
+    return estimable || wanted != DomainOrigin.ESTIMATED_PRIVATELY
+        ? wanted
+        : DomainOrigin.READ_FROM_DATA;
   }
 
   @ParameterizedTest
