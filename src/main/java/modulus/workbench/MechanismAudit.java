@@ -18,6 +18,9 @@ import modulus.vae.training.TrainingCancelledException;
  * it finds is nobody's secret.
  */
 public final class MechanismAudit {
+  /** The size of table whose sampling probability and steps are audited: q = 0.1. */
+  private static final int PATIENTS = 40_000;
+
   /** Enough that a noise of a quarter of the claim's is refuted (benchmarks.md, "Audits"). */
   public static final int DEFAULT_CANARIES = 5_000;
 
@@ -48,7 +51,7 @@ public final class MechanismAudit {
       GuaranteeRandom random = new SecureGuaranteeRandom();
       listener.phase(RunPhase.PLANNING, 0);
       double mu = GaussianMechanism.mu(epsilon, delta);
-      EndToEndPlan plan = EndToEndPlan.of(Integer.MAX_VALUE, 1, settings);
+      EndToEndPlan plan = EndToEndPlan.of(PATIENTS, 1, settings);
       double noise =
           Calibration.noiseMultiplier(
               plan.samplingProbability(),
