@@ -25,6 +25,8 @@ public final class Accountant {
   /** The grid is halved until ε moves by less than this fraction. */
   static final double TOLERANCE = 1e-3;
 
+  private static final double QUICK_TOLERANCE = 0.02;
+
   private static final int MOST_HALVINGS = 8;
 
   private Accountant() {}
@@ -64,11 +66,20 @@ public final class Accountant {
 
   /**
    * As {@link #epsilon}, an upper bound too, but refined only until it moves by less than 2 % of
-   * the final figure: for read-outs that follow a slider, never for a certificate.
+   * the final figure: for curves and read-outs, never for a certificate.
    */
   public static double quickEpsilon(
       Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
-    return epsilons(events, new double[] {delta}, adjacency, 0.02, true)[0];
+    return epsilons(events, new double[] {delta}, adjacency, QUICK_TOLERANCE, true)[0];
+  }
+
+  /**
+   * As {@link #epsilon}, an upper bound too, from one grid, however far above the final figure:
+   * what a slider shows until {@link #quickEpsilon} has its answer.
+   */
+  public static double instantEpsilon(
+      Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
+    return epsilons(events, new double[] {delta}, adjacency, QUICK_TOLERANCE, false)[0];
   }
 
   private static double[] epsilons(

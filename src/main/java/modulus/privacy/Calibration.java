@@ -23,6 +23,10 @@ public final class Calibration {
 
   private static final double COARSE = 5e-3;
 
+  private static final double COARSE_SLACK = 1e-4;
+
+  private static final double INSTANT_SLACK = 5e-3;
+
   /** Where the accountant's grid makes ε jump, noises closer than this fraction are one. */
   private static final double FINEST = 1e-5;
 
@@ -118,6 +122,18 @@ public final class Calibration {
             adjacency);
   }
 
+  /**
+   * As {@link #posteriorMixtureMu}, from coarse grids alone: some percent below it. What a slider
+   * shows until the other has its answer, never for a run.
+   */
+  public static double instantPosteriorMixtureMu(
+      int records, int draws, double epsilon, double delta, Adjacency adjacency) {
+    DoubleFunction<List<PrivacyEvent>> events =
+        noise -> List.of(new PosteriorMixture(1 / noise, records, draws));
+    return 1
+        / Math.exp(new Calibration(events, epsilon, delta, adjacency).coarseSearch(INSTANT_SLACK));
+  }
+
   private static List<PrivacyEvent> with(List<? extends PrivacyEvent> others, PrivacyEvent event) {
     List<PrivacyEvent> all = new ArrayList<>(others);
     all.add(event);
@@ -133,6 +149,15 @@ public final class Calibration {
   }
 
   private double search() {
+    return verified(coarseSearch(COARSE_SLACK), Math.log(MOST_NOISE));
+  }
+
+  /**
+   * ln of a noise that the coarse grid accepts, and with it every finer one.
+   *
+   * @param slack ln ε may lie this far below the target's
+   */
+  private double coarseSearch(double slack) {
     double low = 0;
     double high = 0;
     double end = Math.log(MOST_NOISE);
@@ -160,21 +185,19 @@ public final class Calibration {
       atLow = coarse(low);
     }
     if (atLow > target) {
-      high = narrow(low, atLow, high, atHigh);
-    } else {
-      high = low;
+      return narrow(low, atLow, high, atHigh, slack);
     }
-    return verified(high, end);
+    return low;
   }
 
   /** Illinois false position on ln ε against ln noise. */
-  private double narrow(double low, double atLow, double high, double atHigh) {
+  private double narrow(double low, double atLow, double high, double atHigh, double slack) {
     double a = low;
     double b = high;
     double fa = excess(atLow);
     double fb = excess(atHigh);
     int side = 0;
-    for (int i = 0; i < 60 && b - a > 1e-4 && Math.abs(fb) > 1e-4; i++) {
+    for (int i = 0; i < 60 && b - a > slack && Math.abs(fb) > slack; i++) {
       double c = (fa * b - fb * a) / (fa - fb);
       if (!(c > a && c < b)) {
         c = 0.5 * (a + b);

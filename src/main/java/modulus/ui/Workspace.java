@@ -72,7 +72,7 @@ final class Workspace {
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
     data = new DataViewModel(session, background, new TableFiles());
     ModelViewModel model =
-        new ModelViewModel(session, background, readOuts::atOnce, readOuts::replaceOne);
+        new ModelViewModel(session, background, readOuts::atOnce, readOuts::settled);
     TrainViewModel train =
         new TrainViewModel(
             session,

@@ -27,30 +27,75 @@ public final class ReadOuts {
   private static final double HOPELESS_SHARE = 0.1;
 
   /**
-   * What follows at once: everything, but end-to-end without the replace-one figure.
+   * What follows a slider at once, in some milliseconds: without the replace-one figure, and
+   * release-only with a Lipschitz bound or an ε that is a little more cautious than {@link
+   * #settled} finds.
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
-   * @throws Failure if a release-only setting costs more than its cap, or the schema cannot be
-   *     coded
+   * @throws Failure if the schema cannot be coded
    */
   public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
-    return settings.scope() == Scope.END_TO_END
-        ? endToEnd(patients, schema, settings)
-        : release(patients, schema.modelled().size(), settings);
+    if (settings.scope() == Scope.END_TO_END) {
+      return endToEnd(patients, schema, settings);
+    }
+    int attributes = schema.modelled().size();
+    double lipschitz = ReleaseBound.atOnce(settings, patients, attributes);
+    // where the bound follows from the cap, the run uses the cap up
+    double addRemove =
+        settings.lipschitz().isPresent()
+            ? Accountant.instantEpsilon(
+                events(lipschitz, patients, attributes, settings),
+                settings.delta(),
+                Adjacency.ADD_REMOVE)
+            : settings.epsilon().orElseThrow();
+    return release(
+        patients, attributes, settings.delta(), lipschitz, addRemove, OptionalDouble.empty());
+  }
+
+  /**
+   * The same as the run will have it, with both adjacencies. Takes up to a second.
+   *
+   * @throws Failure if the schema cannot be coded
+   */
+  public ReadOut settled(int patients, Schema schema, SynthesisSettings settings) {
+    if (settings.scope() == Scope.END_TO_END) {
+      return endToEnd(patients, schema, settings)
+          .withReplaceOne(replaceOne(patients, schema.modelled().size(), settings));
+    }
+    int attributes = schema.modelled().size();
+    double lipschitz =
+        settings.lipschitz().isPresent()
+            ? settings.lipschitz().getAsDouble()
+            : ReleaseBound.of(settings, patients, attributes);
+    List<PrivacyEvent> events = events(lipschitz, patients, attributes, settings);
+    double addRemove = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
+    double replaceOne = Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE);
+    return release(
+        patients,
+        attributes,
+        settings.delta(),
+        lipschitz,
+        // the run refuses to cost more than its cap, whatever the quick look says
+        Math.min(addRemove, settings.epsilon().orElse(Double.POSITIVE_INFINITY)),
+        OptionalDouble.of(replaceOne));
+  }
+
+  private static List<PrivacyEvent> events(
+      double lipschitz, int patients, int attributes, SynthesisSettings settings) {
+    int rows = settings.rows().orElse(patients);
+    return List.of(ReleaseBound.event(lipschitz, Math.sqrt(attributes), patients, rows));
   }
 
   /**
    * ε of an end-to-end export, one patient's values changed, as the run will plan it: the
-   * subsampled steps cost more under replacement than √2·μ says. Takes up to a second.
+   * subsampled steps cost more under replacement than √2·μ says.
    */
-  public double replaceOne(int patients, int attributes, double epsilon, double delta) {
-    SynthesisSettings settings =
-        SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
+  private static double replaceOne(int patients, int attributes, SynthesisSettings settings) {
     EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
     return EndToEndBudget.plan(
-            epsilon,
-            delta,
+            settings.epsilon().orElseThrow(),
+            settings.delta(),
             plan.marginalShare(),
             plan.pairShare(),
             plan.samplingProbability(),
@@ -122,28 +167,21 @@ public final class ReadOuts {
     }
   }
 
-  private static ReadOut release(int records, int attributes, SynthesisSettings settings) {
-    double diameter = Math.sqrt(attributes);
-    double lipschitz =
-        settings.lipschitz().isPresent()
-            ? settings.lipschitz().getAsDouble()
-            : ReleaseBound.of(settings, records, attributes);
-    int rows = settings.rows().orElse(records);
-    List<PrivacyEvent> events = List.of(ReleaseBound.event(lipschitz, diameter, records, rows));
-    double quick = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
-    // where the bound follows from the cap, the run refuses to cost more, whatever the quick look
-    // says
-    double addRemove =
-        settings.lipschitz().isPresent()
-            ? quick
-            : Math.min(quick, settings.epsilon().orElseThrow());
+  private static ReadOut release(
+      int records,
+      int attributes,
+      double delta,
+      double lipschitz,
+      double addRemove,
+      OptionalDouble replaceOne) {
+    double product = lipschitz * Math.sqrt(attributes);
     return new ReadOut(
-        GaussianMechanism.epsilon(lipschitz * diameter, settings.delta()),
-        GaussianMechanism.epsilon(lipschitz, settings.delta()),
+        GaussianMechanism.epsilon(product, delta),
+        GaussianMechanism.epsilon(lipschitz, delta),
         addRemove,
-        OptionalDouble.of(Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE)),
+        replaceOne,
         lipschitz,
-        lipschitz * diameter,
+        product,
         ReadOut.CountError.NONE,
         0,
         records,

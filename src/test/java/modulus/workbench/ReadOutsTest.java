@@ -24,6 +24,7 @@ import modulus.vae.marginal.CellLayout;
 import modulus.vae.marginal.MarginalMechanism;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ReadOutsTest {
 
   @Test
   void the_replace_one_figure_is_the_one_the_certificate_will_print() {
-    double replaceOne = readOuts.replaceOne(6000, 17, 1, SynthesisSettings.DEFAULT_DELTA);
+    double replaceOne = readOuts.settled(6000, equal(17), at(1)).exportReplaceOne().orElseThrow();
     assertThat(replaceOne).isEqualTo(budget(6000, 17, 1).guarantee().epsilonReplaceOne());
     assertThat(replaceOne).isBetween(1.47, 2.0);
   }
@@ -142,6 +143,34 @@ class ReadOutsTest {
   void what_follows_at_once_leaves_the_replace_one_figure_open_rather_than_guess_it() {
     assertThat(atOnce(6000, 17, 1).exportReplaceOne()).isEmpty();
     assertThat(atOnce(6000, 17, 1).withReplaceOne(1.5).exportReplaceOne()).hasValue(1.5);
+  }
+
+  /** What is shown at once may be more cautious than what settles, never less. */
+  @Property(tries = 40)
+  void of_a_release_what_follows_at_once_promises_no_more_than_what_settles(
+      @ForAll @IntRange(min = 500, max = 200_000) int patients,
+      @ForAll @IntRange(min = 1, max = 50) int attributes,
+      @ForAll @DoubleRange(min = 0.05, max = 3) double diameter,
+      @ForAll @DoubleRange(min = 0.1, max = 8) double epsilon) {
+    Schema schema = equal(attributes);
+    SynthesisSettings release =
+        SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY).withDelta(1e-6);
+    SynthesisSettings bounded =
+        release
+            .withLipschitz(OptionalDouble.of(diameter / Math.sqrt(attributes)))
+            .withEpsilon(OptionalDouble.empty());
+    ReadOut settled = readOuts.settled(patients, schema, bounded);
+    ReadOut atOnce = readOuts.atOnce(patients, schema, bounded);
+    assertThat(atOnce.exportAddRemove())
+        .isGreaterThanOrEqualTo(settled.exportAddRemove() * (1 - 1e-9));
+    assertThat(atOnce.lipschitz()).isEqualTo(settled.lipschitz());
+
+    SynthesisSettings capped = release.withEpsilon(OptionalDouble.of(epsilon));
+    settled = readOuts.settled(patients, schema, capped);
+    atOnce = readOuts.atOnce(patients, schema, capped);
+    assertThat(atOnce.exportAddRemove()).isEqualTo(epsilon);
+    assertThat(atOnce.lipschitz())
+        .isBetween(0.85 * settled.lipschitz(), 1.001 * settled.lipschitz());
   }
 
   @Test

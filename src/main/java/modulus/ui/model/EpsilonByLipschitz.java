@@ -53,7 +53,7 @@ final class EpsilonByLipschitz {
       double lipschitz = diameter / Math.sqrt(question.schema().modelled().size());
       double epsilon =
           reading
-              .atOnce(question.patients(), question.schema(), at(question.settings(), lipschitz))
+              .of(question.patients(), question.schema(), at(question.settings(), lipschitz))
               .exportAddRemove();
       points.add(lipschitz, epsilon);
     }

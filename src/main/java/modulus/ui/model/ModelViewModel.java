@@ -34,10 +34,10 @@ import modulus.workbench.SynthesisSettings;
 public final class ModelViewModel {
   static final double DEFAULT_LIPSCHITZ = 0.5;
 
-  /** Asks what a setting means: {@link modulus.workbench.ReadOuts#atOnce}. */
+  /** What a setting means: {@link modulus.workbench.ReadOuts}. */
   @FunctionalInterface
   public interface Reading {
-    ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings);
+    ReadOut of(int patients, Schema schema, SynthesisSettings settings);
   }
 
   /** A setting and what is public of the table it is meant for. */
@@ -55,22 +55,25 @@ public final class ModelViewModel {
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
-  private final ReplaceOneFigure exact;
+  private final SettledReadOut settled;
   private final EpsilonByLipschitz curve;
   private boolean takingUp;
   private Scope asked = Scope.END_TO_END;
 
-  public ModelViewModel(
-      Session session, Background background, Reading reading, ReplaceOneFigure.Reading exact) {
+  /**
+   * @param atOnce answers within a slider's patience
+   * @param settled answers as the run will have it
+   */
+  public ModelViewModel(Session session, Background background, Reading atOnce, Reading settled) {
     this.session = session;
     this.readings =
         new LatestOnly<>(
             background,
-            question -> reading.atOnce(question.patients(), question.schema(), question.settings()),
+            question -> atOnce.of(question.patients(), question.schema(), question.settings()),
             this::read,
             this::unread);
-    this.exact = new ReplaceOneFigure(background, exact, session.readOutProperty(), this::unread);
-    this.curve = new EpsilonByLipschitz(background, reading);
+    this.settled = new SettledReadOut(background, settled, session.readOutProperty(), this::unread);
+    this.curve = new EpsilonByLipschitz(background, settled);
     for (Observable part : List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows)) {
       part.addListener(source -> settle());
     }
@@ -206,7 +209,7 @@ public final class ModelViewModel {
 
   private void read(Question question, ReadOut answer) {
     failure.set(null);
-    exact.complete(question, answer, !readings.behindProperty().get());
+    settled.complete(question, answer, !readings.behindProperty().get());
   }
 
   private void unread(Failure why) {
