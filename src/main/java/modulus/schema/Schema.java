@@ -110,6 +110,14 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
             .toList());
   }
 
+  /** The schema as it was before domains were estimated: the same for every run. */
+  public Schema withEstimatesForgotten() {
+    return withAttributes(
+        attributes.stream()
+            .map(each -> each.estimatedPrivately() ? each.toBeEstimated() : each)
+            .toList());
+  }
+
   /**
    * The same schema with everything in it declared public knowledge. To be called only on the
    * steward's explicit word that the schema comes from a code book and not from this table.

@@ -1,13 +1,18 @@
 package modulus.workbench;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import modulus.encoding.CellGrid;
 import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
-import modulus.privacy.EndToEndBudget;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.PrivacyEvent;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
 import modulus.schema.Schema;
 import modulus.vae.marginal.CellLayout;
 import modulus.vae.marginal.MarginalMechanism;
@@ -26,42 +31,44 @@ public final class ReadOuts {
   private static final double WIDE_PAIR_SHARE = 0.05;
   private static final double HOPELESS_SHARE = 0.1;
 
+  /** What is assumed of a domain that nobody knows before the run: as sharply asked as any. */
+  private static final int ASSUMED_CATEGORIES = 40;
+
   /**
    * What follows at once: everything, but end-to-end without the replace-one figure.
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
-   * @throws Failure if a release-only setting costs more than its cap, or the schema cannot be
-   *     coded
+   * @throws Failure if a release-only setting costs more than its cap, the schema cannot be coded
+   *     or its domains cannot be estimated at this setting
    */
   public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     return settings.scope() == Scope.END_TO_END
-        ? endToEnd(patients, schema, settings)
+        ? endToEnd(patients, schema, settings, domains)
         : release(patients, schema.modelled().size(), settings);
   }
 
   /**
    * ε of an end-to-end export, one patient's values changed, as the run will plan it: the
    * subsampled steps cost more under replacement than √2·μ says. Takes up to a second.
+   *
+   * @param settings end-to-end
+   * @throws Failure if the schema's domains cannot be estimated at this setting
    */
-  public double replaceOne(int patients, int attributes, double epsilon, double delta) {
-    SynthesisSettings settings =
-        SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
-    EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
-    return EndToEndBudget.plan(
-            epsilon,
-            delta,
-            plan.marginalShare(),
-            plan.pairShare(),
-            plan.samplingProbability(),
-            plan.steps())
+  public double replaceOne(int patients, Schema schema, SynthesisSettings settings) {
+    EndToEndPlan plan = EndToEndPlan.of(patients, schema.modelled().size(), settings);
+    return EndToEndSynthesis.budget(settings, DomainPlan.of(settings, schema), plan)
         .guarantee()
         .epsilonReplaceOne();
   }
 
-  private static ReadOut endToEnd(int patients, Schema schema, SynthesisSettings settings) {
+  private static ReadOut endToEnd(
+      int patients, Schema schema, SynthesisSettings settings, DomainPlan domains) {
     double epsilon = settings.epsilon().orElseThrow();
-    double mu = GaussianMechanism.mu(epsilon, settings.delta());
+    double mu =
+        GaussianMechanism.mu(epsilon, domains.accountantDelta(settings))
+            * Math.sqrt(1 - domains.share());
     int attributes = schema.modelled().size();
     EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
     ReadOut.CountError count = countError(schema, mu * Math.sqrt(plan.marginalShare()));
@@ -78,25 +85,42 @@ public final class ReadOuts {
         0,
         count,
         pairError,
+        found(domains, schema),
         patients,
         attributes,
         advice(count.largest() / patients, pairError / patients, epsilon));
   }
 
-  /** Over the categorical attributes; over all where there are none. */
+  private static ReadOut.Domains found(DomainPlan plan, Schema schema) {
+    return plan.histogram()
+        .map(
+            histogram ->
+                new ReadOut.Domains(
+                    (int) schema.modelled().stream().filter(Attribute::estimatedPrivately).count(),
+                    plan.share(),
+                    histogram.threshold(),
+                    NORMAL_95 * histogram.sigma()))
+        .orElse(ReadOut.Domains.NONE);
+  }
+
+  /**
+   * Over the categorical attributes; over all where there are none. Those whose domain is yet to be
+   * estimated are left out where others remain: how sharply they are asked is not known before the
+   * run, only that no other attribute is asked less sharply than told here.
+   */
   private static ReadOut.CountError countError(Schema schema, double mu) {
     FineCoding coding = coding(schema);
-    List<CellLayout> layouts = CellLayout.of(coding);
+    List<CellLayout> layouts = layouts(coding);
     if (layouts.stream().allMatch(layout -> layout.size() == 1)) {
       return ReadOut.CountError.NONE;
     }
     MarginalMechanism mechanism = MarginalMechanism.withMu(layouts, mu, schema.rowsPerPatient());
-    boolean categories =
-        layouts.stream().anyMatch(layout -> !layout.ordered() && layout.size() > 1);
+    int[] told = told(coding, layouts);
+    boolean categories = Arrays.stream(told).anyMatch(j -> !layouts.get(j).ordered());
     ReadOut.CountError errors = null;
-    for (int j = 0; j < layouts.size(); j++) {
+    for (int j : told) {
       double error = NORMAL_95 * mechanism.countSigma(j);
-      if (error > 0 && !(categories && layouts.get(j).ordered())) {
+      if (!(categories && layouts.get(j).ordered())) {
         String name = coding.attributes().get(j).name();
         errors =
             errors == null
@@ -108,6 +132,34 @@ public final class ReadOuts {
       }
     }
     return errors;
+  }
+
+  /** The attributes with more than one code, without those yet unknown where others remain. */
+  private static int[] told(FineCoding coding, List<CellLayout> layouts) {
+    int[] asked =
+        IntStream.range(0, layouts.size()).filter(j -> layouts.get(j).size() > 1).toArray();
+    int[] known =
+        Arrays.stream(asked)
+            .filter(j -> !coding.attributes().get(j).estimatedPrivately())
+            .toArray();
+    return known.length > 0 ? known : asked;
+  }
+
+  private static List<CellLayout> layouts(FineCoding coding) {
+    List<CellLayout> layouts = new ArrayList<>(CellLayout.of(coding));
+    for (int j = 0; j < layouts.size(); j++) {
+      Attribute attribute = coding.attributes().get(j);
+      if (attribute.estimatedPrivately()) {
+        boolean number = attribute.domain() instanceof Domain.Numeric;
+        layouts.set(
+            j,
+            new CellLayout(
+                number ? CellGrid.MAX_CELLS : ASSUMED_CATEGORIES,
+                number,
+                layouts.get(j).missing()));
+      }
+    }
+    return layouts;
   }
 
   private static FineCoding coding(Schema schema) {
@@ -146,6 +198,7 @@ public final class ReadOuts {
         lipschitz * diameter,
         ReadOut.CountError.NONE,
         0,
+        ReadOut.Domains.NONE,
         records,
         attributes,
         addRemove > WEAK_EPSILON ? ReadOut.Advice.WEAK_PRIVACY : ReadOut.Advice.GOOD);

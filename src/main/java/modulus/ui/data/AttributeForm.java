@@ -35,13 +35,24 @@ final class AttributeForm {
   private final StringProperty categories = new SimpleStringProperty("");
   private final BooleanProperty other = new SimpleBooleanProperty(true);
   private final BooleanProperty missingAllowed = new SimpleBooleanProperty();
+  private final BooleanProperty estimated = new SimpleBooleanProperty();
   private final BooleanProperty publicKnowledge = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private Attribute edited;
 
   AttributeForm() {
     for (Property<?> part :
-        List.of(kind, low, high, decimals, unit, pattern, categories, other, missingAllowed)) {
+        List.of(
+            kind,
+            low,
+            high,
+            decimals,
+            unit,
+            pattern,
+            categories,
+            other,
+            missingAllowed,
+            estimated)) {
       part.addListener((source, before, now) -> check());
     }
   }
@@ -52,7 +63,10 @@ final class AttributeForm {
     kind.set(AttributeKind.of(attribute.domain()));
     missingAllowed.set(attribute.missingAllowed());
     publicKnowledge.set(attribute.covered());
-    if (attribute.domain() instanceof Domain.Numeric numeric) {
+    estimated.set(attribute.estimatedPrivately());
+    if (attribute.estimatedPrivately()) {
+      forget(attribute.domain());
+    } else if (attribute.domain() instanceof Domain.Numeric numeric) {
       low.set(NumberText.of(numeric.low(), locale));
       high.set(NumberText.of(numeric.high(), locale));
       decimals.set(Integer.toString(numeric.decimals()));
@@ -69,6 +83,24 @@ final class AttributeForm {
     check();
   }
 
+  /** What stands in a schema for a domain to be estimated is no proposal. */
+  private void forget(Domain domain) {
+    low.set("");
+    high.set("");
+    categories.set("");
+    other.set(true);
+    if (domain instanceof Domain.Numeric numeric) {
+      decimals.set(Integer.toString(numeric.decimals()));
+      unit.set(numeric.unit());
+    }
+  }
+
+  /** Whether the kind is one whose domain can be estimated, and it is to be. */
+  private boolean estimating() {
+    return estimated.get()
+        && (kind.get() == AttributeKind.NUMERIC || kind.get() == AttributeKind.CATEGORICAL);
+  }
+
   /** The declaration as typed; only where {@link #problemProperty()} holds nothing. */
   Attribute result() {
     Domain domain = domain();
@@ -77,14 +109,13 @@ final class AttributeForm {
         domain,
         missingAllowed.get(),
         edited.missingMark(),
-        origin(domain),
+        origin(),
         publicKnowledge.get() ? DomainOrigin.DECLARED : DomainOrigin.READ_FROM_DATA,
         edited.warnings());
   }
 
-  /** A domain that is estimated privately stays so until another one is typed. */
-  private DomainOrigin origin(Domain domain) {
-    if (edited.estimatedPrivately() && domain.equals(edited.domain())) {
+  private DomainOrigin origin() {
+    if (estimating()) {
       return DomainOrigin.ESTIMATED_PRIVATELY;
     }
     if (!publicKnowledge.get()) {
@@ -99,13 +130,16 @@ final class AttributeForm {
     return switch (kind.get()) {
       case NUMERIC ->
           new Domain.Numeric(
-              number(low).orElseThrow(),
-              number(high).orElseThrow(),
+              estimating() ? 0 : number(low).orElseThrow(),
+              estimating() ? 1 : number(high).orElseThrow(),
               (int) number(decimals).orElseThrow(),
               unit.get().strip());
       case DATE ->
           new Domain.Date(LocalDate.parse(low.get()), LocalDate.parse(high.get()), pattern.get());
-      case CATEGORICAL -> new Domain.Categorical(listed(), other.get());
+      case CATEGORICAL ->
+          estimating()
+              ? new Domain.Categorical(List.of(Domain.Categorical.OTHER), false)
+              : new Domain.Categorical(listed(), other.get());
       case IDENTIFIER -> new Domain.Identifier();
       case EXCLUDED -> new Domain.Excluded();
     };
@@ -132,18 +166,23 @@ final class AttributeForm {
     OptionalDouble from = number(low);
     OptionalDouble to = number(high);
     OptionalDouble places = number(decimals);
+    if (estimating()) {
+      return whole(places) ? null : Text.of("form.decimals", decimals.get());
+    }
     if (from.isEmpty() || to.isEmpty()) {
       return Text.of("form.rangeMissing");
     }
     if (from.getAsDouble() >= to.getAsDouble()) {
       return Text.of("form.rangeOrder", low.get(), high.get());
     }
-    boolean whole =
-        places.isPresent()
-            && places.getAsDouble() == Math.rint(places.getAsDouble())
-            && places.getAsDouble() >= 0
-            && places.getAsDouble() <= MAX_DECIMALS;
-    return whole ? null : Text.of("form.decimals", decimals.get());
+    return whole(places) ? null : Text.of("form.decimals", decimals.get());
+  }
+
+  private static boolean whole(OptionalDouble places) {
+    return places.isPresent()
+        && places.getAsDouble() == Math.rint(places.getAsDouble())
+        && places.getAsDouble() >= 0
+        && places.getAsDouble() <= MAX_DECIMALS;
   }
 
   private Text dateProblem() {
@@ -159,6 +198,9 @@ final class AttributeForm {
   }
 
   private Text categoricalProblem() {
+    if (estimating()) {
+      return null;
+    }
     List<String> all = listed();
     if (all.isEmpty()) {
       return Text.of("form.noCategory");
@@ -204,6 +246,11 @@ final class AttributeForm {
 
   BooleanProperty missingAllowedProperty() {
     return missingAllowed;
+  }
+
+  /** Whether range or categories are to be found in the table for a share of the budget. */
+  BooleanProperty estimatedProperty() {
+    return estimated;
   }
 
   BooleanProperty publicKnowledgeProperty() {

@@ -47,6 +47,7 @@ public final class DataViewModel {
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
   private int openings;
 
@@ -167,6 +168,13 @@ public final class DataViewModel {
                 .orElseGet(() -> new Schema(schema.attributes(), Optional.empty())));
   }
 
+  /**
+   * What was read from the data and can be estimated for a share of the budget is to be estimated.
+   */
+  void estimateAll() {
+    session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
+  }
+
   /** The steward says that everything in the schema is public knowledge. */
   void confirmAll() {
     session.schemaProperty().set(session.schemaProperty().get().declared());
@@ -186,6 +194,7 @@ public final class DataViewModel {
     if (schema == null) {
       rows.clear();
       summary.set(null);
+      estimable.set(false);
       return;
     }
     Table table = session.tableProperty().get().table();
@@ -208,14 +217,23 @@ public final class DataViewModel {
     } else {
       rows.setAll(described);
     }
+    estimable.set(!schema.withPrivateDomains().equals(schema));
     summary.set(summarise(described));
   }
 
   private static Text summarise(List<AttributeRow> described) {
     long open = described.stream().filter(AttributeRow::toConfirm).count();
     return open == 0
-        ? Text.of("data.allConfirmed", new Figure.Count(described.size()))
+        ? settled(described)
         : Text.of("data.toConfirm", new Figure.Count(open), new Figure.Count(described.size()));
+  }
+
+  private static Text settled(List<AttributeRow> described) {
+    long estimated = described.stream().filter(row -> row.attribute().estimatedPrivately()).count();
+    Figure all = new Figure.Count(described.size());
+    return estimated == 0
+        ? Text.of("data.allConfirmed", all)
+        : Text.of("data.allCovered", all, new Figure.Count(estimated));
   }
 
   ObservableList<AttributeRow> rows() {
@@ -233,6 +251,11 @@ public final class DataViewModel {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether there are domains that {@link #estimateAll} would leave to the budget. */
+  ReadOnlyBooleanProperty estimableProperty() {
+    return estimable.getReadOnlyProperty();
   }
 
   /** How many attributes are still to be confirmed; null without a table. */

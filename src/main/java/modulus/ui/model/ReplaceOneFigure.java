@@ -1,11 +1,16 @@
 package modulus.ui.model;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
+import modulus.schema.Schema;
 import modulus.ui.common.Background;
 import modulus.ui.common.LatestOnly;
 import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
+import modulus.workbench.SynthesisSettings;
 
 /**
  * The one figure that takes longer than a slider waits: it follows the others a moment later, and
@@ -16,21 +21,35 @@ public final class ReplaceOneFigure {
   /** Asks for it: {@link modulus.workbench.ReadOuts#replaceOne}. */
   @FunctionalInterface
   public interface Reading {
-    double epsilon(int patients, int attributes, double epsilon, double delta);
+    double epsilon(int patients, Schema schema, SynthesisSettings settings);
   }
 
   /** What the figure of an end-to-end run depends on. */
-  private record Cost(int patients, int attributes, double epsilon, double delta) {
+  private record Cost(
+      int patients,
+      int attributes,
+      int estimatedRanges,
+      int estimatedCategories,
+      double domainShare,
+      double epsilon,
+      double delta) {
     static Cost of(ModelViewModel.Question question) {
+      List<Attribute> modelled = question.schema().modelled();
+      List<Attribute> estimated = modelled.stream().filter(Attribute::estimatedPrivately).toList();
+      int ranges =
+          (int) estimated.stream().filter(a -> a.domain() instanceof Domain.Numeric).count();
       return new Cost(
           question.patients(),
-          question.schema().modelled().size(),
+          modelled.size(),
+          ranges,
+          estimated.size() - ranges,
+          estimated.isEmpty() ? 0 : question.settings().domainShare(),
           question.settings().epsilon().orElseThrow(),
           question.settings().delta());
     }
   }
 
-  private final LatestOnly<Cost, Double> figures;
+  private final LatestOnly<ModelViewModel.Question, Double> figures;
   private final ObjectProperty<ReadOut> readOut;
   private Cost shown;
   private Cost known;
@@ -48,8 +67,8 @@ public final class ReplaceOneFigure {
     this.figures =
         new LatestOnly<>(
             background,
-            cost ->
-                reading.epsilon(cost.patients(), cost.attributes(), cost.epsilon(), cost.delta()),
+            question ->
+                reading.epsilon(question.patients(), question.schema(), question.settings()),
             this::read,
             failed);
   }
@@ -72,12 +91,13 @@ public final class ReplaceOneFigure {
     }
     readOut.set(answer);
     if (settled) {
-      figures.ask(shown);
+      figures.ask(question);
     }
   }
 
   /** One that was overtaken is kept, not shown. */
-  private void read(Cost cost, double epsilon) {
+  private void read(ModelViewModel.Question question, double epsilon) {
+    Cost cost = Cost.of(question);
     known = cost;
     figure = epsilon;
     ReadOut present = readOut.get();

@@ -87,7 +87,11 @@ public final class Exploration {
     try {
       UtilityReport utility =
           UtilityReport.of(
-              table, outcome.synthetic(), schema, ComparisonOptions.DEFAULT, listener::cancelled);
+              table,
+              outcome.synthetic(),
+              outcome.schema(),
+              ComparisonOptions.DEFAULT,
+              listener::cancelled);
       return ExploredRun.of(number, outcome, utility, seconds);
     } catch (EvaluationException e) {
       throw new Failure(

@@ -53,6 +53,43 @@ class AttributeFormTest {
   }
 
   @Test
+  void a_domain_to_be_estimated_forgets_what_was_read_and_needs_no_range() {
+    for (Attribute attribute : List.of(age(), sex())) {
+      form.edit(attribute, Locale.ENGLISH);
+      form.lowProperty().set("");
+      form.categoriesProperty().set("");
+      assertThat(problem()).isNotEmpty();
+      form.estimatedProperty().set(true);
+      assertThat(problem()).isEmpty();
+      assertThat(form.result().domain()).isEqualTo(attribute.domain().forgotten());
+      assertThat(form.result().estimatedPrivately()).isTrue();
+      assertThat(form.result().covered()).isFalse();
+      form.publicKnowledgeProperty().set(true);
+      assertThat(form.result().covered()).isTrue();
+    }
+  }
+
+  @Test
+  void a_domain_no_longer_to_be_estimated_must_be_said_anew() {
+    form.edit(sex().toBeEstimated(), Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(sex().toBeEstimated());
+    form.estimatedProperty().set(false);
+    assertThat(problem()).isEqualTo("form.noCategory");
+    form.edit(age().toBeEstimated(), Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(age().toBeEstimated());
+    form.estimatedProperty().set(false);
+    assertThat(problem()).isEqualTo("form.rangeMissing");
+  }
+
+  @Test
+  void only_numbers_and_categories_can_be_estimated() {
+    form.edit(age(), Locale.ENGLISH);
+    form.estimatedProperty().set(true);
+    form.kindProperty().set(AttributeKind.IDENTIFIER);
+    assertThat(form.result().estimatedPrivately()).isFalse();
+  }
+
+  @Test
   void a_range_the_wrong_way_round_is_refused_until_it_is_mended() {
     form.edit(age(), Locale.ENGLISH);
     form.lowProperty().set("200");

@@ -75,6 +75,25 @@ class DataViewModelTest {
   }
 
   @Test
+  void what_was_read_from_the_data_can_be_left_to_the_budget_instead_of_confirmed() {
+    openWard();
+    assertThat(data.estimableProperty().get()).isTrue();
+    data.estimateAll();
+
+    AttributeRow sex = data.rows().get(1);
+    assertThat(sex.attribute().estimatedPrivately()).isTrue();
+    assertThat(DomainText.of(sex.attribute()).key()).isEqualTo("domain.estimated");
+    assertThat(sex.origin()).isEqualTo("origin.FORM_READ_FROM_DATA");
+    assertThat(data.rows().get(0).attribute().origin()).isEqualTo(DomainOrigin.DECLARED);
+    assertThat(data.estimableProperty().get()).isFalse();
+
+    data.confirmAll();
+    assertThat(data.rows().get(1).origin()).isEqualTo("origin.ESTIMATED_PRIVATELY");
+    assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
+    assertThat(data.summaryProperty().get().key()).isEqualTo("data.allCovered");
+  }
+
+  @Test
   void a_wrong_file_is_told_in_a_sentence_and_leaves_the_open_table_open() {
     openWard();
     data.open(Path.of("letter.docx"));

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import modulus.certificate.SyntheticFile;
+import modulus.schema.Domain;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -51,6 +54,36 @@ class ExportViewModelTest {
 
   private List<Check.Level> levels() {
     return export.checks().stream().map(Check::level).toList();
+  }
+
+  @Test
+  void domains_that_a_run_estimated_are_no_change_since() {
+    SynthesisSettings settings = SynthesisSettings.defaults();
+    run(settings, 1, 0.5);
+    Schema asked =
+        session
+            .schemaProperty()
+            .get()
+            .withAttributes(
+                List.of(
+                    session.schemaProperty().get().attributes().get(0),
+                    session.schemaProperty().get().attributes().get(1).toBeEstimated(),
+                    session.schemaProperty().get().attributes().get(2)));
+    Schema found =
+        asked.withAttributes(
+            asked.attributes().stream()
+                .map(
+                    each ->
+                        each.estimatedPrivately()
+                            ? each.withDomain(
+                                new Domain.Categorical(List.of("f"), true), each.origin())
+                            : each)
+                .toList());
+    session.schemaProperty().set(asked);
+    session.outcomeProperty().set(SmallWard.outcome(found, settings, 1, 0.5));
+    assertThat(levels()).doesNotContain(Check.Level.LIMITED);
+    session.schemaProperty().set(found.declared().withPatient(new PatientColumn("ward_id", 1)));
+    assertThat(levels()).contains(Check.Level.LIMITED);
   }
 
   @Test

@@ -23,7 +23,8 @@ class ModelViewModelTest {
   private final ModelViewModel model =
       new ModelViewModel(session, background, this::read, this::replaceOne);
 
-  private double replaceOne(int patients, int attributes, double epsilon, double delta) {
+  private double replaceOne(int patients, Schema schema, SynthesisSettings settings) {
+    double epsilon = settings.epsilon().orElseThrow();
     replaced.add(epsilon);
     return 1.5 * epsilon;
   }
@@ -45,6 +46,7 @@ class ModelViewModelTest {
         1,
         new ReadOut.CountError(2, 3, "sex"),
         6,
+        ReadOut.Domains.NONE,
         records,
         schema.modelled().size(),
         ReadOut.Advice.GOOD);
@@ -89,6 +91,26 @@ class ModelViewModelTest {
         .containsExactly(OptionalDouble.of(0.1), OptionalDouble.of(5));
     assertThat(model.behindProperty().get()).isFalse();
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+  }
+
+  @Test
+  void a_share_for_unknown_domains_is_set_and_asked_for_anew_where_there_are_some() {
+    openWard();
+    assertThat(model.estimatingProperty().get()).isFalse();
+    replaced.clear();
+    session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
+    background.runAll();
+    assertThat(model.estimatingProperty().get()).isTrue();
+    assertThat(replaced).hasSize(1);
+
+    model.domainShareProperty().set(0.25);
+    background.runAll();
+    assertThat(settings().domainShare()).isEqualTo(0.25);
+    assertThat(replaced).hasSize(2);
+
+    model.domainShareProperty().set(0.6);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.domainsRange");
+    assertThat(settings().domainShare()).isEqualTo(0.25);
   }
 
   @Test

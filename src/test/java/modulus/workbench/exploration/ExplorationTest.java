@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
+import modulus.table.CategoryColumn;
 import modulus.table.Table;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
@@ -79,6 +80,27 @@ class ExplorationTest {
     // the synthetic table of the stand-in is the real one: every distance is zero
     assertThat(runs.get(0).agreement()).isEqualTo(1);
     assertThat(progress).isSorted().allMatch(each -> each >= 0 && each <= 1);
+  }
+
+  /** Under the schema that was asked for, every category would be the same unknown one. */
+  @Test
+  void a_run_that_estimated_domains_is_measured_on_those_it_found() {
+    Schema found = SmallWard.draft();
+    Schema asked = found.withPrivateDomains();
+    Table women =
+        new Table(
+            List.of(
+                SmallWard.table().columns().get(0),
+                new CategoryColumn("sex", List.of("f"), new int[4]),
+                SmallWard.table().columns().get(2)));
+    List<ExploredRun> runs =
+        new Exploration(
+                women,
+                asked,
+                List.of(SynthesisSettings.defaults()),
+                (table, schema, settings, run) -> SmallWard.outcome(found, settings, 1, 0.9))
+            .run(1, listener);
+    assertThat(runs.get(0).agreement()).isLessThan(1);
   }
 
   @Test
