@@ -34,9 +34,7 @@ import modulus.ui.train.TrainViewModel;
 import modulus.ui.verify.VerifyView;
 import modulus.ui.verify.VerifyViewModel;
 import modulus.workbench.BudgetLedger;
-import modulus.workbench.CertificateChoice;
 import modulus.workbench.Comparison;
-import modulus.workbench.PackageExport;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
@@ -66,7 +64,6 @@ final class Workspace {
     this.messages = messages;
     Widgets widgets = new Widgets(messages);
     ReadOuts readOuts = new ReadOuts();
-    PackageExport packages = new PackageExport();
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
@@ -82,17 +79,7 @@ final class Workspace {
                     .run(table, schema, settings, listener));
     ExportViewModel export =
         new ExportViewModel(
-            session,
-            background,
-            (outcome, folder, file, key) ->
-                packages
-                    .withFile(file)
-                    .export(
-                        outcome,
-                        folder,
-                        key,
-                        CertificateChoice.DEFAULT.withLanguage(messages.locale()),
-                        Math.max(1, runs.get())));
+            session, background, new PackageFiles(() -> Math.max(1, runs.get())), messages::locale);
     CompareViewModel compare =
         new CompareViewModel(
             session, background, Comparison::of, Comparison::pair, Comparison::foretelling);

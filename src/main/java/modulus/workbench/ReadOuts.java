@@ -1,26 +1,18 @@
 package modulus.workbench;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import modulus.encoding.CellGrid;
-import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.PrivacyEvent;
 import modulus.schema.Attribute;
-import modulus.schema.Domain;
 import modulus.schema.Schema;
-import modulus.vae.marginal.CellLayout;
-import modulus.vae.marginal.MarginalMechanism;
 
 /** Computes what a setting means for a table, from public quantities alone. */
 public final class ReadOuts {
   /** Two-sided 95 % of a normal. */
-  private static final double NORMAL_95 = 1.96;
+  static final double NORMAL_95 = 1.96;
 
   private static final double WEAK_EPSILON = 10;
 
@@ -30,9 +22,6 @@ public final class ReadOuts {
   private static final double COARSE_PAIR_SHARE = 0.02;
   private static final double WIDE_PAIR_SHARE = 0.05;
   private static final double HOPELESS_SHARE = 0.1;
-
-  /** What is assumed of a domain that nobody knows before the run: as sharply asked as any. */
-  private static final int ASSUMED_CATEGORIES = 40;
 
   /**
    * What follows at once: everything, but end-to-end without the replace-one figure.
@@ -71,7 +60,7 @@ public final class ReadOuts {
             * Math.sqrt(1 - domains.share());
     int attributes = schema.modelled().size();
     EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
-    ReadOut.CountError count = countError(schema, mu * Math.sqrt(plan.marginalShare()));
+    ReadOut.CountError count = CountErrors.of(schema, mu * Math.sqrt(plan.marginalShare()));
     // k single counts and k(k−1)/2 pair tables under one mechanism; fewer when cells run out
     double asked = attributes * (attributes + 1.0) / 2;
     double pairSigma = schema.rowsPerPatient() * Math.sqrt(asked / plan.pairShare()) / mu;
@@ -101,77 +90,6 @@ public final class ReadOuts {
                     histogram.threshold(),
                     NORMAL_95 * histogram.sigma()))
         .orElse(ReadOut.Domains.NONE);
-  }
-
-  /**
-   * Over the categorical attributes; over all where there are none. Those whose domain is yet to be
-   * estimated are left out where others remain: how sharply they are asked is not known before the
-   * run, only that no other attribute is asked less sharply than told here.
-   */
-  private static ReadOut.CountError countError(Schema schema, double mu) {
-    FineCoding coding = coding(schema);
-    List<CellLayout> layouts = layouts(coding);
-    if (layouts.stream().allMatch(layout -> layout.size() == 1)) {
-      return ReadOut.CountError.NONE;
-    }
-    MarginalMechanism mechanism = MarginalMechanism.withMu(layouts, mu, schema.rowsPerPatient());
-    int[] told = told(coding, layouts);
-    boolean categories = Arrays.stream(told).anyMatch(j -> !layouts.get(j).ordered());
-    ReadOut.CountError errors = null;
-    for (int j : told) {
-      double error = NORMAL_95 * mechanism.countSigma(j);
-      if (!(categories && layouts.get(j).ordered())) {
-        String name = coding.attributes().get(j).name();
-        errors =
-            errors == null
-                ? new ReadOut.CountError(error, error, name)
-                : new ReadOut.CountError(
-                    Math.min(error, errors.least()),
-                    Math.max(error, errors.largest()),
-                    error > errors.largest() ? name : errors.widest());
-      }
-    }
-    return errors;
-  }
-
-  /** The attributes with more than one code, without those yet unknown where others remain. */
-  private static int[] told(FineCoding coding, List<CellLayout> layouts) {
-    int[] asked =
-        IntStream.range(0, layouts.size()).filter(j -> layouts.get(j).size() > 1).toArray();
-    int[] known =
-        Arrays.stream(asked)
-            .filter(j -> !coding.attributes().get(j).estimatedPrivately())
-            .toArray();
-    return known.length > 0 ? known : asked;
-  }
-
-  private static List<CellLayout> layouts(FineCoding coding) {
-    List<CellLayout> layouts = new ArrayList<>(CellLayout.of(coding));
-    for (int j = 0; j < layouts.size(); j++) {
-      Attribute attribute = coding.attributes().get(j);
-      if (attribute.estimatedPrivately()) {
-        boolean number = attribute.domain() instanceof Domain.Numeric;
-        layouts.set(
-            j,
-            new CellLayout(
-                number ? CellGrid.MAX_CELLS : ASSUMED_CATEGORIES,
-                number,
-                layouts.get(j).missing()));
-      }
-    }
-    return layouts;
-  }
-
-  private static FineCoding coding(Schema schema) {
-    try {
-      return FineCoding.of(schema);
-    } catch (IllegalArgumentException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          "The schema cannot be used: " + e.getMessage() + ".",
-          "Leave the attribute out, or declare it an identifier.",
-          e);
-    }
   }
 
   private static ReadOut release(int records, int attributes, SynthesisSettings settings) {

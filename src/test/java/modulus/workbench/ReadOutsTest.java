@@ -168,6 +168,14 @@ class ReadOutsTest {
         .isCloseTo(pairs * GaussianMechanism.mu(1, delta) / mu, withinPercentage(1e-6));
   }
 
+  /** w = ∛(2/10) to ∛(40/10) for few and for many categories (decision 0003). */
+  @Test
+  void where_all_categories_are_unknown_the_figure_spans_few_and_many_of_them() {
+    ReadOut.CountError error =
+        readOuts.atOnce(6000, withEstimated(equal(2), "a0", "a1"), at(1)).count();
+    assertThat(error.largest() / error.least()).isCloseTo(Math.cbrt(20), withinPercentage(1e-6));
+  }
+
   /** privacy.md, section 6.1: kept above c + σ·Φ⁻¹(1 − δ_s/(c·k)), σ = c·√k/μ; Φ⁻¹ of 1 − 5e-7. */
   @Test
   void it_tells_from_how_many_rows_on_a_category_is_found() {

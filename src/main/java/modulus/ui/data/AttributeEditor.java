@@ -119,9 +119,10 @@ final class AttributeEditor extends VBox {
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
     TextField field = new TextField();
     field.setId(id);
-    field.setPrefColumnCount(12);
+    field.setPrefColumnCount(8);
     field.textProperty().bindBidirectional(value);
     Label label = widgets.label(id + "-name", id);
+    label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(field);
     Widgets.showWhen(field, visible);
     Widgets.showWhen(label, visible);
