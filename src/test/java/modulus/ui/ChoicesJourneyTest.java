@@ -2,6 +2,7 @@ package modulus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -122,6 +124,30 @@ class ChoicesJourneyTest {
     assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
     assertThat(findings.lines()).anyMatch(line -> line.startsWith("Claim: end-to-end · epsilon ≤"));
     assertThat(robot.lookup(".check-limited").queryAll()).isEmpty();
+  }
+
+  @Test
+  void the_rows_are_numbered_in_the_identifier_s_place(FxRobot robot) throws Exception {
+    List<String> lines = Files.readAllLines(WardFile.write(folder, ROWS));
+    for (int row = 0; row < lines.size(); row++) {
+      String first = row == 0 ? "case_no" : "K%07d".formatted(9_000_000 - 13 * row);
+      lines.set(row, first + "," + lines.get(row));
+    }
+    open(robot, Files.write(folder.resolve("cases.csv"), lines));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    robot.clickOn("#editor-regenerate");
+    type(robot, "editor-serial", "SYN-####");
+    robot.clickOn("#editor-apply").clickOn("#data-confirm-all").clickOn("#confirm-yes");
+    train(robot);
+    PackageVerification.Findings findings = written(robot);
+    assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
+    List<String> synthetic = Files.readAllLines(folder.resolve("package").resolve("synthetic.csv"));
+    assertThat(synthetic).hasSize(1 + ROWS);
+    assertThat(synthetic.get(0)).isEqualTo(lines.get(0));
+    for (int row = 1; row <= ROWS; row++) {
+      assertThat(synthetic.get(row)).startsWith("SYN-%04d,".formatted(row));
+    }
   }
 
   /** Also where it lies below the fold. */

@@ -50,6 +50,12 @@ final class AttributeEditor extends VBox {
     lines++;
     field("editor-pattern", form.patternProperty(), date, 0);
     lines++;
+    BooleanBinding identifier = form.kindProperty().isEqualTo(AttributeKind.IDENTIFIER);
+    CheckBox regenerated = box("editor-regenerate", form.regeneratedProperty());
+    Widgets.showWhen(regenerated, identifier);
+    grid.add(regenerated, 0, lines++, 4, 1);
+    field("editor-serial", form.serialProperty(), identifier.and(form.regeneratedProperty()), 0);
+    lines++;
     categoryArea(categorical.and(estimated.not()));
     CheckBox other = box("editor-other", form.otherProperty());
     Widgets.showWhen(other, categorical.and(estimated.not()));

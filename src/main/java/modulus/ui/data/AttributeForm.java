@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.SerialPattern;
 import modulus.ui.common.NumberText;
 import modulus.ui.common.Text;
 
@@ -35,6 +37,8 @@ final class AttributeForm {
   private final StringProperty categories = new SimpleStringProperty("");
   private final BooleanProperty other = new SimpleBooleanProperty(true);
   private final BooleanProperty missingAllowed = new SimpleBooleanProperty();
+  private final BooleanProperty regenerated = new SimpleBooleanProperty();
+  private final StringProperty serial = new SimpleStringProperty("");
   private final BooleanProperty estimated = new SimpleBooleanProperty();
   private final BooleanProperty publicKnowledge = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
@@ -52,7 +56,9 @@ final class AttributeForm {
             categories,
             other,
             missingAllowed,
-            estimated)) {
+            estimated,
+            regenerated,
+            serial)) {
       part.addListener((source, before, now) -> check());
     }
   }
@@ -63,6 +69,10 @@ final class AttributeForm {
     kind.set(AttributeKind.of(attribute.domain()));
     missingAllowed.set(attribute.missingAllowed());
     publicKnowledge.set(attribute.covered());
+    show(
+        attribute.domain() instanceof Domain.Identifier identifier
+            ? identifier.serial()
+            : Optional.empty());
     estimated.set(attribute.estimatedPrivately());
     if (attribute.estimatedPrivately()) {
       forget(attribute.domain());
@@ -81,6 +91,11 @@ final class AttributeForm {
     }
     edited = attribute;
     check();
+  }
+
+  private void show(Optional<SerialPattern> pattern) {
+    regenerated.set(pattern.isPresent());
+    serial.set(pattern.orElse(SerialPattern.DEFAULT).spelled());
   }
 
   /** What stands in a schema for a domain to be estimated is no proposal. */
@@ -140,7 +155,9 @@ final class AttributeForm {
           estimating()
               ? new Domain.Categorical(List.of(Domain.Categorical.OTHER), false)
               : new Domain.Categorical(listed(), other.get());
-      case IDENTIFIER -> new Domain.Identifier();
+      case IDENTIFIER ->
+          new Domain.Identifier(
+              regenerated.get() ? Optional.of(new SerialPattern(serial.get())) : Optional.empty());
       case EXCLUDED -> new Domain.Excluded();
     };
   }
@@ -158,8 +175,18 @@ final class AttributeForm {
           case NUMERIC -> numericProblem();
           case DATE -> dateProblem();
           case CATEGORICAL -> categoricalProblem();
-          case IDENTIFIER, EXCLUDED -> null;
+          case IDENTIFIER -> serialProblem();
+          case EXCLUDED -> null;
         });
+  }
+
+  private Text serialProblem() {
+    try {
+      domain();
+      return null;
+    } catch (IllegalArgumentException refused) {
+      return Text.of("form.serial");
+    }
   }
 
   private Text numericProblem() {
@@ -246,6 +273,16 @@ final class AttributeForm {
 
   BooleanProperty missingAllowedProperty() {
     return missingAllowed;
+  }
+
+  /** Whether serial numbers stand in the place of an identifier. */
+  BooleanProperty regeneratedProperty() {
+    return regenerated;
+  }
+
+  /** How they are spelled. */
+  StringProperty serialProperty() {
+    return serial;
   }
 
   /** Whether range or categories are to be found in the table for a share of the budget. */

@@ -34,6 +34,9 @@ final class DomainText {
           ? Text.of("domain.manyCategories", new Figure.Count(all.size()), some)
           : Text.of("domain.categories", some);
     }
+    if (domain instanceof Domain.Identifier identifier && identifier.serial().isPresent()) {
+      return Text.of("domain.serial", identifier.serial().get().spelled());
+    }
     return Text.of("domain.none");
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.SerialPattern;
 import modulus.ui.common.SmallWard;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,27 @@ class AttributeFormTest {
     assertThat(form.result()).isEqualTo(age().toBeEstimated());
     form.estimatedProperty().set(false);
     assertThat(problem()).isEqualTo("form.rangeMissing");
+  }
+
+  @Test
+  void an_identifier_can_be_numbered_anew_in_its_place() {
+    Attribute ward = SmallWard.draft().attributes().get(2);
+    form.edit(ward, Locale.ENGLISH);
+    assertThat(form.result().domain()).isEqualTo(new Domain.Identifier());
+    form.regeneratedProperty().set(true);
+    assertThat(form.result().domain())
+        .isEqualTo(new Domain.Identifier(Optional.of(SerialPattern.DEFAULT)));
+    form.serialProperty().set("ward");
+    assertThat(problem()).isEqualTo("form.serial");
+    form.serialProperty().set("W-###");
+    assertThat(problem()).isEmpty();
+    Attribute numbered = form.result();
+    assertThat(DomainText.of(numbered).key()).isEqualTo("domain.serial");
+    form.edit(age(), Locale.ENGLISH);
+    form.edit(numbered, Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(numbered);
+    form.regeneratedProperty().set(false);
+    assertThat(form.result().domain()).isEqualTo(new Domain.Identifier());
   }
 
   @Test
