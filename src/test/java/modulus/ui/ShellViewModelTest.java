@@ -91,7 +91,7 @@ class ShellViewModelTest {
   void choosing_among_several_runs_is_a_limit_until_another_table_is_opened() {
     openConfirmed();
     for (int run = 0; run < 3; run++) {
-      session.countRun();
+      session.countRun(session.tableProperty().get().path());
       session.outcomeProperty().set(null);
       session
           .outcomeProperty()

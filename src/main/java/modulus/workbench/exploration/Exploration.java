@@ -66,7 +66,6 @@ public final class Exploration {
       }
       SynthesisSettings chosen = settings.get(i);
       try {
-        listener.started(chosen);
         ExploredRun run = explore(first + i, chosen, new Share(listener, i, settings.size()));
         runs.add(run);
         listener.explored(run);
@@ -114,6 +113,11 @@ public final class Exploration {
       double done = phase.compareTo(RunPhase.TRAINING) < 0 ? 0 : 0.95;
       double within = phase == RunPhase.TRAINING ? 0.9 * fraction : done;
       whole.phase(phase, (index + within) / runs);
+    }
+
+    @Override
+    public void recorded() {
+      whole.recorded();
     }
 
     @Override
