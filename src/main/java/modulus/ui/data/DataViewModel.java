@@ -15,6 +15,7 @@ import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.Column;
+import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.common.Background;
@@ -49,6 +50,7 @@ public final class DataViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
+  private Column counted;
   private int openings;
 
   public DataViewModel(Session session, Background background, UseCases useCases) {
@@ -160,12 +162,32 @@ public final class DataViewModel {
               "Choose a column without empty cells, or complete the table."));
       return;
     }
-    session
-        .schemaProperty()
-        .set(
-            column
-                .map(schema::withPatient)
-                .orElseGet(() -> new Schema(schema.attributes(), Optional.empty())));
+    Schema changed =
+        column
+            .map(schema::withPatient)
+            .orElseGet(() -> new Schema(schema.attributes(), Optional.empty()));
+    Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
+    if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
+      session.schemaProperty().set(changed);
+    } else {
+      count(schema, changed, cells.get());
+    }
+  }
+
+  /** Counts the patients a column of numbers names; what was changed meanwhile stays as it is. */
+  private void count(Schema before, Schema changed, Column cells) {
+    OpenedTable opened = session.tableProperty().get();
+    background.start(
+        Job.<Integer>quiet(
+            listener -> opened.patients(changed),
+            patients -> {
+              counted = cells;
+              if (opened.equals(session.tableProperty().get())
+                  && before.equals(session.schemaProperty().get())) {
+                session.schemaProperty().set(changed);
+              }
+            },
+            failure::set));
   }
 
   /**
