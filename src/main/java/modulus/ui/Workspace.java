@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
@@ -114,6 +115,7 @@ final class Workspace {
             new ProjectNotice(widgets, projects),
             new ChartSaving(background, name -> pictureFiles.apply(name)),
             screens);
+    view.setOnDragOver(Workspace::dragged);
     view.setOnDragDropped(this::dropped);
   }
 
@@ -138,6 +140,7 @@ final class Workspace {
     } else if (file.toString().endsWith(ProjectFile.EXTENSION)) {
       projects.open(file);
     } else {
+      shell.stepProperty().set(Step.DATA);
       data.open(file);
     }
   }
@@ -147,7 +150,15 @@ final class Workspace {
     projects.saveAs(file);
   }
 
-  /** A project dropped anywhere. */
+  /** What no screen takes itself is taken by the window. */
+  private static void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  /** A project dropped anywhere, or a table on a screen that takes none. */
   private void dropped(DragEvent event) {
     List<File> files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {

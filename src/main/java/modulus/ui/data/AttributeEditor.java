@@ -125,7 +125,7 @@ final class AttributeEditor extends VBox {
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
     TextField field = new TextField();
     field.setId(id);
-    field.setPrefColumnCount(8);
+    field.setPrefColumnCount(10);
     field.textProperty().bindBidirectional(value);
     Label label = widgets.label(id + "-name", id);
     label.setMinWidth(USE_PREF_SIZE);

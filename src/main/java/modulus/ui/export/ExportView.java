@@ -44,11 +44,12 @@ public final class ExportView extends BorderPane {
             checks(),
             target(),
             new KeyChoice(widgets, model.key()),
-            new CertificateCard(widgets, model.certificate()),
-            go(),
-            done());
+            new CertificateCard(widgets, model.certificate()));
     all.setMaxWidth(900);
     setCenter(new FollowingScroll("export-scroll", all));
+    // never below the fold
+    setBottom(new VBox(10, go(), done()));
+    setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 
   private Node checks() {
