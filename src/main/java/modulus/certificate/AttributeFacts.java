@@ -40,7 +40,12 @@ public record AttributeFacts(
     if (name.isBlank()) {
       throw new IllegalArgumentException("an attribute's name must not be blank");
     }
-    boolean none = domain instanceof StatedDomain.None;
+    boolean serial = domain instanceof StatedDomain.Serial;
+    if (serial && kind != AttributeKind.IDENTIFIER) {
+      throw new IllegalArgumentException(
+          "only an identifier is replaced by serial numbers, but '" + name + "' is none");
+    }
+    boolean none = domain instanceof StatedDomain.None || serial;
     boolean withheld = domain instanceof StatedDomain.Withheld;
     if (none == kind.released()
         || withheld != (kind.released() && origin == DomainOrigin.READ_FROM_DATA)) {
@@ -89,8 +94,16 @@ public record AttributeFacts(
     return domain instanceof Domain.Date date ? date.pattern() : "";
   }
 
+  /** Whether serial numbers stand in the place of an identifier. */
+  public boolean numbered() {
+    return domain instanceof StatedDomain.Serial;
+  }
+
   private static StatedDomain domain(Attribute attribute) {
     Domain domain = attribute.domain();
+    if (domain instanceof Domain.Identifier identifier && identifier.serial().isPresent()) {
+      return new StatedDomain.Serial(identifier.serial().get().spelled());
+    }
     if (!domain.modelled()) {
       return new StatedDomain.None();
     }

@@ -52,6 +52,8 @@ final class AttributeJson {
       ArrayNode categories = node.putArray("categories");
       list.categories().forEach(categories::add);
       node.put("other", list.other());
+    } else if (domain instanceof StatedDomain.Serial serial) {
+      node.put("serial", serial.pattern());
     } else {
       node.put("none", domain instanceof StatedDomain.Withheld ? WITHHELD : NOT_RELEASED);
     }
@@ -66,6 +68,8 @@ final class AttributeJson {
         fields.constant("none", NOT_RELEASED);
       }
       domain = reason.equals(WITHHELD) ? new StatedDomain.Withheld() : new StatedDomain.None();
+    } else if (fields.has("serial")) {
+      domain = new StatedDomain.Serial(fields.text("serial"));
     } else if (fields.has("categories")) {
       domain = new StatedDomain.Categories(fields.texts("categories"), fields.truth("other"));
     } else {

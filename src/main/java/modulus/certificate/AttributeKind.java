@@ -7,7 +7,7 @@ public enum AttributeKind {
   NUMERIC("numeric"),
   CATEGORICAL("categorical"),
   DATE("date"),
-  /** Never learned, never released. */
+  /** Never learned, never released; serial numbers may stand in its place. */
   IDENTIFIER("identifier"),
   /** Left out by the steward. */
   EXCLUDED("excluded");
@@ -31,7 +31,7 @@ public enum AttributeKind {
     return domain instanceof Domain.Identifier ? IDENTIFIER : EXCLUDED;
   }
 
-  /** Whether the attribute is a column of the synthetic table. */
+  /** Whether the attribute is learned, and a column of the synthetic table. */
   public boolean released() {
     return this != IDENTIFIER && this != EXCLUDED;
   }

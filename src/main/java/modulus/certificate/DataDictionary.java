@@ -44,6 +44,9 @@ final class DataDictionary {
     if (domain instanceof StatedDomain.Categories list) {
       return "one of: " + String.join(" | ", list.categories()) + (list.other() ? " | other" : "");
     }
+    if (domain instanceof StatedDomain.Serial serial) {
+      return "serial numbers " + serial.pattern();
+    }
     return domain instanceof StatedDomain.Withheld ? "as found in the real table, not stated" : "";
   }
 
@@ -57,6 +60,9 @@ final class DataDictionary {
   }
 
   private static String meaning(AttributeFacts attribute) {
+    if (attribute.numbered()) {
+      return "numbers the synthetic rows in their order; the real identifier was never learned";
+    }
     if (!attribute.kind().released()) {
       return attribute.kind() == AttributeKind.IDENTIFIER
           ? "names a person or stay; never learned, not in the synthetic table"

@@ -84,9 +84,10 @@ final class DocumentText {
         passages,
         "released",
         say(
-            "released.text",
-            language.count(claim.table().syntheticRows()),
-            language.count(claim.table().released().size())));
+                "released.text",
+                language.count(claim.table().syntheticRows()),
+                language.count(claim.table().released().size()))
+            + numbered(claim.table().numbered()));
     add(passages, "withheld", say("withheld.text"));
     add(passages, "public", new PublicFacts(claim.table(), language).text());
     add(passages, "ledger", new DocumentLedgerText(claim, language).passage());
@@ -107,6 +108,14 @@ final class DocumentText {
             + say(claim.scope().privateTraining() ? "float.private" : "float.release"));
     risks(passages);
     return passages;
+  }
+
+  private String numbered(int columns) {
+    return switch (columns) {
+      case 0 -> "";
+      case 1 -> " " + say("released.numbered.one");
+      default -> " " + say("released.numbered.many", language.count(columns));
+    };
   }
 
   /** Who answers for it and what is not covered. */

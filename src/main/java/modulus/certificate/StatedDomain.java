@@ -24,6 +24,13 @@ public sealed interface StatedDomain {
    */
   record Withheld() implements StatedDomain {}
 
+  /**
+   * Serial numbers in the order of the rows, in the place of an identifier.
+   *
+   * @param pattern with # for each digit
+   */
+  record Serial(String pattern) implements StatedDomain {}
+
   /** Nothing to state: the attribute is not released. */
   record None() implements StatedDomain {}
 }

@@ -30,9 +30,14 @@ public record TableFacts(int records, int syntheticRows, List<AttributeFacts> at
         });
   }
 
-  /** The columns of the synthetic table. */
+  /** The learned columns of the synthetic table. */
   public List<AttributeFacts> released() {
     return attributes.stream().filter(a -> a.kind().released()).toList();
+  }
+
+  /** In how many columns serial numbers stand in the place of an identifier. */
+  public int numbered() {
+    return (int) attributes.stream().filter(AttributeFacts::numbered).count();
   }
 
   /** Whether nothing said of any attribute was read from the data. */

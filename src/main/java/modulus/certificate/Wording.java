@@ -229,7 +229,12 @@ public final class Wording {
     return count(claim.table().syntheticRows())
         + " synthetic rows of "
         + count(claim.table().released().size())
-        + " attributes, this certificate and the data dictionary.";
+        + " attributes, this certificate and the data dictionary."
+        + (claim.table().numbered() > 0
+            ? " Serial numbers in the order of the rows stand in the place of "
+                + count(claim.table().numbered())
+                + (claim.table().numbered() == 1 ? " identifier." : " identifiers.")
+            : "");
   }
 
   private String publicFacts() {

@@ -13,7 +13,7 @@ import modulus.workbench.exploration.ExploredRun;
 final class ExplorationProgress implements ExplorationListener {
   private final PrintWriter err;
   private final ProgressLine reading;
-  private int started;
+  private int recorded;
 
   ExplorationProgress(PrintWriter err) {
     this.err = err;
@@ -28,8 +28,8 @@ final class ExplorationProgress implements ExplorationListener {
   }
 
   @Override
-  public void started(SynthesisSettings settings) {
-    started++;
+  public void recorded() {
+    recorded++;
   }
 
   @Override
@@ -52,8 +52,8 @@ final class ExplorationProgress implements ExplorationListener {
 
   void end() {
     say(
-        started
-            + (started == 1 ? " run" : " runs")
+        recorded
+            + (recorded == 1 ? " run" : " runs")
             + " touched this table; selection among them is not covered by epsilon.");
   }
 

@@ -137,6 +137,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Mixin private SigningOptions signing;
   @Mixin private CertificateOptions certificate;
   @Mixin private PatientOptions patient;
+  @Mixin private IdentifierOptions identifiers;
   @Mixin private CsvFormatOptions format;
 
   @Override
@@ -152,10 +153,11 @@ final class SynthesizeCommand implements Callable<Integer> {
       SigningChoice key = export.prepared(choice.signing());
       OpenedTable opened = new TableOpening().open(table, format.options(), progress);
       Schema read = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
-      Schema schema = privateDomains.isPresent() ? read.withPrivateDomains() : read;
+      Schema schema =
+          identifiers.applyTo(privateDomains.isPresent() ? read.withPrivateDomains() : read);
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
-      export.requireFits(settings.rows().orElse(opened.patients(schema)), schema.modelled().size());
+      export.requireFits(settings.rows().orElse(opened.patients(schema)), schema);
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, canaries, progress);

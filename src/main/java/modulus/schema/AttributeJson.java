@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One attribute as a JSON object. */
@@ -37,8 +38,11 @@ final class AttributeJson {
       to.put("low", date.low().toString());
       to.put("high", date.high().toString());
       to.put("pattern", date.pattern());
+    } else if (domain instanceof Domain.Identifier identifier) {
+      to.put("kind", "identifier");
+      identifier.serial().ifPresent(serial -> to.put("serial", serial.spelled()));
     } else {
-      to.put("kind", domain instanceof Domain.Identifier ? "identifier" : "excluded");
+      to.put("kind", "excluded");
     }
     to.put("missing", attribute.missingAllowed());
     to.put("missingMark", attribute.missingMark());
@@ -98,7 +102,11 @@ final class AttributeJson {
               fields.texts("categories"), fields.has("other") && fields.truth("other"));
       case "date" ->
           new Domain.Date(day(fields, "low"), day(fields, "high"), fields.text("pattern"));
-      case "identifier" -> new Domain.Identifier();
+      case "identifier" ->
+          new Domain.Identifier(
+              fields.has("serial")
+                  ? Optional.of(new SerialPattern(fields.text("serial")))
+                  : Optional.empty());
       case "excluded" -> new Domain.Excluded();
       default -> throw fields.wrong("kind", "numeric, categorical, date, identifier or excluded");
     };

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What an attribute is and which values it may take. */
 public sealed interface Domain {
@@ -103,8 +104,22 @@ public sealed interface Domain {
     }
   }
 
-  /** A name or number of a person, a stay, a sample: never learned, never released. */
-  record Identifier() implements Domain {}
+  /**
+   * A name or number of a person, a stay, a sample: never learned, never released.
+   *
+   * @param serial how rows of the synthetic table are numbered in its place; empty where it is left
+   *     out
+   */
+  record Identifier(Optional<SerialPattern> serial) implements Domain {
+    public Identifier {
+      Objects.requireNonNull(serial, "serial");
+    }
+
+    /** Left out. */
+    public Identifier() {
+      this(Optional.empty());
+    }
+  }
 
   /** Left out by the steward. */
   record Excluded() implements Domain {}
@@ -120,7 +135,7 @@ public sealed interface Domain {
     return this instanceof Categorical ? new Categorical(List.of(Categorical.OTHER), false) : this;
   }
 
-  /** Whether the attribute takes part in the model and the synthetic table. */
+  /** Whether the attribute takes part in the model. */
   default boolean modelled() {
     return !(this instanceof Identifier) && !(this instanceof Excluded);
   }

@@ -68,11 +68,15 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
                 attribute ->
                     attribute.name().equals(column.name())
                         ? attribute
-                            .withDomain(new Domain.Identifier(), DomainOrigin.DECLARED)
+                            .withDomain(identifier(attribute.domain()), DomainOrigin.DECLARED)
                             .declared()
                         : attribute)
             .toList();
     return new Schema(changed, Optional.of(column));
+  }
+
+  private static Domain identifier(Domain domain) {
+    return domain instanceof Domain.Identifier ? domain : new Domain.Identifier();
   }
 
   /** c: the most rows of one patient that are kept; 1 where a row is a patient. */
@@ -107,6 +111,27 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
                                 || attribute.domain() instanceof Domain.Categorical)
                         ? attribute.toBeEstimated()
                         : attribute)
+            .toList());
+  }
+
+  /** The schema with every identifier that is left out regenerated as serial numbers instead. */
+  public Schema withIdentifiersRegenerated(SerialPattern pattern) {
+    return withAttributes(
+        attributes.stream()
+            .map(
+                each ->
+                    each.domain().equals(new Domain.Identifier())
+                        ? each.withDomain(
+                            new Domain.Identifier(Optional.of(pattern)), each.origin())
+                        : each)
+            .toList());
+  }
+
+  /** The schema as it was before domains were estimated: the same for every run. */
+  public Schema withEstimatesForgotten() {
+    return withAttributes(
+        attributes.stream()
+            .map(each -> each.estimatedPrivately() ? each.toBeEstimated() : each)
             .toList());
   }
 

@@ -16,6 +16,9 @@ public final class NumberColumn implements Column {
   private final BitSet missing;
   private final int decimals;
 
+  /** Below 0 until it was asked for: sorting a long column takes a while. */
+  private volatile int distinct = -1;
+
   /**
    * @param values one value per row; ignored where {@code missing} is set
    * @param decimals digits after the decimal point in the file, 0 … 15
@@ -78,6 +81,13 @@ public final class NumberColumn implements Column {
 
   @Override
   public int distinctCount() {
+    if (distinct < 0) {
+      distinct = countDistinct();
+    }
+    return distinct;
+  }
+
+  private int countDistinct() {
     double[] present = new double[values.length - missing.cardinality()];
     int next = 0;
     for (int row = 0; row < values.length; row++) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
@@ -34,9 +35,7 @@ import modulus.ui.train.TrainViewModel;
 import modulus.ui.verify.VerifyView;
 import modulus.ui.verify.VerifyViewModel;
 import modulus.workbench.BudgetLedger;
-import modulus.workbench.CertificateChoice;
 import modulus.workbench.Comparison;
-import modulus.workbench.PackageExport;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
@@ -66,7 +65,6 @@ final class Workspace {
     this.messages = messages;
     Widgets widgets = new Widgets(messages);
     ReadOuts readOuts = new ReadOuts();
-    PackageExport packages = new PackageExport();
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
@@ -82,17 +80,7 @@ final class Workspace {
                     .run(table, schema, settings, listener));
     ExportViewModel export =
         new ExportViewModel(
-            session,
-            background,
-            (outcome, folder, file, key) ->
-                packages
-                    .withFile(file)
-                    .export(
-                        outcome,
-                        folder,
-                        key,
-                        CertificateChoice.DEFAULT.withLanguage(messages.locale()),
-                        Math.max(1, runs.get())));
+            session, background, new PackageFiles(() -> Math.max(1, runs.get())), messages::locale);
     CompareViewModel compare =
         new CompareViewModel(
             session, background, Comparison::of, Comparison::pair, Comparison::foretelling);
@@ -127,6 +115,7 @@ final class Workspace {
             new ProjectNotice(widgets, projects),
             new ChartSaving(background, name -> pictureFiles.apply(name)),
             screens);
+    view.setOnDragOver(Workspace::dragged);
     view.setOnDragDropped(this::dropped);
   }
 
@@ -151,6 +140,7 @@ final class Workspace {
     } else if (file.toString().endsWith(ProjectFile.EXTENSION)) {
       projects.open(file);
     } else {
+      shell.stepProperty().set(Step.DATA);
       data.open(file);
     }
   }
@@ -160,7 +150,15 @@ final class Workspace {
     projects.saveAs(file);
   }
 
-  /** A project dropped anywhere. */
+  /** What no screen takes itself is taken by the window. */
+  private static void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  /** A project dropped anywhere, or a table on a screen that takes none. */
   private void dropped(DragEvent event) {
     List<File> files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {

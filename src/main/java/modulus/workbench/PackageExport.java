@@ -25,7 +25,7 @@ import modulus.certificate.Statement;
 import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
 import modulus.certificate.TimeStampException;
-import modulus.schema.Attribute;
+import modulus.schema.Schema;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
 import modulus.table.WorkbookWriter;
@@ -86,9 +86,12 @@ public final class PackageExport {
 
   /**
    * @param rows that the synthetic table will have
-   * @throws Failure if a table of this size does not fit into the chosen form
+   * @throws Failure if a table of this size does not fit into the chosen form, or its rows cannot
+   *     be numbered as the schema says
    */
-  public void requireFits(long rows, int columns) {
+  public void requireFits(long rows, Schema schema) {
+    ReleasedTable.requireNumbers(schema, rows);
+    int columns = ReleasedTable.columns(schema);
     if (file == SyntheticFile.XLSX) {
       WorkbookWriter.hindrance(rows, columns).ifPresent(PackageExport::refuseSize);
     }
@@ -155,7 +158,8 @@ public final class PackageExport {
     }
     requireUncontradicted(outcome);
     requireWritable(folder);
-    requireFits(outcome.synthetic());
+    ReleasedTable released = ReleasedTable.of(outcome.synthetic(), outcome.schema());
+    requireFits(released.table());
     PackageSigner signer = SigningKeys.of(choice);
     try {
       Statement statement =
@@ -163,7 +167,7 @@ public final class PackageExport {
                   entered(outcome, claim(outcome, runs, certificate)),
                   signer,
                   certificate.options())
-              .write(folder, file, out -> writeTable(outcome, out));
+              .write(folder, file, out -> writeTable(released, out));
       return new Written(
           folder,
           statement.signer().fingerprint().grouped(),
@@ -216,11 +220,10 @@ public final class PackageExport {
     return BudgetLedger.at(record.ledger()).enter(record, claim);
   }
 
-  private void writeTable(SynthesisOutcome outcome, OutputStream out) throws IOException {
-    List<String> marks = outcome.schema().modelled().stream().map(Attribute::missingMark).toList();
+  private void writeTable(ReleasedTable released, OutputStream out) throws IOException {
     switch (file) {
-      case CSV -> CsvWriter.write(outcome.synthetic(), marks, out);
-      case XLSX -> WorkbookWriter.write(outcome.synthetic(), marks, out);
+      case CSV -> CsvWriter.write(released.table(), released.missingMarks(), out);
+      case XLSX -> WorkbookWriter.write(released.table(), released.missingMarks(), out);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *     CountError#NONE}
  * @param pairError a count of patients with one combination of two values is known to at most ±
  *     this (95 %), end-to-end only, else 0
+ * @param domains what finding undeclared domains takes, {@link Domains#NONE} where all are known
  * @param records n₀
  * @param attributes k
  * @param advice what this setting can and cannot do for a table of this size
@@ -30,6 +31,7 @@ public record ReadOut(
     double lipschitzDiameter,
     CountError count,
     double pairError,
+    Domains domains,
     int records,
     int attributes,
     Advice advice) {
@@ -54,6 +56,24 @@ public record ReadOut(
     }
   }
 
+  /**
+   * Domains that a run will estimate (privacy.md, section 6.1).
+   *
+   * @param attributes how many attributes' domains are estimated
+   * @param share of the budget (of μ²) spent on it
+   * @param threshold a category becomes known where its noisy count exceeds this, in rows
+   * @param error the noise moves that count by at most ± this (95 %)
+   */
+  public record Domains(int attributes, double share, double threshold, double error) {
+    /** Where every domain is known. */
+    public static final Domains NONE = new Domains(0, 0, 0, 0);
+
+    /** How many rows a category needs to become known in 97.5 of 100 runs. */
+    public double surelyKnown() {
+      return threshold + error;
+    }
+  }
+
   /** The same with the replace-one figure, once it is known. */
   public ReadOut withReplaceOne(double epsilon) {
     return new ReadOut(
@@ -65,6 +85,7 @@ public record ReadOut(
         lipschitzDiameter,
         count,
         pairError,
+        domains,
         records,
         attributes,
         advice);

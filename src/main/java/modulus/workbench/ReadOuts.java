@@ -2,20 +2,17 @@ package modulus.workbench;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
-import modulus.privacy.EndToEndBudget;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.PrivacyEvent;
+import modulus.schema.Attribute;
 import modulus.schema.Schema;
-import modulus.vae.marginal.CellLayout;
-import modulus.vae.marginal.MarginalMechanism;
 
 /** Computes what a setting means for a table, from public quantities alone. */
 public final class ReadOuts {
   /** Two-sided 95 % of a normal. */
-  private static final double NORMAL_95 = 1.96;
+  static final double NORMAL_95 = 1.96;
 
   private static final double WEAK_EPSILON = 10;
 
@@ -33,11 +30,12 @@ public final class ReadOuts {
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
-   * @throws Failure if the schema cannot be coded
+   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this setting
    */
   public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     if (settings.scope() == Scope.END_TO_END) {
-      return endToEnd(patients, schema, settings);
+      return endToEnd(patients, schema, settings, domains);
     }
     int attributes = schema.modelled().size();
     double lipschitz = ReleaseBound.atOnce(settings, patients, attributes);
@@ -56,12 +54,13 @@ public final class ReadOuts {
   /**
    * The same as the run will have it, with both adjacencies. Takes up to a second.
    *
-   * @throws Failure if the schema cannot be coded
+   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this setting
    */
   public ReadOut settled(int patients, Schema schema, SynthesisSettings settings) {
+    DomainPlan domains = DomainPlan.of(settings, schema);
     if (settings.scope() == Scope.END_TO_END) {
-      return endToEnd(patients, schema, settings)
-          .withReplaceOne(replaceOne(patients, schema.modelled().size(), settings));
+      return endToEnd(patients, schema, settings, domains)
+          .withReplaceOne(replaceOne(patients, schema, settings, domains));
     }
     int attributes = schema.modelled().size();
     double lipschitz =
@@ -91,25 +90,23 @@ public final class ReadOuts {
    * ε of an end-to-end export, one patient's values changed, as the run will plan it: the
    * subsampled steps cost more under replacement than √2·μ says.
    */
-  private static double replaceOne(int patients, int attributes, SynthesisSettings settings) {
-    EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
-    return EndToEndBudget.plan(
-            settings.epsilon().orElseThrow(),
-            settings.delta(),
-            plan.marginalShare(),
-            plan.pairShare(),
-            plan.samplingProbability(),
-            plan.steps())
+  private static double replaceOne(
+      int patients, Schema schema, SynthesisSettings settings, DomainPlan domains) {
+    EndToEndPlan plan = EndToEndPlan.of(patients, schema.modelled().size(), settings);
+    return EndToEndSynthesis.budget(settings, domains, plan)
         .guarantee()
         .epsilonReplaceOne();
   }
 
-  private static ReadOut endToEnd(int patients, Schema schema, SynthesisSettings settings) {
+  private static ReadOut endToEnd(
+      int patients, Schema schema, SynthesisSettings settings, DomainPlan domains) {
     double epsilon = settings.epsilon().orElseThrow();
-    double mu = GaussianMechanism.mu(epsilon, settings.delta());
+    double mu =
+        GaussianMechanism.mu(epsilon, domains.accountantDelta(settings))
+            * Math.sqrt(1 - domains.share());
     int attributes = schema.modelled().size();
     EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
-    ReadOut.CountError count = countError(schema, mu * Math.sqrt(plan.marginalShare()));
+    ReadOut.CountError count = CountErrors.of(schema, mu * Math.sqrt(plan.marginalShare()));
     // k single counts and k(k−1)/2 pair tables under one mechanism; fewer when cells run out
     double asked = attributes * (attributes + 1.0) / 2;
     double pairSigma = schema.rowsPerPatient() * Math.sqrt(asked / plan.pairShare()) / mu;
@@ -123,48 +120,22 @@ public final class ReadOuts {
         0,
         count,
         pairError,
+        found(domains, schema),
         patients,
         attributes,
         advice(count.largest() / patients, pairError / patients, epsilon));
   }
 
-  /** Over the categorical attributes; over all where there are none. */
-  private static ReadOut.CountError countError(Schema schema, double mu) {
-    FineCoding coding = coding(schema);
-    List<CellLayout> layouts = CellLayout.of(coding);
-    if (layouts.stream().allMatch(layout -> layout.size() == 1)) {
-      return ReadOut.CountError.NONE;
-    }
-    MarginalMechanism mechanism = MarginalMechanism.withMu(layouts, mu, schema.rowsPerPatient());
-    boolean categories =
-        layouts.stream().anyMatch(layout -> !layout.ordered() && layout.size() > 1);
-    ReadOut.CountError errors = null;
-    for (int j = 0; j < layouts.size(); j++) {
-      double error = NORMAL_95 * mechanism.countSigma(j);
-      if (error > 0 && !(categories && layouts.get(j).ordered())) {
-        String name = coding.attributes().get(j).name();
-        errors =
-            errors == null
-                ? new ReadOut.CountError(error, error, name)
-                : new ReadOut.CountError(
-                    Math.min(error, errors.least()),
-                    Math.max(error, errors.largest()),
-                    error > errors.largest() ? name : errors.widest());
-      }
-    }
-    return errors;
-  }
-
-  private static FineCoding coding(Schema schema) {
-    try {
-      return FineCoding.of(schema);
-    } catch (IllegalArgumentException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          "The schema cannot be used: " + e.getMessage() + ".",
-          "Leave the attribute out, or declare it an identifier.",
-          e);
-    }
+  private static ReadOut.Domains found(DomainPlan plan, Schema schema) {
+    return plan.histogram()
+        .map(
+            histogram ->
+                new ReadOut.Domains(
+                    (int) schema.modelled().stream().filter(Attribute::estimatedPrivately).count(),
+                    plan.share(),
+                    histogram.threshold(),
+                    NORMAL_95 * histogram.sigma()))
+        .orElse(ReadOut.Domains.NONE);
   }
 
   private static ReadOut release(
@@ -184,6 +155,7 @@ public final class ReadOuts {
         product,
         ReadOut.CountError.NONE,
         0,
+        ReadOut.Domains.NONE,
         records,
         attributes,
         addRemove > WEAK_EPSILON ? ReadOut.Advice.WEAK_PRIVACY : ReadOut.Advice.GOOD);

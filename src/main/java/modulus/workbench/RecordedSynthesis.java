@@ -45,6 +45,7 @@ public final class RecordedSynthesis {
     int patients = PatientSelection.patients(table, schema);
     RunRecord record =
         ledger.begin(table, PlannedEvents.of(settings, schema, patients), settings.rehearsal());
+    listener.recorded();
     if (listener.cancelled()) {
       throw new RunCancelledException();
     }

@@ -8,6 +8,12 @@ public interface RunListener {
    */
   default void phase(RunPhase phase, double fraction) {}
 
+  /**
+   * The run is recorded as tried and about to see the table: from here on it counts, whatever
+   * becomes of it (privacy.md, section 6).
+   */
+  default void recorded() {}
+
   default void training(TrainingPoint point) {}
 
   /** Asked at least every 200 ms; true makes the run end with {@link RunCancelledException}. */

@@ -41,6 +41,8 @@ public final class SchemaFiles {
     Schema schema = read(file);
     try {
       SchemaCheck.check(table, schema);
+      // counted here rather than where somebody waits for it
+      PatientSelection.patients(table, schema);
       return schema;
     } catch (SchemaException e) {
       throw new Failure(

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modulus.certificate.SigningKeystore;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,19 @@ class BadInputTest {
   @Test
   void a_share_for_private_domains_that_is_out_of_range() throws IOException {
     refused(file("age,sex\n" + "1,f\n2,m\n".repeat(60)), "(0, 0.5]", "--private-domains", "0.7");
+  }
+
+  @Test
+  void an_identifier_regenerated_in_another_way_or_by_too_short_a_pattern() throws IOException {
+    Path table =
+        file(
+            IntStream.range(0, 120)
+                .mapToObj(
+                    row -> "P%05d,%d,%s\n".formatted(7 * row, row % 50, row % 2 == 0 ? "f" : "m"))
+                .collect(Collectors.joining("", "case_id,age,sex\n", "")));
+    refused(table, "'shuffle'", "--identifiers", "shuffle");
+    refused(table, "one run of 1 to 18", "--identifiers", "regenerate=ID");
+    refused(table, "at most 99 rows, but there are 120", "--identifiers", "regenerate=##");
   }
 
   @Test

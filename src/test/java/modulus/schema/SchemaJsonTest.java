@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,7 +95,11 @@ class SchemaJsonTest {
             numeric,
             categorical,
             date,
-            Arbitraries.of(new Domain.Identifier(), new Domain.Excluded()));
+            Arbitraries.of(
+                new Domain.Identifier(),
+                new Domain.Identifier(Optional.of(SerialPattern.DEFAULT)),
+                new Domain.Identifier(Optional.of(new SerialPattern("#/Ü\""))),
+                new Domain.Excluded()));
     Arbitrary<DomainOrigin> origin = Arbitraries.of(DomainOrigin.class);
     Arbitrary<DomainOrigin> form =
         Arbitraries.of(DomainOrigin.DECLARED, DomainOrigin.READ_FROM_DATA);

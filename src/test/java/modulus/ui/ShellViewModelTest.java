@@ -67,6 +67,18 @@ class ShellViewModelTest {
   }
 
   @Test
+  void domains_left_to_the_budget_are_no_limit_once_the_rest_is_confirmed() {
+    session.open(SmallWard.opened());
+    session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
+    assertThat(shell.limits().getValue())
+        .extracting(text -> text.key())
+        .containsExactly("limit.domains");
+    session.schemaProperty().set(session.schemaProperty().get().declared());
+    assertThat(shell.limits().getValue()).isEmpty();
+    assertThat(chip()).contains("end-to-end");
+  }
+
+  @Test
   void release_only_is_a_limit() {
     openConfirmed();
     session.settingsProperty().set(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY));
@@ -79,7 +91,7 @@ class ShellViewModelTest {
   void choosing_among_several_runs_is_a_limit_until_another_table_is_opened() {
     openConfirmed();
     for (int run = 0; run < 3; run++) {
-      session.countRun();
+      session.countRun(session.tableProperty().get().path());
       session.outcomeProperty().set(null);
       session
           .outcomeProperty()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
@@ -109,6 +110,37 @@ class BudgetLedgerTest {
     budget(1.05, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
     export(begin());
     refused(this::begin);
+    assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
+  }
+
+  /** A listener that stops the run as soon as it may. */
+  @Test
+  void a_listener_hears_of_just_the_runs_that_the_ledger_counts() {
+    AtomicInteger heard = new AtomicInteger();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void recorded() {
+            heard.incrementAndGet();
+          }
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    SynthesisSettings strong =
+        SynthesisSettings.defaults()
+            .withScope(Scope.RELEASE_ONLY)
+            .withEpsilon(OptionalDouble.of(0.4));
+    RecordedSynthesis synthesis = new RecordedSynthesis(ledger);
+    assertThatThrownBy(() -> synthesis.run(table, schema, strong, listener))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(heard).hasValue(1);
+    budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+    SynthesisSettings dear = strong.withEpsilon(OptionalDouble.of(1));
+    refused(() -> synthesis.run(table, schema, dear, listener));
+    assertThat(heard).hasValue(1);
     assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
   }
 

@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
@@ -137,6 +138,78 @@ class ReadOutsTest {
     double replaceOne = readOuts.settled(6000, equal(17), at(1)).exportReplaceOne().orElseThrow();
     assertThat(replaceOne).isEqualTo(budget(6000, 17, 1).guarantee().epsilonReplaceOne());
     assertThat(replaceOne).isBetween(1.47, 2.0);
+  }
+
+  private static Schema withEstimated(Schema schema, String... names) {
+    return schema.withAttributes(
+        schema.attributes().stream()
+            .map(each -> List.of(names).contains(each.name()) ? each.toBeEstimated() : each)
+            .toList());
+  }
+
+  /**
+   * ε buys μ² at the δ that the threshold leaves; of it the domains take their share and the run
+   * plans the rest. A known attribute of 6 codes among 16 others is asked with w = ∛0.6 against
+   * 15·∛0.6² + ∛4² where the unknown one turns out to be long.
+   */
+  @Test
+  void a_share_for_domains_makes_every_other_count_noisier_by_what_it_takes() {
+    Schema schema = withEstimated(equal(17), "a3");
+    double share = 0.19;
+    ReadOut readOut = readOuts.atOnce(6000, schema, at(1).withDomainShare(share));
+    double delta = SynthesisSettings.DEFAULT_DELTA;
+    EndToEndPlan plan = EndToEndPlan.of(6000, 17, at(1));
+    double mu = GaussianMechanism.mu(1, 0.9 * delta) * Math.sqrt(1 - share);
+    double norm = Math.sqrt(16 * Math.pow(0.6, 2 / 3.0) + Math.pow(4, 2 / 3.0));
+    double sigma = norm / Math.cbrt(0.6) / mu / Math.sqrt(plan.marginalShare());
+    assertThat(readOut.count().largest()).isCloseTo(1.96 * sigma, withinPercentage(1e-6));
+    assertThat(readOut.count().least()).isEqualTo(readOut.count().largest());
+    double pairs = readOuts.atOnce(6000, equal(17), at(1)).pairError();
+    assertThat(readOut.pairError())
+        .isCloseTo(pairs * GaussianMechanism.mu(1, delta) / mu, withinPercentage(1e-6));
+  }
+
+  /** w = ∛(2/10) to ∛(40/10) for few and for many categories (decision 0003). */
+  @Test
+  void where_all_categories_are_unknown_the_figure_spans_few_and_many_of_them() {
+    ReadOut.CountError error =
+        readOuts.atOnce(6000, withEstimated(equal(2), "a0", "a1"), at(1)).count();
+    assertThat(error.largest() / error.least()).isCloseTo(Math.cbrt(20), withinPercentage(1e-6));
+  }
+
+  /** privacy.md, section 6.1: kept above c + σ·Φ⁻¹(1 − δ_s/(c·k)), σ = c·√k/μ; Φ⁻¹ of 1 − 5e-7. */
+  @Test
+  void it_tells_from_how_many_rows_on_a_category_is_found() {
+    Schema schema = withEstimated(equal(17), "a3", "a4");
+    ReadOut.Domains domains = readOuts.atOnce(6000, schema, at(1)).domains();
+    double mu = GaussianMechanism.mu(1, 0.9e-5) * Math.sqrt(0.1);
+    double sigma = Math.sqrt(2) / mu;
+    assertThat(domains.attributes()).isEqualTo(2);
+    assertThat(domains.share()).isEqualTo(SynthesisSettings.DEFAULT_DOMAIN_SHARE);
+    assertThat(domains.threshold()).isCloseTo(1 + 4.8916 * sigma, withinPercentage(0.01));
+    assertThat(domains.surelyKnown() - domains.threshold())
+        .isCloseTo(1.96 * sigma, withinPercentage(1e-6));
+    assertThat(atOnce(6000, 17, 1).domains()).isEqualTo(ReadOut.Domains.NONE);
+  }
+
+  @Test
+  void the_replace_one_figure_knows_what_domains_take() {
+    Schema schema = withEstimated(equal(17), "a3");
+    SynthesisSettings settings = at(1).withDomainShare(0.3);
+    DomainPlan domains = DomainPlan.of(settings, schema);
+    EndToEndPlan plan = EndToEndPlan.of(6000, 17, settings);
+    assertThat(readOuts.settled(6000, schema, settings).exportReplaceOne())
+        .hasValue(
+            EndToEndSynthesis.budget(settings, domains, plan).guarantee().epsilonReplaceOne())
+        .isNotEqualTo(readOuts.settled(6000, equal(17), settings).exportReplaceOne());
+  }
+
+  @Test
+  void an_unknown_domain_under_the_release_guarantee_is_told_before_a_run() {
+    Schema schema = withEstimated(equal(3), "a0");
+    assertThatThrownBy(() -> readOuts.atOnce(6000, schema, at(1).withScope(Scope.RELEASE_ONLY)))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("'a0'");
   }
 
   @Test

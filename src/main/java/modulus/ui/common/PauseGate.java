@@ -19,12 +19,20 @@ public final class PauseGate {
     notifyAll();
   }
 
-  /** Hears a run on behalf of {@code heard} and {@code points}, and holds it while paused. */
-  public RunListener around(RunListener heard, Consumer<TrainingPoint> points) {
+  /**
+   * Hears a run on behalf of {@code heard}, {@code points} and {@code recorded}, and holds it while
+   * paused.
+   */
+  public RunListener around(RunListener heard, Consumer<TrainingPoint> points, Runnable recorded) {
     return new RunListener() {
       @Override
       public void phase(RunPhase phase, double fraction) {
         heard.phase(phase, fraction);
+      }
+
+      @Override
+      public void recorded() {
+        recorded.run();
       }
 
       @Override

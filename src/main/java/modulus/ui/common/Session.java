@@ -1,5 +1,6 @@
 package modulus.ui.common;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -41,9 +42,14 @@ public final class Session {
     schema.set(opened.draft());
   }
 
-  /** Another run begins to read the table. */
-  public void countRun() {
-    runs.set(runs.get() + 1);
+  /**
+   * Another run was recorded as tried on the table of this file; one on a table that is no longer
+   * open is the ledger's to know.
+   */
+  public void countRun(Path of) {
+    if (table.get() != null && table.get().path().equals(of)) {
+      runs.set(runs.get() + 1);
+    }
   }
 
   /** Takes up a run of an exploration. */
@@ -80,8 +86,9 @@ public final class Session {
   }
 
   /**
-   * How many runs have touched the table, also those that were stopped: the certificate states it.
-   * Reading the same file anew does not set it back.
+   * How many runs were recorded as tried on the table, also those that failed or were stopped, but
+   * not those refused before they saw it: the certificate states it. Reading the same file anew
+   * does not set it back.
    */
   public IntegerProperty runsProperty() {
     return runs;

@@ -40,6 +40,7 @@ public final class SliderField extends VBox {
     slider.setBlockIncrement(KEY_STEP);
     field.setId(id + "-field");
     field.setPrefColumnCount(5);
+    field.setMinWidth(USE_PREF_SIZE);
     field.setAlignment(Pos.CENTER_RIGHT);
     Label name = widgets.label(id + "-name", id + ".name", "slider-name");
     name.setLabelFor(field);

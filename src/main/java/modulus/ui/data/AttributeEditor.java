@@ -39,20 +39,42 @@ final class AttributeEditor extends VBox {
     BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
     BooleanBinding date = form.kindProperty().isEqualTo(AttributeKind.DATE);
     BooleanBinding categorical = form.kindProperty().isEqualTo(AttributeKind.CATEGORICAL);
-    field("editor-low", form.lowProperty(), numeric.or(date), 0);
-    field("editor-high", form.highProperty(), numeric.or(date), 2);
+    BooleanBinding estimated =
+        numeric.or(categorical).and(form.estimatedProperty()); // a date's range is declared
+    BooleanBinding ranged = numeric.and(estimated.not()).or(date);
+    field("editor-low", form.lowProperty(), ranged, 0);
+    field("editor-high", form.highProperty(), ranged, 2);
     lines++;
     field("editor-decimals", form.decimalsProperty(), numeric, 0);
     field("editor-unit", form.unitProperty(), numeric, 2);
     lines++;
     field("editor-pattern", form.patternProperty(), date, 0);
     lines++;
-    categoryArea(categorical);
+    BooleanBinding identifier = form.kindProperty().isEqualTo(AttributeKind.IDENTIFIER);
+    CheckBox regenerated = box("editor-regenerate", form.regeneratedProperty());
+    Widgets.showWhen(regenerated, identifier);
+    grid.add(regenerated, 0, lines++, 4, 1);
+    field("editor-serial", form.serialProperty(), identifier.and(form.regeneratedProperty()), 0);
+    lines++;
+    categoryArea(categorical.and(estimated.not()));
     CheckBox other = box("editor-other", form.otherProperty());
-    Widgets.showWhen(other, categorical);
+    Widgets.showWhen(other, categorical.and(estimated.not()));
+    CheckBox estimate = box("editor-estimate", form.estimatedProperty());
+    Widgets.showWhen(estimate, numeric.or(categorical));
     CheckBox missing = box("editor-missing", form.missingAllowedProperty());
     Widgets.showWhen(missing, numeric.or(date).or(categorical));
     CheckBox known = box("editor-public", form.publicKnowledgeProperty());
+    known
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () ->
+                        widgets
+                            .messages()
+                            .get(estimated.get() ? "editor-public.form" : "editor-public"),
+                    estimated));
     Label problem = widgets.changing("editor-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
     Widgets.showWhen(problem, form.problemProperty().isNotNull());
@@ -65,7 +87,15 @@ final class AttributeEditor extends VBox {
             "accent");
     apply.disableProperty().bind(form.problemProperty().isNotNull());
     getChildren()
-        .addAll(name, grid, other, missing, known, problem, new HBox(Widgets.spacer(), apply));
+        .addAll(
+            name,
+            grid,
+            other,
+            missing,
+            estimate,
+            known,
+            problem,
+            new HBox(Widgets.spacer(), apply));
     var selected = table.getSelectionModel().selectedItemProperty();
     selected.addListener((source, before, now) -> edit(name, now));
     Widgets.showWhen(this, Bindings.isNotNull(selected));
@@ -95,9 +125,10 @@ final class AttributeEditor extends VBox {
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
     TextField field = new TextField();
     field.setId(id);
-    field.setPrefColumnCount(12);
+    field.setPrefColumnCount(10);
     field.textProperty().bindBidirectional(value);
     Label label = widgets.label(id + "-name", id);
+    label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(field);
     Widgets.showWhen(field, visible);
     Widgets.showWhen(label, visible);

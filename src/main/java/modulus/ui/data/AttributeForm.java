@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.SerialPattern;
 import modulus.ui.common.NumberText;
 import modulus.ui.common.Text;
 
@@ -35,13 +37,28 @@ final class AttributeForm {
   private final StringProperty categories = new SimpleStringProperty("");
   private final BooleanProperty other = new SimpleBooleanProperty(true);
   private final BooleanProperty missingAllowed = new SimpleBooleanProperty();
+  private final BooleanProperty regenerated = new SimpleBooleanProperty();
+  private final StringProperty serial = new SimpleStringProperty("");
+  private final BooleanProperty estimated = new SimpleBooleanProperty();
   private final BooleanProperty publicKnowledge = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private Attribute edited;
 
   AttributeForm() {
     for (Property<?> part :
-        List.of(kind, low, high, decimals, unit, pattern, categories, other, missingAllowed)) {
+        List.of(
+            kind,
+            low,
+            high,
+            decimals,
+            unit,
+            pattern,
+            categories,
+            other,
+            missingAllowed,
+            estimated,
+            regenerated,
+            serial)) {
       part.addListener((source, before, now) -> check());
     }
   }
@@ -52,7 +69,14 @@ final class AttributeForm {
     kind.set(AttributeKind.of(attribute.domain()));
     missingAllowed.set(attribute.missingAllowed());
     publicKnowledge.set(attribute.covered());
-    if (attribute.domain() instanceof Domain.Numeric numeric) {
+    show(
+        attribute.domain() instanceof Domain.Identifier identifier
+            ? identifier.serial()
+            : Optional.empty());
+    estimated.set(attribute.estimatedPrivately());
+    if (attribute.estimatedPrivately()) {
+      forget(attribute.domain());
+    } else if (attribute.domain() instanceof Domain.Numeric numeric) {
       low.set(NumberText.of(numeric.low(), locale));
       high.set(NumberText.of(numeric.high(), locale));
       decimals.set(Integer.toString(numeric.decimals()));
@@ -69,6 +93,29 @@ final class AttributeForm {
     check();
   }
 
+  private void show(Optional<SerialPattern> pattern) {
+    regenerated.set(pattern.isPresent());
+    serial.set(pattern.orElse(SerialPattern.DEFAULT).spelled());
+  }
+
+  /** What stands in a schema for a domain to be estimated is no proposal. */
+  private void forget(Domain domain) {
+    low.set("");
+    high.set("");
+    categories.set("");
+    other.set(true);
+    if (domain instanceof Domain.Numeric numeric) {
+      decimals.set(Integer.toString(numeric.decimals()));
+      unit.set(numeric.unit());
+    }
+  }
+
+  /** Whether the kind is one whose domain can be estimated, and it is to be. */
+  private boolean estimating() {
+    return estimated.get()
+        && (kind.get() == AttributeKind.NUMERIC || kind.get() == AttributeKind.CATEGORICAL);
+  }
+
   /** The declaration as typed; only where {@link #problemProperty()} holds nothing. */
   Attribute result() {
     Domain domain = domain();
@@ -77,14 +124,13 @@ final class AttributeForm {
         domain,
         missingAllowed.get(),
         edited.missingMark(),
-        origin(domain),
+        origin(),
         publicKnowledge.get() ? DomainOrigin.DECLARED : DomainOrigin.READ_FROM_DATA,
         edited.warnings());
   }
 
-  /** A domain that is estimated privately stays so until another one is typed. */
-  private DomainOrigin origin(Domain domain) {
-    if (edited.estimatedPrivately() && domain.equals(edited.domain())) {
+  private DomainOrigin origin() {
+    if (estimating()) {
       return DomainOrigin.ESTIMATED_PRIVATELY;
     }
     if (!publicKnowledge.get()) {
@@ -99,14 +145,19 @@ final class AttributeForm {
     return switch (kind.get()) {
       case NUMERIC ->
           new Domain.Numeric(
-              number(low).orElseThrow(),
-              number(high).orElseThrow(),
+              estimating() ? 0 : number(low).orElseThrow(),
+              estimating() ? 1 : number(high).orElseThrow(),
               (int) number(decimals).orElseThrow(),
               unit.get().strip());
       case DATE ->
           new Domain.Date(LocalDate.parse(low.get()), LocalDate.parse(high.get()), pattern.get());
-      case CATEGORICAL -> new Domain.Categorical(listed(), other.get());
-      case IDENTIFIER -> new Domain.Identifier();
+      case CATEGORICAL ->
+          estimating()
+              ? new Domain.Categorical(List.of(Domain.Categorical.OTHER), false)
+              : new Domain.Categorical(listed(), other.get());
+      case IDENTIFIER ->
+          new Domain.Identifier(
+              regenerated.get() ? Optional.of(new SerialPattern(serial.get())) : Optional.empty());
       case EXCLUDED -> new Domain.Excluded();
     };
   }
@@ -124,26 +175,41 @@ final class AttributeForm {
           case NUMERIC -> numericProblem();
           case DATE -> dateProblem();
           case CATEGORICAL -> categoricalProblem();
-          case IDENTIFIER, EXCLUDED -> null;
+          case IDENTIFIER -> serialProblem();
+          case EXCLUDED -> null;
         });
+  }
+
+  private Text serialProblem() {
+    try {
+      domain();
+      return null;
+    } catch (IllegalArgumentException refused) {
+      return Text.of("form.serial");
+    }
   }
 
   private Text numericProblem() {
     OptionalDouble from = number(low);
     OptionalDouble to = number(high);
     OptionalDouble places = number(decimals);
+    if (estimating()) {
+      return whole(places) ? null : Text.of("form.decimals", decimals.get());
+    }
     if (from.isEmpty() || to.isEmpty()) {
       return Text.of("form.rangeMissing");
     }
     if (from.getAsDouble() >= to.getAsDouble()) {
       return Text.of("form.rangeOrder", low.get(), high.get());
     }
-    boolean whole =
-        places.isPresent()
-            && places.getAsDouble() == Math.rint(places.getAsDouble())
-            && places.getAsDouble() >= 0
-            && places.getAsDouble() <= MAX_DECIMALS;
-    return whole ? null : Text.of("form.decimals", decimals.get());
+    return whole(places) ? null : Text.of("form.decimals", decimals.get());
+  }
+
+  private static boolean whole(OptionalDouble places) {
+    return places.isPresent()
+        && places.getAsDouble() == Math.rint(places.getAsDouble())
+        && places.getAsDouble() >= 0
+        && places.getAsDouble() <= MAX_DECIMALS;
   }
 
   private Text dateProblem() {
@@ -159,6 +225,9 @@ final class AttributeForm {
   }
 
   private Text categoricalProblem() {
+    if (estimating()) {
+      return null;
+    }
     List<String> all = listed();
     if (all.isEmpty()) {
       return Text.of("form.noCategory");
@@ -204,6 +273,21 @@ final class AttributeForm {
 
   BooleanProperty missingAllowedProperty() {
     return missingAllowed;
+  }
+
+  /** Whether serial numbers stand in the place of an identifier. */
+  BooleanProperty regeneratedProperty() {
+    return regenerated;
+  }
+
+  /** How they are spelled. */
+  StringProperty serialProperty() {
+    return serial;
+  }
+
+  /** Whether range or categories are to be found in the table for a share of the budget. */
+  BooleanProperty estimatedProperty() {
+    return estimated;
   }
 
   BooleanProperty publicKnowledgeProperty() {

@@ -18,6 +18,14 @@ record AttributeRow(Attribute attribute, int missing, int rows) {
     return AttributeKind.of(attribute.domain());
   }
 
+  /** Message key of where what is said of it comes from. */
+  String origin() {
+    if (!toConfirm()) {
+      return "origin." + attribute.origin();
+    }
+    return attribute.estimatedPrivately() ? "origin.FORM_READ_FROM_DATA" : "origin.READ_FROM_DATA";
+  }
+
   /** Whether something said of it was read from the data and waits for the steward's word. */
   boolean toConfirm() {
     return !attribute.covered();

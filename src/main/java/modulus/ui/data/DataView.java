@@ -180,7 +180,12 @@ public final class DataView extends BorderPane {
     Button confirm =
         widgets.button(
             "data-confirm-all", "data.confirmAll", Material2AL.DONE_ALL, this::confirmAll);
-    HBox confirming = new HBox(8, summary, confirm);
+    Button estimate =
+        widgets.button(
+            "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, model::estimateAll);
+    widgets.describe(estimate, "data.estimateAll.hint");
+    estimate.disableProperty().bind(model.estimableProperty().not());
+    HBox confirming = new HBox(8, summary, estimate, confirm);
     confirming.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(schema, Priority.ALWAYS);
     schema.setMinHeight(120);

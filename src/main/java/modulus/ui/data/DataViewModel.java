@@ -15,6 +15,7 @@ import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.Column;
+import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.common.Background;
@@ -47,7 +48,9 @@ public final class DataViewModel {
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
+  private Column counted;
   private int openings;
 
   public DataViewModel(Session session, Background background, UseCases useCases) {
@@ -159,12 +162,39 @@ public final class DataViewModel {
               "Choose a column without empty cells, or complete the table."));
       return;
     }
-    session
-        .schemaProperty()
-        .set(
-            column
-                .map(schema::withPatient)
-                .orElseGet(() -> new Schema(schema.attributes(), Optional.empty())));
+    Schema changed =
+        column
+            .map(schema::withPatient)
+            .orElseGet(() -> new Schema(schema.attributes(), Optional.empty()));
+    Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
+    if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
+      session.schemaProperty().set(changed);
+    } else {
+      count(schema, changed, cells.get());
+    }
+  }
+
+  /** Counts the patients a column of numbers names; what was changed meanwhile stays as it is. */
+  private void count(Schema before, Schema changed, Column cells) {
+    OpenedTable opened = session.tableProperty().get();
+    background.start(
+        Job.<Integer>quiet(
+            listener -> opened.patients(changed),
+            patients -> {
+              counted = cells;
+              if (opened.equals(session.tableProperty().get())
+                  && before.equals(session.schemaProperty().get())) {
+                session.schemaProperty().set(changed);
+              }
+            },
+            failure::set));
+  }
+
+  /**
+   * What was read from the data and can be estimated for a share of the budget is to be estimated.
+   */
+  void estimateAll() {
+    session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
   }
 
   /** The steward says that everything in the schema is public knowledge. */
@@ -186,6 +216,7 @@ public final class DataViewModel {
     if (schema == null) {
       rows.clear();
       summary.set(null);
+      estimable.set(false);
       return;
     }
     Table table = session.tableProperty().get().table();
@@ -208,14 +239,23 @@ public final class DataViewModel {
     } else {
       rows.setAll(described);
     }
+    estimable.set(!schema.withPrivateDomains().equals(schema));
     summary.set(summarise(described));
   }
 
   private static Text summarise(List<AttributeRow> described) {
     long open = described.stream().filter(AttributeRow::toConfirm).count();
     return open == 0
-        ? Text.of("data.allConfirmed", new Figure.Count(described.size()))
+        ? settled(described)
         : Text.of("data.toConfirm", new Figure.Count(open), new Figure.Count(described.size()));
+  }
+
+  private static Text settled(List<AttributeRow> described) {
+    long estimated = described.stream().filter(row -> row.attribute().estimatedPrivately()).count();
+    Figure all = new Figure.Count(described.size());
+    return estimated == 0
+        ? Text.of("data.allConfirmed", all)
+        : Text.of("data.allCovered", all, new Figure.Count(estimated));
   }
 
   ObservableList<AttributeRow> rows() {
@@ -233,6 +273,11 @@ public final class DataViewModel {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether there are domains that {@link #estimateAll} would leave to the budget. */
+  ReadOnlyBooleanProperty estimableProperty() {
+    return estimable.getReadOnlyProperty();
   }
 
   /** How many attributes are still to be confirmed; null without a table. */

@@ -1,6 +1,7 @@
 package modulus.ui.data;
 
 import java.util.List;
+import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
@@ -11,7 +12,11 @@ final class DomainText {
 
   private DomainText() {}
 
-  static Text of(Domain domain) {
+  static Text of(Attribute attribute) {
+    if (attribute.estimatedPrivately()) {
+      return Text.of("domain.estimated");
+    }
+    Domain domain = attribute.domain();
     if (domain instanceof Domain.Numeric numeric) {
       return Text.of(
           "domain.range",
@@ -28,6 +33,9 @@ final class DomainText {
       return all.size() > SHOWN
           ? Text.of("domain.manyCategories", new Figure.Count(all.size()), some)
           : Text.of("domain.categories", some);
+    }
+    if (domain instanceof Domain.Identifier identifier && identifier.serial().isPresent()) {
+      return Text.of("domain.serial", identifier.serial().get().spelled());
     }
     return Text.of("domain.none");
   }

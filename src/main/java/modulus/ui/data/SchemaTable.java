@@ -29,11 +29,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
     getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
     getColumns()
-        .add(
-            column(
-                "schema.domain",
-                150,
-                row -> messages.render(DomainText.of(row.attribute().domain()))));
+        .add(column("schema.domain", 150, row -> messages.render(DomainText.of(row.attribute()))));
     getColumns().add(column("schema.origin", 136, this::origin));
     getColumns()
         .add(
@@ -50,8 +46,7 @@ final class SchemaTable extends TableView<AttributeRow> {
   }
 
   private String origin(AttributeRow row) {
-    return messages.get(
-        row.toConfirm() ? "origin.READ_FROM_DATA" : "origin." + row.attribute().origin());
+    return messages.get(row.origin());
   }
 
   private String warnings(AttributeRow row) {

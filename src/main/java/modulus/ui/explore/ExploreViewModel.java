@@ -1,5 +1,6 @@
 package modulus.ui.explore;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -113,6 +114,7 @@ public final class ExploreViewModel {
       return;
     }
     failure.set(null);
+    Path file = session.tableProperty().get().path();
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     List<SynthesisSettings> settings = grid.settings(session.settingsProperty().get());
@@ -135,7 +137,12 @@ public final class ExploreViewModel {
                         schema,
                         settings,
                         first,
-                        new Hearing(held.around(listener, point -> {}), events)),
+                        new Hearing(
+                            held.around(
+                                listener,
+                                point -> {},
+                                () -> events.add(() -> session.countRun(file))),
+                            events)),
                 runs -> ended(ExploreState.DONE),
                 wrong -> {
                   ended(ExploreState.FAILED);
@@ -271,8 +278,8 @@ public final class ExploreViewModel {
     }
 
     @Override
-    public void started(SynthesisSettings settings) {
-      events.add(session::countRun);
+    public void recorded() {
+      whole.recorded();
     }
 
     @Override

@@ -103,7 +103,12 @@ final class CheckList {
 
   private static Optional<Check> changed(
       SynthesisOutcome outcome, Schema schema, SynthesisSettings settings) {
-    boolean same = outcome.settings().equals(settings) && outcome.schema().equals(schema);
+    boolean same =
+        outcome.settings().equals(settings)
+            && outcome
+                .schema()
+                .withEstimatesForgotten()
+                .equals(schema == null ? null : schema.withEstimatesForgotten());
     return same
         ? Optional.empty()
         : Optional.of(new Check(Check.Level.LIMITED, Text.of("check.changedSince")));

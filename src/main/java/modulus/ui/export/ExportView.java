@@ -38,9 +38,18 @@ public final class ExportView extends BorderPane {
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, widgets.label("export-title", "step.EXPORT", "title-2"), failure));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
-    VBox all = new VBox(14, checks(), target(), new KeyChoice(widgets, model), go(), done());
+    VBox all =
+        new VBox(
+            14,
+            checks(),
+            target(),
+            new KeyChoice(widgets, model.key()),
+            new CertificateCard(widgets, model.certificate()));
     all.setMaxWidth(900);
     setCenter(new FollowingScroll("export-scroll", all));
+    // never below the fold
+    setBottom(new VBox(10, go(), done()));
+    setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 
   private Node checks() {

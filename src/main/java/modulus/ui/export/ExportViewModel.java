@@ -1,7 +1,9 @@
 package modulus.ui.export;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +21,7 @@ import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
 import modulus.workbench.SigningChoice;
@@ -26,13 +29,17 @@ import modulus.workbench.SynthesisOutcome;
 
 /** What the Export screen decides: whether, where and with which key a package is written. */
 public final class ExportViewModel {
-  static final int SHORTEST_PASSPHRASE = 8;
-
-  /** Writes a package: {@link PackageExport#export}. */
-  @FunctionalInterface
+  /** What the workbench does for this screen: {@link PackageExport}. */
   public interface Writing {
+    /** Opens or makes the keystore, importing what is to be imported. */
+    SigningChoice prepared(SigningChoice choice);
+
     PackageExport.Written export(
-        SynthesisOutcome outcome, Path folder, SyntheticFile file, SigningChoice choice);
+        SynthesisOutcome outcome,
+        Path folder,
+        SyntheticFile file,
+        SigningChoice key,
+        CertificateChoice certificate);
   }
 
   private final Session session;
@@ -41,26 +48,27 @@ public final class ExportViewModel {
   private final ObservableList<Check> checks = FXCollections.observableArrayList();
   private final StringProperty folder = new SimpleStringProperty("");
   private final BooleanProperty workbook = new SimpleBooleanProperty(false);
-  private final BooleanProperty ownKey = new SimpleBooleanProperty(false);
-  private final StringProperty keystore = new SimpleStringProperty("");
-  private final StringProperty passphrase = new SimpleStringProperty("");
-  private final StringProperty owner = new SimpleStringProperty("");
+  private final KeyForm key = new KeyForm();
+  private final CertificateForm certificate;
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
 
-  public ExportViewModel(Session session, Background background, Writing writing) {
+  /**
+   * @param language of the window
+   */
+  public ExportViewModel(
+      Session session, Background background, Writing writing, Supplier<Locale> language) {
     this.session = session;
     this.background = background;
     this.writing = writing;
+    this.certificate = new CertificateForm(language);
     session.outcomeProperty().addListener((source, before, now) -> check());
     session.schemaProperty().addListener((source, before, now) -> check());
     session.settingsProperty().addListener((source, before, now) -> check());
     folder.addListener((source, before, now) -> check());
-    ownKey.addListener((source, before, now) -> check());
-    keystore.addListener((source, before, now) -> check());
-    passphrase.addListener((source, before, now) -> check());
-    owner.addListener((source, before, now) -> check());
+    key.hindranceProperty().addListener((source, before, now) -> check());
+    certificate.hindranceProperty().addListener((source, before, now) -> check());
     check();
   }
 
@@ -82,16 +90,8 @@ public final class ExportViewModel {
     if (folder.get().isBlank()) {
       return Text.of("export.noFolder");
     }
-    if (!ownKey.get()) {
-      return null;
-    }
-    if (keystore.get().isBlank()) {
-      return Text.of("export.noKeystore");
-    }
-    if (passphrase.get().length() < SHORTEST_PASSPHRASE) {
-      return Text.of("export.shortPassphrase", Integer.toString(SHORTEST_PASSPHRASE));
-    }
-    return owner.get().isBlank() ? Text.of("export.noOwner") : null;
+    Text noKey = key.hindranceProperty().get();
+    return noKey != null ? noKey : certificate.hindranceProperty().get();
   }
 
   /** Writes the package; only where {@link #hindranceProperty()} holds nothing. */
@@ -105,30 +105,29 @@ public final class ExportViewModel {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     Path target = Path.of(folder.get().strip());
     SyntheticFile file = workbook.get() ? SyntheticFile.XLSX : SyntheticFile.CSV;
-    char[] secret = passphrase.get().toCharArray();
-    SigningChoice choice =
-        ownKey.get()
-            ? new SigningChoice.Keystore(
-                Path.of(keystore.get().strip()), secret, owner.get().strip())
-            : new SigningChoice.OneTimeKey();
+    SigningChoice signing = key.choice();
+    CertificateChoice document = certificate.choice();
+    AtomicBoolean prepared = new AtomicBoolean();
     background.start(
         Job.<PackageExport.Written>shown(
             Text.of("export.running"),
             listener -> {
               try {
-                return writing.export(outcome, target, file, choice);
+                SigningChoice ready = writing.prepared(signing);
+                prepared.set(true);
+                return writing.export(outcome, target, file, ready, document);
               } finally {
-                Arrays.fill(secret, '\0');
+                KeyForm.wipe(signing);
               }
             },
-            written -> ended(() -> session.writtenProperty().set(written)),
-            wrong -> ended(() -> failure.set(wrong)),
-            () -> ended(() -> {})));
+            written -> ended(prepared.get(), () -> session.writtenProperty().set(written)),
+            wrong -> ended(prepared.get(), () -> failure.set(wrong)),
+            () -> ended(prepared.get(), () -> {})));
   }
 
-  private void ended(Runnable outcome) {
+  private void ended(boolean prepared, Runnable outcome) {
     busy.set(false);
-    passphrase.set("");
+    key.used(prepared);
     outcome.run();
   }
 
@@ -145,21 +144,12 @@ public final class ExportViewModel {
     return workbook;
   }
 
-  /** Whether a key of the hospital signs, rather than a one-time key. */
-  BooleanProperty ownKeyProperty() {
-    return ownKey;
+  KeyForm key() {
+    return key;
   }
 
-  StringProperty keystoreProperty() {
-    return keystore;
-  }
-
-  StringProperty passphraseProperty() {
-    return passphrase;
-  }
-
-  StringProperty ownerProperty() {
-    return owner;
+  CertificateForm certificate() {
+    return certificate;
   }
 
   /** Why nothing can be written yet, or null. */

@@ -1,10 +1,12 @@
 package modulus.ui.export;
 
 import java.io.File;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
@@ -19,34 +21,34 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** Which key signs: one made for this package, or the hospital's, made at first use. */
 final class KeyChoice extends VBox {
-  private static final double NAME_WIDTH = 130;
+  static final double NAME_WIDTH = 150;
 
   private final Widgets widgets;
-  private final ExportViewModel model;
+  private final KeyForm form;
 
-  KeyChoice(Widgets widgets, ExportViewModel model) {
+  KeyChoice(Widgets widgets, KeyForm form) {
     this.widgets = widgets;
-    this.model = model;
+    this.form = form;
     setId("export-key");
     getStyleClass().add("card");
     setSpacing(8);
     ToggleGroup group = new ToggleGroup();
     RadioButton oneTime = widgets.radio("key-one-time", "key.oneTime", group);
     RadioButton own = widgets.radio("key-own", "key.own", group);
-    own.selectedProperty().bindBidirectional(model.ownKeyProperty());
-    oneTime.setSelected(!model.ownKeyProperty().get());
-    Button choose =
-        widgets.button("key-choose", "key.choose", Material2AL.FOLDER_OPEN, this::chooseKeystore);
-    TextField secret = new PasswordField();
-    secret.setId("key-passphrase");
-    secret.textProperty().bindBidirectional(model.passphraseProperty());
+    own.selectedProperty().bindBidirectional(form.ownKeyProperty());
+    oneTime.setSelected(!form.ownKeyProperty().get());
     VBox details =
         new VBox(
             8,
-            row(widgets, "key-file", field("key-file", model.keystoreProperty()), choose),
-            row(widgets, "key-passphrase", secret),
-            row(widgets, "key-owner", field("key-owner", model.ownerProperty())));
-    Widgets.showWhen(details, model.ownKeyProperty());
+            row(
+                widgets,
+                "key-file",
+                field("key-file", form.keystoreProperty()),
+                choose("key-choose", form.keystoreProperty(), this::newOrOld)),
+            row(widgets, "key-passphrase", secret("key-passphrase", form.passphrase())),
+            row(widgets, "key-owner", field("key-owner", form.ownerProperty())),
+            importing());
+    Widgets.showWhen(details, form.ownKeyProperty());
     getChildren()
         .addAll(
             widgets.label("export-key-name", "export.key", "title-4"),
@@ -59,10 +61,76 @@ final class KeyChoice extends VBox {
             details);
   }
 
+  private Node importing() {
+    CheckBox wanted = widgets.checkBox("key-import", "key-import");
+    wanted.selectedProperty().bindBidirectional(form.importingProperty());
+    VBox from =
+        new VBox(
+            8,
+            row(
+                widgets,
+                "key-import-file",
+                field("key-import-file", form.hospitalKeyProperty()),
+                choose(
+                    "key-import-choose",
+                    form.hospitalKeyProperty(),
+                    chooser -> chooser.showOpenDialog(getScene().getWindow()))),
+            row(
+                widgets,
+                "key-import-passphrase",
+                secret("key-import-passphrase", form.hospitalPassphrase())));
+    Widgets.showWhen(from, form.importingProperty());
+    return new VBox(
+        8,
+        wanted,
+        widgets.paragraph(
+            "key-import-sentence", "key.import.sentence", "radio-sentence", "text-muted"),
+        from);
+  }
+
+  private Button choose(String id, StringProperty value, Function<FileChooser, File> ask) {
+    return widgets.button(
+        id,
+        "key.choose",
+        Material2AL.FOLDER_OPEN,
+        () -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle(widgets.messages().get("key.choose"));
+          chooser
+              .getExtensionFilters()
+              .add(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx"));
+          File chosen = ask.apply(chooser);
+          if (chosen != null) {
+            value.set(chosen.toString());
+          }
+        });
+  }
+
+  private File newOrOld(FileChooser chooser) {
+    chooser.setInitialFileName("modulus-key.p12");
+    return chooser.showSaveDialog(getScene().getWindow());
+  }
+
   static TextField field(String id, StringProperty value) {
     TextField field = new TextField();
     field.setId(id);
     field.textProperty().bindBidirectional(value);
+    return field;
+  }
+
+  /** Hands on what is typed as characters, and is emptied when they are wiped. */
+  private static PasswordField secret(String id, Secret secret) {
+    PasswordField field = new PasswordField();
+    field.setId(id);
+    field.textProperty().addListener(source -> secret.type(field.getCharacters()));
+    secret
+        .lengthProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now.intValue() == 0 && field.getLength() > 0) {
+                field.clear();
+              }
+            });
     return field;
   }
 
@@ -77,16 +145,5 @@ final class KeyChoice extends VBox {
     row.getChildren().addAll(behind);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private void chooseKeystore() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(widgets.messages().get("key.choose"));
-    chooser.setInitialFileName("modulus-key.p12");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx"));
-    File chosen = chooser.showSaveDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.keystoreProperty().set(chosen.toString());
-    }
   }
 }

@@ -27,6 +27,7 @@ public final class ModelView extends BorderPane {
   private static final Scale DELTA = new Scale(1e-9, 1e-3, true, 1);
   private static final Scale LIPSCHITZ = Scale.logarithmic(0.01, 5);
   private static final Scale LATENT = new Scale(1, 64, false, 2);
+  private static final Scale DOMAINS = new Scale(0.01, 0.5, true, 2);
   private static final double MANY_ROWS = 10;
 
   private final Widgets widgets;
@@ -74,10 +75,14 @@ public final class ModelView extends BorderPane {
     SliderField latent = new SliderField("model-latent", widgets, model.latentProperty(), LATENT);
     SliderField rows = new SliderField("model-rows", widgets, model.rowsProperty(), rowScale(1000));
     model.rowsProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
+    SliderField domains =
+        new SliderField("model-domains", widgets, model.domainShareProperty(), DOMAINS);
+    Widgets.showWhen(domains, model.estimatingProperty());
     Label problem = widgets.changing("model-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
     Widgets.showWhen(problem, model.problemProperty().isNotNull());
-    VBox sliders = new VBox(14, epsilon, delta, automatic, lipschitz, latent, rows, problem);
+    VBox sliders =
+        new VBox(14, epsilon, delta, domains, automatic, lipschitz, latent, rows, problem);
     sliders.getStyleClass().add("card");
     VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders);
     FollowingScroll scroll = new FollowingScroll("model-settings", all);

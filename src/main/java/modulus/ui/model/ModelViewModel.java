@@ -12,11 +12,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.ui.common.Background;
@@ -52,6 +54,9 @@ public final class ModelViewModel {
   private final DoubleProperty lipschitz = new SimpleDoubleProperty(DEFAULT_LIPSCHITZ);
   private final DoubleProperty latent = new SimpleDoubleProperty(SynthesisSettings.DEFAULT_LATENT);
   private final DoubleProperty rows = new SimpleDoubleProperty(1000);
+  private final DoubleProperty domainShare =
+      new SimpleDoubleProperty(SynthesisSettings.DEFAULT_DOMAIN_SHARE);
+  private final ReadOnlyBooleanWrapper estimating = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
@@ -74,7 +79,8 @@ public final class ModelViewModel {
             this::unread);
     this.settled = new SettledReadOut(background, settled, session.readOutProperty(), this::unread);
     this.curve = new EpsilonByLipschitz(background, settled);
-    for (Observable part : List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows)) {
+    for (Observable part :
+        List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows, domainShare)) {
       part.addListener(source -> settle());
     }
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
@@ -85,6 +91,8 @@ public final class ModelViewModel {
               if (now != null && !patient(before).equals(now.patient())) {
                 patientsChanged(now);
               }
+              estimating.set(
+                  now != null && now.modelled().stream().anyMatch(Attribute::estimatedPrivately));
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
@@ -125,6 +133,7 @@ public final class ModelViewModel {
     automatic.set(settings.lipschitz().isEmpty());
     settings.lipschitz().ifPresent(lipschitz::set);
     latent.set(settings.latent());
+    domainShare.set(settings.domainShare());
     settings.rows().ifPresent(rows::set);
     takingUp = false;
     problem.set(null);
@@ -155,6 +164,7 @@ public final class ModelViewModel {
                   automatic.get() ? OptionalDouble.empty() : OptionalDouble.of(lipschitz.get()))
               .withEpsilon(cap ? OptionalDouble.of(epsilon.get()) : OptionalDouble.empty())
               .withLatent((int) Math.round(latent.get()))
+              .withDomainShare(domainShare.get())
               .withRows(OptionalInt.of((int) Math.round(rows.get())));
       problem.set(null);
       takingUp = true;
@@ -178,6 +188,9 @@ public final class ModelViewModel {
     }
     if (!(rows.get() >= 1)) {
       return Text.of("model.rowsRange", new Figure.Plain(rows.get(), 6));
+    }
+    if (!(domainShare.get() > 0 && domainShare.get() <= 0.5)) {
+      return Text.of("model.domainsRange", new Figure.Plain(domainShare.get(), 6));
     }
     return Text.of(
         "model.latentRange",
@@ -247,6 +260,16 @@ public final class ModelViewModel {
 
   DoubleProperty rowsProperty() {
     return rows;
+  }
+
+  /** The share of the budget for domains to be estimated, where there are any. */
+  DoubleProperty domainShareProperty() {
+    return domainShare;
+  }
+
+  /** Whether there are any. */
+  ReadOnlyBooleanProperty estimatingProperty() {
+    return estimating.getReadOnlyProperty();
   }
 
   /** What is wrong with the values, or null. */

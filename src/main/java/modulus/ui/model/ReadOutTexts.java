@@ -82,6 +82,18 @@ final class ReadOutTexts {
     return Text.of("readOut.pair.example", new Figure.Plain(readOut.pairError(), 2));
   }
 
+  static Text domains(ReadOut readOut) {
+    return Text.of("plain", new Figure.Share(readOut.domains().share()));
+  }
+
+  static Text domainsMeaning(ReadOut readOut) {
+    return Text.of(
+        "readOut.domains.sentence",
+        new Figure.Count(readOut.domains().attributes()),
+        new Figure.Plain(readOut.domains().surelyKnown(), 2),
+        new Figure.Plain(readOut.domains().threshold() - readOut.domains().error(), 2));
+  }
+
   static Text advice(ReadOut readOut) {
     return Text.of(
         "advice." + readOut.advice(),

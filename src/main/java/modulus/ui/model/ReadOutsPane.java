@@ -69,7 +69,10 @@ final class ReadOutsPane extends VBox {
             readOut("read-out-pair", ReadOutTexts::pairError, ReadOutTexts::pairMeaning)),
         only(
             release,
-            readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)));
+            readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)),
+        only(
+            model.estimatingProperty().and(release.not()),
+            readOut("read-out-domains", ReadOutTexts::domains, ReadOutTexts::domainsMeaning)));
   }
 
   /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */

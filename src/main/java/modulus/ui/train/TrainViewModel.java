@@ -1,5 +1,6 @@
 package modulus.ui.train;
 
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +38,7 @@ public final class TrainViewModel {
   private final Background background;
   private final Synthesis synthesis;
   private Queue<TrainingPoint> heard = new ConcurrentLinkedQueue<>();
+  private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
   private final ReadOnlyObjectWrapper<TrainingPoint> last = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper drawn = new ReadOnlyIntegerWrapper();
@@ -72,22 +74,28 @@ public final class TrainViewModel {
     failure.set(null);
     session.outcomeProperty().set(null);
     session.writtenProperty().set(null);
-    session.countRun();
+    Path file = session.tableProperty().get().path();
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();
     remember(settings, session.readOutProperty().get());
     state.set(RunState.RUNNING);
     heard = new ConcurrentLinkedQueue<>();
+    recorded = new ConcurrentLinkedQueue<>();
     gate = new PauseGate();
     Queue<TrainingPoint> points = heard;
+    Queue<Path> runs = recorded;
     PauseGate held = gate;
     Background.Running started =
         background.start(
             Job.shown(
                 Text.of("train.running"),
                 listener ->
-                    synthesis.run(table, schema, settings, held.around(listener, points::add)),
+                    synthesis.run(
+                        table,
+                        schema,
+                        settings,
+                        held.around(listener, points::add, () -> runs.add(file))),
                 outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
                 wrong -> ended(RunState.FAILED, () -> failure.set(wrong)),
                 () -> ended(RunState.STOPPED, () -> {})));
@@ -118,6 +126,9 @@ public final class TrainViewModel {
 
   /** Takes over what was heard since the last time; called on a timer, not per step. */
   void drain() {
+    for (Path file = recorded.poll(); file != null; file = recorded.poll()) {
+      session.countRun(file);
+    }
     TrainingPoint newest = null;
     for (TrainingPoint point = heard.poll(); point != null; point = heard.poll()) {
       curves.add(point, cap, bound);

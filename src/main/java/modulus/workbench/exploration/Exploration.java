@@ -66,7 +66,6 @@ public final class Exploration {
       }
       SynthesisSettings chosen = settings.get(i);
       try {
-        listener.started(chosen);
         ExploredRun run = explore(first + i, chosen, new Share(listener, i, settings.size()));
         runs.add(run);
         listener.explored(run);
@@ -87,7 +86,11 @@ public final class Exploration {
     try {
       UtilityReport utility =
           UtilityReport.of(
-              table, outcome.synthetic(), schema, ComparisonOptions.DEFAULT, listener::cancelled);
+              table,
+              outcome.synthetic(),
+              outcome.schema(),
+              ComparisonOptions.DEFAULT,
+              listener::cancelled);
       return ExploredRun.of(number, outcome, utility, seconds);
     } catch (EvaluationException e) {
       throw new Failure(
@@ -110,6 +113,11 @@ public final class Exploration {
       double done = phase.compareTo(RunPhase.TRAINING) < 0 ? 0 : 0.95;
       double within = phase == RunPhase.TRAINING ? 0.9 * fraction : done;
       whole.phase(phase, (index + within) / runs);
+    }
+
+    @Override
+    public void recorded() {
+      whole.recorded();
     }
 
     @Override

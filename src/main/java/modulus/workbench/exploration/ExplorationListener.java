@@ -7,9 +7,6 @@ import modulus.workbench.SynthesisSettings;
 /** Hears an exploration, on its own thread; a run's phases come with the whole's fraction. */
 public interface ExplorationListener extends RunListener {
 
-  /** A run begins and touches the table. */
-  default void started(SynthesisSettings settings) {}
-
   /** A run ended. */
   default void explored(ExploredRun run) {}
 

@@ -86,6 +86,8 @@ public final class Projects {
     if (!fingerprint.equals(project.table().fingerprint())) {
       return new Opened(afresh(project, table), true);
     }
+    // counted here rather than where somebody waits for it
+    table.patients(project.schema());
     return new Opened(
         new Sitting(
             table,
@@ -99,6 +101,7 @@ public final class Projects {
 
   private static Sitting afresh(Project project, OpenedTable table) {
     Schema schema = fits(project.schema(), table) ? project.schema() : table.draft();
+    table.patients(schema);
     return new Sitting(
         table, schema, project.settings(), project.runs(), List.of(), Optional.empty());
   }

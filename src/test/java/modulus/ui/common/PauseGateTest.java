@@ -22,7 +22,8 @@ class PauseGateTest {
               return stopped.get();
             }
           },
-          point -> {});
+          point -> {},
+          () -> {});
 
   @Test
   void while_paused_the_run_waits_and_goes_on_when_resumed() throws Exception {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.SerialPattern;
 import modulus.ui.common.SmallWard;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,64 @@ class AttributeFormTest {
     form.highProperty().set("99");
     assertThat(form.result().domain()).isEqualTo(new Domain.Numeric(0, 99, 0, "years"));
     assertThat(form.result().origin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
+  }
+
+  @Test
+  void a_domain_to_be_estimated_forgets_what_was_read_and_needs_no_range() {
+    for (Attribute attribute : List.of(age(), sex())) {
+      form.edit(attribute, Locale.ENGLISH);
+      form.lowProperty().set("");
+      form.categoriesProperty().set("");
+      assertThat(problem()).isNotEmpty();
+      form.estimatedProperty().set(true);
+      assertThat(problem()).isEmpty();
+      assertThat(form.result().domain()).isEqualTo(attribute.domain().forgotten());
+      assertThat(form.result().estimatedPrivately()).isTrue();
+      assertThat(form.result().covered()).isFalse();
+      form.publicKnowledgeProperty().set(true);
+      assertThat(form.result().covered()).isTrue();
+    }
+  }
+
+  @Test
+  void a_domain_no_longer_to_be_estimated_must_be_said_anew() {
+    form.edit(sex().toBeEstimated(), Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(sex().toBeEstimated());
+    form.estimatedProperty().set(false);
+    assertThat(problem()).isEqualTo("form.noCategory");
+    form.edit(age().toBeEstimated(), Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(age().toBeEstimated());
+    form.estimatedProperty().set(false);
+    assertThat(problem()).isEqualTo("form.rangeMissing");
+  }
+
+  @Test
+  void an_identifier_can_be_numbered_anew_in_its_place() {
+    Attribute ward = SmallWard.draft().attributes().get(2);
+    form.edit(ward, Locale.ENGLISH);
+    assertThat(form.result().domain()).isEqualTo(new Domain.Identifier());
+    form.regeneratedProperty().set(true);
+    assertThat(form.result().domain())
+        .isEqualTo(new Domain.Identifier(Optional.of(SerialPattern.DEFAULT)));
+    form.serialProperty().set("ward");
+    assertThat(problem()).isEqualTo("form.serial");
+    form.serialProperty().set("W-###");
+    assertThat(problem()).isEmpty();
+    Attribute numbered = form.result();
+    assertThat(DomainText.of(numbered).key()).isEqualTo("domain.serial");
+    form.edit(age(), Locale.ENGLISH);
+    form.edit(numbered, Locale.ENGLISH);
+    assertThat(form.result()).isEqualTo(numbered);
+    form.regeneratedProperty().set(false);
+    assertThat(form.result().domain()).isEqualTo(new Domain.Identifier());
+  }
+
+  @Test
+  void only_numbers_and_categories_can_be_estimated() {
+    form.edit(age(), Locale.ENGLISH);
+    form.estimatedProperty().set(true);
+    form.kindProperty().set(AttributeKind.IDENTIFIER);
+    assertThat(form.result().estimatedPrivately()).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package modulus.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import modulus.schema.Attribute;
@@ -11,6 +12,7 @@ import modulus.schema.DomainOrigin;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.CsvOptions;
+import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.common.HeldBackground;
@@ -72,6 +74,25 @@ class DataViewModelTest {
     assertThat(age.kind()).isEqualTo(AttributeKind.NUMERIC);
     assertThat(age.toConfirm()).isTrue();
     assertThat(data.summaryProperty().get().key()).isEqualTo("data.toConfirm");
+  }
+
+  @Test
+  void what_was_read_from_the_data_can_be_left_to_the_budget_instead_of_confirmed() {
+    openWard();
+    assertThat(data.estimableProperty().get()).isTrue();
+    data.estimateAll();
+
+    AttributeRow sex = data.rows().get(1);
+    assertThat(sex.attribute().estimatedPrivately()).isTrue();
+    assertThat(DomainText.of(sex.attribute()).key()).isEqualTo("domain.estimated");
+    assertThat(sex.origin()).isEqualTo("origin.FORM_READ_FROM_DATA");
+    assertThat(data.rows().get(0).attribute().origin()).isEqualTo(DomainOrigin.DECLARED);
+    assertThat(data.estimableProperty().get()).isFalse();
+
+    data.confirmAll();
+    assertThat(data.rows().get(1).origin()).isEqualTo("origin.ESTIMATED_PRIVATELY");
+    assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
+    assertThat(data.summaryProperty().get().key()).isEqualTo("data.allCovered");
   }
 
   @Test
@@ -164,6 +185,54 @@ class DataViewModelTest {
     assertThat(data.failureProperty().get()).isNull();
     assertThat(session.schemaProperty().get().patient()).isEmpty();
     assertThat(data.patientProperty().get()).isEmpty();
+  }
+
+  private void openCases() {
+    openWard();
+    OpenedTable ward = SmallWard.opened();
+    Table cases =
+        new Table(
+            List.of(
+                new NumberColumn("case", new double[] {7, 7, 9, 8}, new BitSet(), 0),
+                SmallWard.table().columns().get(1)));
+    Schema draft =
+        new Schema(
+            List.of(
+                new Attribute(
+                    "case",
+                    new Domain.Identifier(),
+                    false,
+                    "",
+                    DomainOrigin.READ_FROM_DATA,
+                    List.of()),
+                SmallWard.draft().attributes().get(1)));
+    session.open(new OpenedTable(Path.of("cases.csv"), cases, ward.dialect(), draft));
+  }
+
+  @Test
+  void patients_that_a_number_names_are_counted_beside_the_window_s_thread_and_only_once() {
+    openCases();
+    data.declarePatient(Optional.of(new PatientColumn("case", 1)));
+    assertThat(session.schemaProperty().get().patient()).isEmpty();
+    assertThat(background.waiting()).isEqualTo(1);
+    background.runAll();
+    assertThat(data.patientProperty().get()).hasValue(new PatientColumn("case", 1));
+    OpenedTable opened = session.tableProperty().get();
+    assertThat(opened.patients(session.schemaProperty().get())).isEqualTo(3);
+
+    data.declarePatient(Optional.of(new PatientColumn("case", 2)));
+    assertThat(background.waiting()).isZero();
+    assertThat(session.schemaProperty().get().rowsPerPatient()).isEqualTo(2);
+  }
+
+  @Test
+  void a_schema_changed_while_patients_are_counted_stays_as_it_is() {
+    openCases();
+    data.declarePatient(Optional.of(new PatientColumn("case", 1)));
+    data.confirmAll();
+    Schema confirmed = session.schemaProperty().get();
+    background.runAll();
+    assertThat(session.schemaProperty().get()).isEqualTo(confirmed);
   }
 
   @Test

@@ -39,11 +39,11 @@ class ExploreViewModelTest {
       if (listener.cancelled()) {
         throw new RunCancelledException();
       }
-      listener.started(each);
       if (refuse) {
         listener.refused(each, new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too dear.", ""));
         continue;
       }
+      listener.recorded();
       AttributeUtility age = new AttributeUtility("age", 0.1, 0, 0, 0, true);
       runs.add(
           new ExploredRun(
@@ -74,7 +74,7 @@ class ExploreViewModelTest {
   @Test
   void a_grid_leaves_its_runs_and_counts_them() {
     session.open(SmallWard.opened());
-    session.countRun();
+    session.countRun(SmallWard.opened().path());
     run();
     assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
     assertThat(session.exploredProperty().get())
@@ -140,6 +140,7 @@ class ExploreViewModelTest {
     run();
     assertThat(explore.failureProperty().get().sentence()).isEqualTo("Too dear.");
     assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
+    assertThat(session.runsProperty().get()).as("they never saw the table").isZero();
   }
 
   @Test

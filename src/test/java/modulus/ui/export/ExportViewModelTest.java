@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import modulus.certificate.CertificateLanguage;
 import modulus.certificate.SyntheticFile;
+import modulus.schema.Domain;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
 import modulus.workbench.Scope;
@@ -21,19 +28,40 @@ class ExportViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final List<SigningChoice> keys = new ArrayList<>();
-  private final ExportViewModel export = new ExportViewModel(session, background, this::write);
+  private Locale window = Locale.ENGLISH;
+  private final ExportViewModel export =
+      new ExportViewModel(session, background, new Packages(), () -> window);
+  private final List<CertificateChoice> documents = new ArrayList<>();
   private String passphrase = "";
+  private String hospitalPassphrase = "";
 
-  private PackageExport.Written write(
-      SynthesisOutcome outcome, Path folder, SyntheticFile file, SigningChoice choice) {
-    if (folder.toString().equals("full")) {
-      throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
+  private final class Packages implements ExportViewModel.Writing {
+    @Override
+    public SigningChoice prepared(SigningChoice choice) {
+      keys.add(choice);
+      if (choice instanceof SigningChoice.Keystore keystore) {
+        passphrase = new String(keystore.passphrase());
+        keystore.hospital().ifPresent(key -> hospitalPassphrase = new String(key.passphrase()));
+      }
+      if (passphrase.equals("wrong passphrase")) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "The key does not open.", "");
+      }
+      return choice;
     }
-    keys.add(choice);
-    if (choice instanceof SigningChoice.Keystore keystore) {
-      passphrase = new String(keystore.passphrase());
+
+    @Override
+    public PackageExport.Written export(
+        SynthesisOutcome outcome,
+        Path folder,
+        SyntheticFile file,
+        SigningChoice key,
+        CertificateChoice certificate) {
+      if (folder.toString().equals("full")) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
+      }
+      documents.add(certificate);
+      return new PackageExport.Written(folder, "ab cd", "release", List.of());
     }
-    return new PackageExport.Written(folder, "ab cd", "release", List.of());
   }
 
   private void run(SynthesisSettings settings, double declared, double certified) {
@@ -51,6 +79,36 @@ class ExportViewModelTest {
 
   private List<Check.Level> levels() {
     return export.checks().stream().map(Check::level).toList();
+  }
+
+  @Test
+  void domains_that_a_run_estimated_are_no_change_since() {
+    SynthesisSettings settings = SynthesisSettings.defaults();
+    run(settings, 1, 0.5);
+    Schema asked =
+        session
+            .schemaProperty()
+            .get()
+            .withAttributes(
+                List.of(
+                    session.schemaProperty().get().attributes().get(0),
+                    session.schemaProperty().get().attributes().get(1).toBeEstimated(),
+                    session.schemaProperty().get().attributes().get(2)));
+    Schema found =
+        asked.withAttributes(
+            asked.attributes().stream()
+                .map(
+                    each ->
+                        each.estimatedPrivately()
+                            ? each.withDomain(
+                                new Domain.Categorical(List.of("f"), true), each.origin())
+                            : each)
+                .toList());
+    session.schemaProperty().set(asked);
+    session.outcomeProperty().set(SmallWard.outcome(found, settings, 1, 0.5));
+    assertThat(levels()).doesNotContain(Check.Level.LIMITED);
+    session.schemaProperty().set(found.declared().withPatient(new PatientColumn("ward_id", 1)));
+    assertThat(levels()).contains(Check.Level.LIMITED);
   }
 
   @Test
@@ -95,13 +153,13 @@ class ExportViewModelTest {
     assertThat(hindrance()).isEqualTo("export.noFolder");
     export.folderProperty().set("out");
     assertThat(hindrance()).isEmpty();
-    export.ownKeyProperty().set(true);
+    export.key().ownKeyProperty().set(true);
     assertThat(hindrance()).isEqualTo("export.noKeystore");
-    export.keystoreProperty().set("key.p12");
+    export.key().keystoreProperty().set("key.p12");
     assertThat(hindrance()).isEqualTo("export.shortPassphrase");
-    export.passphraseProperty().set("long enough");
+    export.key().passphrase().type("long enough");
     assertThat(hindrance()).isEqualTo("export.noOwner");
-    export.ownerProperty().set("Ward 7");
+    export.key().ownerProperty().set("Ward 7");
     assertThat(hindrance()).isEmpty();
   }
 
@@ -119,16 +177,97 @@ class ExportViewModelTest {
   void the_passphrase_is_used_once_and_then_forgotten() {
     run(SynthesisSettings.defaults(), 1, 0.9);
     export.folderProperty().set("out");
-    export.ownKeyProperty().set(true);
-    export.keystoreProperty().set("key.p12");
-    export.passphraseProperty().set("long enough");
-    export.ownerProperty().set("Ward 7");
+    export.key().ownKeyProperty().set(true);
+    export.key().keystoreProperty().set("key.p12");
+    export.key().passphrase().type("long enough");
+    export.key().ownerProperty().set("Ward 7");
     export.export();
     background.runAll();
 
     assertThat(passphrase).isEqualTo("long enough");
-    assertThat(export.passphraseProperty().get()).isEmpty();
+    assertThat(export.key().passphrase().copy()).isEmpty();
     assertThat(((SigningChoice.Keystore) keys.get(0)).passphrase()).containsOnly('\0');
+  }
+
+  private void importingKey() {
+    export.folderProperty().set("out");
+    export.key().ownKeyProperty().set(true);
+    export.key().keystoreProperty().set("key.p12");
+    export.key().passphrase().type("long enough");
+    export.key().ownerProperty().set("Ward 7");
+    export.key().importingProperty().set(true);
+  }
+
+  @Test
+  void a_hospital_key_is_imported_once_with_its_own_passphrase() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    importingKey();
+    assertThat(hindrance()).isEqualTo("export.noHospitalKey");
+    export.key().hospitalKeyProperty().set("hospital.p12");
+    assertThat(hindrance()).isEqualTo("export.noHospitalPassphrase");
+    export.key().hospitalPassphrase().type("ward");
+    assertThat(hindrance()).isEmpty();
+    export.folderProperty().set("full");
+    export.export();
+    background.runAll();
+
+    assertThat(hospitalPassphrase).isEqualTo("ward");
+    SigningChoice.HospitalKey used =
+        ((SigningChoice.Keystore) keys.get(0)).hospital().orElseThrow();
+    assertThat(used.passphrase()).containsOnly('\0');
+    assertThat(export.key().hospitalPassphrase().copy()).isEmpty();
+    assertThat(export.key().importingProperty().get())
+        .as("the keystore was made although the disk is full")
+        .isFalse();
+  }
+
+  @Test
+  void an_import_that_failed_can_be_tried_again() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    importingKey();
+    export.key().passphrase().type("wrong passphrase");
+    export.key().hospitalKeyProperty().set("hospital.p12");
+    export.key().hospitalPassphrase().type("ward");
+    export.export();
+    background.runAll();
+    assertThat(export.failureProperty().get().sentence()).isEqualTo("The key does not open.");
+    assertThat(export.key().importingProperty().get()).isTrue();
+    assertThat(hindrance()).isEqualTo("export.shortPassphrase");
+  }
+
+  private CertificateChoice written() {
+    export.export();
+    background.runAll();
+    return documents.get(documents.size() - 1);
+  }
+
+  @Test
+  void the_certificate_follows_the_window_s_language_unless_one_is_chosen() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("out");
+    assertThat(written()).isEqualTo(CertificateChoice.DEFAULT);
+    window = Locale.GERMAN;
+    assertThat(written().options().language()).isEqualTo(CertificateLanguage.GERMAN);
+    export.certificate().languageProperty().set(Optional.of(CertificateLanguage.ENGLISH));
+    assertThat(written().options().language()).isEqualTo(CertificateLanguage.ENGLISH);
+  }
+
+  @Test
+  void curator_and_time_stamp_server_are_taken_and_refused_where_they_are_none() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("out");
+    export.certificate().curatorProperty().set(" Dr. Ada Meyer ");
+    export.certificate().timeStampServerProperty().set("http://tsa.example/stamp");
+    CertificateChoice written = written();
+    assertThat(written.curator()).contains("Dr. Ada Meyer");
+    assertThat(written.options().timeStamps()).isPresent();
+
+    export.certificate().timeStampServerProperty().set("somewhere");
+    assertThat(hindrance()).isEqualTo("export.badServer");
+    export.certificate().timeStampServerProperty().set("");
+    assertThat(hindrance()).isEmpty();
+    export.certificate().curatorProperty().set("a".repeat(201));
+    assertThat(hindrance()).isEqualTo("export.badCurator");
   }
 
   @Test

@@ -48,6 +48,7 @@ class ModelViewModelTest {
         1,
         new ReadOut.CountError(2, 3, "sex"),
         6,
+        ReadOut.Domains.NONE,
         records,
         schema.modelled().size(),
         ReadOut.Advice.GOOD);
@@ -92,6 +93,26 @@ class ModelViewModelTest {
         .containsExactly(OptionalDouble.of(0.1), OptionalDouble.of(5));
     assertThat(model.behindProperty().get()).isFalse();
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+  }
+
+  @Test
+  void a_share_for_unknown_domains_is_set_and_asked_for_anew_where_there_are_some() {
+    openWard();
+    assertThat(model.estimatingProperty().get()).isFalse();
+    settled.clear();
+    session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
+    background.runAll();
+    assertThat(model.estimatingProperty().get()).isTrue();
+    assertThat(settled).hasSize(1);
+
+    model.domainShareProperty().set(0.25);
+    background.runAll();
+    assertThat(settings().domainShare()).isEqualTo(0.25);
+    assertThat(settled).hasSize(2);
+
+    model.domainShareProperty().set(0.6);
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.domainsRange");
+    assertThat(settings().domainShare()).isEqualTo(0.25);
   }
 
   @Test

@@ -97,7 +97,7 @@ class ProjectViewModelTest {
     Schema declared = session.schemaProperty().get().declared();
     session.schemaProperty().set(declared);
     session.settingsProperty().set(epsilon(4));
-    session.countRun();
+    session.countRun(session.tableProperty().get().path());
     session.outcomeProperty().set(SmallWard.outcome(declared, epsilon(4), 1, 0.9));
     project.saveAs(FILE);
     background.runAll();

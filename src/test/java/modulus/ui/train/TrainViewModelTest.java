@@ -2,6 +2,7 @@ package modulus.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -9,6 +10,7 @@ import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
@@ -23,9 +25,14 @@ class TrainViewModelTest {
   private final HeldBackground background = new HeldBackground();
   private final TrainViewModel train = new TrainViewModel(session, background, this::synthesize);
   private boolean broken;
+  private boolean refused;
 
   private SynthesisOutcome synthesize(
       Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+    if (refused) {
+      throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Beyond the budget.", "");
+    }
+    listener.recorded();
     for (int step = 1; step <= STEPS; step++) {
       if (listener.cancelled()) {
         throw new RunCancelledException();
@@ -106,6 +113,37 @@ class TrainViewModelTest {
     background.runAll();
     assertThat(train.stateProperty().get()).isEqualTo(RunState.FAILED);
     assertThat(train.failureProperty().get().sentence()).isEqualTo("It broke.");
+  }
+
+  /** privacy.md, section 6: what saw the table counts, whatever became of it. */
+  @Test
+  void runs_that_saw_the_table_count_also_broken_and_stopped_ones_and_refused_ones_do_not() {
+    session.open(SmallWard.opened());
+    refused = true;
+    train.start();
+    background.runAll();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.FAILED);
+    assertThat(session.runsProperty().get()).isZero();
+    refused = false;
+    broken = true;
+    train.start();
+    background.runAll();
+    assertThat(session.runsProperty().get()).isEqualTo(1);
+    train.start();
+    train.stop();
+    background.runAll();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPED);
+    assertThat(session.runsProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void a_run_on_another_table_than_the_open_one_is_not_counted_for_this() {
+    session.open(SmallWard.opened());
+    train.start();
+    OpenedTable ward = SmallWard.opened();
+    session.open(new OpenedTable(Path.of("other.csv"), ward.table(), ward.dialect(), ward.draft()));
+    background.runAll();
+    assertThat(session.runsProperty().get()).isZero();
   }
 
   @Test

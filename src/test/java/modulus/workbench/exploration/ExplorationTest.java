@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
+import modulus.table.CategoryColumn;
 import modulus.table.Table;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
@@ -18,7 +19,7 @@ import modulus.workbench.SynthesisSettings;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
-  private final List<SynthesisSettings> begun = new ArrayList<>();
+  private int begun;
   private final List<ExploredRun> heard = new ArrayList<>();
   private final List<Failure> refused = new ArrayList<>();
   private final List<Double> progress = new ArrayList<>();
@@ -28,8 +29,8 @@ class ExplorationTest {
   private final ExplorationListener listener =
       new ExplorationListener() {
         @Override
-        public void started(SynthesisSettings settings) {
-          begun.add(settings);
+        public void recorded() {
+          begun++;
         }
 
         @Override
@@ -68,6 +69,7 @@ class ExplorationTest {
     if (settings.epsilon().orElseThrow() == refuse) {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too dear.", "");
     }
+    run.recorded();
     return SmallWard.outcome(schema, settings, 1, 0.9);
   }
 
@@ -81,12 +83,33 @@ class ExplorationTest {
     assertThat(progress).isSorted().allMatch(each -> each >= 0 && each <= 1);
   }
 
+  /** Under the schema that was asked for, every category would be the same unknown one. */
+  @Test
+  void a_run_that_estimated_domains_is_measured_on_those_it_found() {
+    Schema found = SmallWard.draft();
+    Schema asked = found.withPrivateDomains();
+    Table women =
+        new Table(
+            List.of(
+                SmallWard.table().columns().get(0),
+                new CategoryColumn("sex", List.of("f"), new int[4]),
+                SmallWard.table().columns().get(2)));
+    List<ExploredRun> runs =
+        new Exploration(
+                women,
+                asked,
+                List.of(SynthesisSettings.defaults()),
+                (table, schema, settings, run) -> SmallWard.outcome(found, settings, 1, 0.9))
+            .run(1, listener);
+    assertThat(runs.get(0).agreement()).isLessThan(1);
+  }
+
   @Test
   void a_setting_that_is_refused_is_told_and_the_others_go_on() {
     refuse = 1;
     assertThat(explore(0.5, 1, 2)).extracting(ExploredRun::number).containsExactly(3, 5);
     assertThat(refused).extracting(Failure::sentence).containsExactly("Too dear.");
-    assertThat(begun).hasSize(3);
+    assertThat(begun).isEqualTo(2);
   }
 
   @Test
@@ -94,6 +117,6 @@ class ExplorationTest {
     stopAfter = 1;
     assertThatThrownBy(() -> explore(0.5, 1, 2)).isInstanceOf(RunCancelledException.class);
     assertThat(heard).hasSize(1);
-    assertThat(begun).hasSize(1);
+    assertThat(begun).isEqualTo(1);
   }
 }

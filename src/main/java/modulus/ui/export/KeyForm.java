@@ -1,0 +1,142 @@
+package modulus.ui.export;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import modulus.ui.common.Text;
+import modulus.workbench.SigningChoice;
+
+/** Which key signs, while it is chosen, and what is still missing for it. */
+final class KeyForm {
+  static final int SHORTEST_PASSPHRASE = 8;
+
+  private final BooleanProperty ownKey = new SimpleBooleanProperty(false);
+  private final StringProperty keystore = new SimpleStringProperty("");
+  private final Secret passphrase = new Secret();
+  private final StringProperty owner = new SimpleStringProperty("");
+  private final BooleanProperty importing = new SimpleBooleanProperty(false);
+  private final StringProperty hospitalKey = new SimpleStringProperty("");
+  private final Secret hospitalPassphrase = new Secret();
+  private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
+
+  KeyForm() {
+    for (Observable part :
+        new Observable[] {
+          ownKey,
+          keystore,
+          passphrase.lengthProperty(),
+          owner,
+          importing,
+          hospitalKey,
+          hospitalPassphrase.lengthProperty()
+        }) {
+      part.addListener(source -> hindrance.set(missing()));
+    }
+  }
+
+  private Text missing() {
+    if (!ownKey.get()) {
+      return null;
+    }
+    if (keystore.get().isBlank()) {
+      return Text.of("export.noKeystore");
+    }
+    if (passphrase.lengthProperty().get() < SHORTEST_PASSPHRASE) {
+      return Text.of("export.shortPassphrase", Integer.toString(SHORTEST_PASSPHRASE));
+    }
+    if (owner.get().isBlank()) {
+      return Text.of("export.noOwner");
+    }
+    if (!importing.get()) {
+      return null;
+    }
+    if (hospitalKey.get().isBlank()) {
+      return Text.of("export.noHospitalKey");
+    }
+    return hospitalPassphrase.lengthProperty().get() == 0
+        ? Text.of("export.noHospitalPassphrase")
+        : null;
+  }
+
+  /**
+   * The choice with copies of the passphrases, to be wiped with {@link #wipe}; only where {@link
+   * #hindranceProperty()} holds nothing.
+   */
+  SigningChoice choice() {
+    return ownKey.get()
+        ? new SigningChoice.Keystore(
+            Path.of(keystore.get().strip()), passphrase.copy(), owner.get().strip(), hospital())
+        : new SigningChoice.OneTimeKey();
+  }
+
+  private Optional<SigningChoice.HospitalKey> hospital() {
+    return importing.get()
+        ? Optional.of(
+            new SigningChoice.HospitalKey(
+                Path.of(hospitalKey.get().strip()), hospitalPassphrase.copy()))
+        : Optional.empty();
+  }
+
+  static void wipe(SigningChoice choice) {
+    if (choice instanceof SigningChoice.Keystore opened) {
+      Arrays.fill(opened.passphrase(), '\0');
+      opened.hospital().ifPresent(key -> Arrays.fill(key.passphrase(), '\0'));
+    }
+  }
+
+  /**
+   * Forgets the passphrases after use.
+   *
+   * @param imported whether the hospital's key is in the keystore now and need not be imported
+   */
+  void used(boolean imported) {
+    passphrase.clear();
+    hospitalPassphrase.clear();
+    if (imported) {
+      importing.set(false);
+    }
+  }
+
+  /** Whether a key of the hospital signs, rather than a one-time key. */
+  BooleanProperty ownKeyProperty() {
+    return ownKey;
+  }
+
+  StringProperty keystoreProperty() {
+    return keystore;
+  }
+
+  Secret passphrase() {
+    return passphrase;
+  }
+
+  StringProperty ownerProperty() {
+    return owner;
+  }
+
+  /** Whether the hospital's own PDF key is taken into a keystore that is made now. */
+  BooleanProperty importingProperty() {
+    return importing;
+  }
+
+  /** The PKCS#12 file it is in. */
+  StringProperty hospitalKeyProperty() {
+    return hospitalKey;
+  }
+
+  Secret hospitalPassphrase() {
+    return hospitalPassphrase;
+  }
+
+  /** What is missing, or null. */
+  ReadOnlyObjectProperty<Text> hindranceProperty() {
+    return hindrance.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,36 @@
+package modulus.ui.export;
+
+import java.util.Arrays;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** A passphrase as it is typed: characters that are wiped, never a string. */
+final class Secret {
+  private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
+  private char[] typed = new char[0];
+
+  /** Takes what is typed now; what was typed before is wiped. */
+  void type(CharSequence text) {
+    char[] taken = new char[text.length()];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = text.charAt(i);
+    }
+    Arrays.fill(typed, '\0');
+    typed = taken;
+    length.set(taken.length);
+  }
+
+  /** A copy, which whoever takes it wipes. */
+  char[] copy() {
+    return typed.clone();
+  }
+
+  void clear() {
+    type("");
+  }
+
+  /** How many characters are typed; 0 once it was used. */
+  ReadOnlyIntegerProperty lengthProperty() {
+    return length.getReadOnlyProperty();
+  }
+}
