@@ -3,6 +3,7 @@ package modulus.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -113,7 +114,9 @@ public final class OutlierExperiment {
             OptionalInt.empty(),
             OptionalLong.empty(),
             false);
-    SynthesisOutcome outcome = SynthesisRun.planted(table, schema, settings, audit).run(listener);
+    SynthesisOutcome outcome =
+        SynthesisRun.planted(table, schema, settings, (known, random) -> Optional.of(audit))
+            .run(listener);
     double[] planted = audit.distances(outcome.synthetic(), true, listener::cancelled);
     double[] leftOut = audit.distances(outcome.synthetic(), false, listener::cancelled);
     return new Nearness(
