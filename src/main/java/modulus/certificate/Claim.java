@@ -17,6 +17,7 @@ import modulus.privacy.PrivacyEvent;
  * @param curator who answers for the release, where they want to be named
  * @param issued to the second
  * @param ledger what the budget ledger says of the release, where one was kept
+ * @param audit what an attack on the run found, where one was made
  */
 public record Claim(
     ClaimScope scope,
@@ -30,7 +31,8 @@ public record Claim(
     Optional<String> curator,
     SoftwareFacts software,
     Instant issued,
-    Optional<LedgerFacts> ledger) {
+    Optional<LedgerFacts> ledger,
+    Optional<AuditFacts> audit) {
 
   public Claim {
     Objects.requireNonNull(scope, "scope");
@@ -41,6 +43,7 @@ public record Claim(
     Objects.requireNonNull(randomness, "randomness");
     Objects.requireNonNull(software, "software");
     Objects.requireNonNull(ledger, "ledger");
+    Objects.requireNonNull(audit, "audit");
     events = List.copyOf(events);
     if (events.isEmpty() || events.size() > EventJson.MOST_EVENTS) {
       throw new IllegalArgumentException(
@@ -49,34 +52,6 @@ public record Claim(
     Require.atLeast("runs", 1, runs);
     curator.ifPresent(name -> Require.line("curator", name));
     issued = issued.truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  /** A claim without a ledger. */
-  public Claim(
-      ClaimScope scope,
-      Accounting accounting,
-      ProtectedUnit unit,
-      List<ChargedEvent> events,
-      ModelFacts model,
-      TableFacts table,
-      int runs,
-      Randomness randomness,
-      Optional<String> curator,
-      SoftwareFacts software,
-      Instant issued) {
-    this(
-        scope,
-        accounting,
-        unit,
-        events,
-        model,
-        table,
-        runs,
-        randomness,
-        curator,
-        software,
-        issued,
-        Optional.empty());
   }
 
   /** With what the ledger says, the number of runs included. */
@@ -93,7 +68,8 @@ public record Claim(
         curator,
         software,
         issued,
-        Optional.of(facts));
+        Optional.of(facts),
+        audit);
   }
 
   /** The events as the accountant takes them. */

@@ -3,14 +3,13 @@ package modulus.certificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import modulus.privacy.Adjacency;
 
-/** The claim as JSON; reading is strict. The place of the audit is kept with null. */
+/** The claim as JSON; reading is strict. */
 final class ClaimJson {
   private ClaimJson() {}
 
@@ -42,7 +41,11 @@ final class ClaimJson {
     } else {
       node.putNull("ledger");
     }
-    node.putNull("audit");
+    if (claim.audit().isPresent()) {
+      node.set("audit", claim.audit().get().json());
+    } else {
+      node.putNull("audit");
+    }
     return node;
   }
 
@@ -96,11 +99,13 @@ final class ClaimJson {
     SoftwareFacts made =
         new SoftwareFacts(software.text("name"), software.text("version"), software.text("sha256"));
     software.end();
-    Instant issued = instant(fields.text("issued"));
+    Instant issued = fields.instant("issued");
     Optional<JsonFields> kept = fields.optionalObject("ledger");
     Optional<LedgerFacts> ledger =
         kept.isPresent() ? Optional.of(LedgerFacts.read(kept.get())) : Optional.empty();
-    fields.nothing("audit");
+    Optional<JsonFields> attacked = fields.optionalObject("audit");
+    Optional<AuditFacts> audit =
+        attacked.isPresent() ? Optional.of(AuditFacts.read(attacked.get())) : Optional.empty();
     return new Claim(
         scope,
         accounting,
@@ -113,7 +118,8 @@ final class ClaimJson {
         curator,
         made,
         issued,
-        ledger);
+        ledger,
+        audit);
   }
 
   private static Accounting accounting(JsonFields fields) throws FormatException {
@@ -178,13 +184,5 @@ final class ClaimJson {
         new TableFacts(fields.integer("patients"), fields.integer("syntheticRows"), attributes);
     fields.end();
     return table;
-  }
-
-  private static Instant instant(String text) throws FormatException {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new FormatException("The time of issue must be ISO 8601 but is '" + text + "'.");
-    }
   }
 }

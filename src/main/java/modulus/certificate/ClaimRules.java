@@ -35,6 +35,7 @@ public final class ClaimRules {
     rules.model();
     rules.events();
     claim.ledger().ifPresent(of -> rules.violations.addAll(LedgerRules.violations(claim, of)));
+    claim.audit().ifPresent(of -> rules.violations.addAll(AuditRules.violations(claim, of)));
     require(
         rules.violations,
         claim.randomness() == Randomness.SECURE,

@@ -17,7 +17,7 @@ final class DocumentText {
   static final int MOST_ROWS = 12;
 
   private static final int LONGEST_COLUMN_NAME = 80;
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
@@ -95,7 +95,7 @@ final class DocumentText {
         passages,
         "runs",
         say(claim.runs() == 1 ? "runs.one" : "runs.many", language.count(claim.runs())));
-    add(passages, "audit", say("audit.none"));
+    add(passages, "audit", AuditWording.passage(claim, language));
     add(
         passages,
         "random",
@@ -236,6 +236,7 @@ final class DocumentText {
     }
     limits.add(say("limit.patients"));
     limits.addAll(new DocumentLedgerText(claim, language).limits());
+    limits.addAll(AuditWording.limit(claim, language));
     if (claim.scope().privateTraining()) {
       limits.add(say("limit.rounding"));
     }

@@ -1,6 +1,8 @@
 package modulus.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -103,9 +105,13 @@ public final class JsonFields {
     }
   }
 
-  /** A place kept for a later version. */
-  void nothing(String field) throws FormatException {
-    expect(field, JsonNode::isNull, "null in this version");
+  /** A moment in ISO 8601. */
+  Instant instant(String field) throws FormatException {
+    try {
+      return Instant.parse(text(field));
+    } catch (DateTimeException e) {
+      throw wrong(field, "a time in ISO 8601", take(field));
+    }
   }
 
   /** No other field is left over. */

@@ -65,6 +65,7 @@ public final class Wording {
     }
     limits.add("The number of patients is treated as public.");
     limits.addAll(LedgerWording.limits(claim));
+    AuditWording.limit(claim).ifPresent(limits::add);
     if (claim.scope().privateTraining()) {
       limits.add("The rounding of the clipped batch sum in floating point is not covered.");
     }
@@ -105,7 +106,7 @@ public final class Wording {
     add("floatingPoint", "Floating point", floatingPoint());
     Risks.of(claim).forEach(paragraphs::add);
     add("ledger", "Budget ledger", LedgerWording.paragraph(claim));
-    add("audit", "Audit", "None is reported with this release.");
+    add("audit", "Audit", AuditWording.paragraph(claim));
     add("key", "Key", key());
     add(
         "legal",

@@ -121,7 +121,7 @@ final class AuditCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description =
           "Plants implausible records and shows how near synthetic rows come to them with the"
-              + " Lipschitz bound off, loose and tight; for the house only.")
+              + " Lipschitz bound off, loose and tight; for the house only. Its runs count as tried.")
   int outliers(
       @Mixin AuditedTable audited,
       @Option(
@@ -130,11 +130,18 @@ final class AuditCommand implements Runnable {
               defaultValue = "200",
               description = "implausible records, half of them planted, default 200")
           int count,
+      @Option(
+              names = "--ledger",
+              paramLabel = "FILE",
+              description = "the budget ledger; the user's own when left out")
+          Optional<Path> ledger,
       @Option(names = "--csv", description = "print CSV instead of JSON") boolean csv) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     AuditedTable.Opened opened = audited.open(progress);
     List<OutlierExperiment.Nearness> found =
-        new OutlierExperiment(opened.table(), opened.schema(), opened.delta(), count).run(progress);
+        new OutlierExperiment(
+                opened.table(), opened.schema(), opened.delta(), count, BudgetLedger.at(ledger))
+            .run(progress);
     progress.end();
     PrintWriter out = spec.commandLine().getOut();
     if (csv) {

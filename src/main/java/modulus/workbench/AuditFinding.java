@@ -2,10 +2,13 @@ package modulus.workbench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
-import modulus.evaluation.audit.OneRunAudit;
+import modulus.certificate.AuditFacts;
+import modulus.certificate.AuditKind;
 import modulus.privacy.Epsilon;
+import modulus.privacy.OneRunAudit;
 
 /**
  * What an attack by planted canaries found: a lower bound on ε, which may refute a claim and can
@@ -14,22 +17,23 @@ import modulus.privacy.Epsilon;
  * @param attack what was attacked and with what access, in words
  * @param claimed ε that is claimed, one patient added or removed, at the audit's δ
  * @param audit the guesses
+ * @param made when
  */
-public record AuditFinding(String attack, double claimed, OneRunAudit audit) {
-  /** Of the lower bound: a claim that holds is refuted in at most 5 % of audits. */
-  public static final double CONFIDENCE = 0.95;
+public record AuditFinding(String attack, double claimed, OneRunAudit audit, Instant made) {
+  private static final double CONFIDENCE = AuditFacts.CONFIDENCE;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public AuditFinding {
     Objects.requireNonNull(attack, "attack");
     Objects.requireNonNull(audit, "audit");
+    Objects.requireNonNull(made, "made");
     if (!(claimed >= 0)) {
       throw new IllegalArgumentException("claimed must be at least 0 but is " + claimed);
     }
   }
 
-  /** At {@link #CONFIDENCE}, never rounded up. */
+  /** At {@link AuditFacts#CONFIDENCE}, never rounded up. */
   public double lowerBound() {
     return audit.lowerBound(CONFIDENCE);
   }
@@ -54,6 +58,11 @@ public record AuditFinding(String attack, double claimed, OneRunAudit audit) {
     return contradicts()
         ? found + " The audit refutes the claim."
         : found + " That is evidence and no proof.";
+  }
+
+  /** For the certificate of the run that was attacked by its rows. */
+  AuditFacts facts() {
+    return AuditFacts.of(AuditKind.RELEASED_ROWS, audit, claimed, made);
   }
 
   ObjectNode node() {

@@ -3,6 +3,7 @@ package modulus.workbench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import modulus.evaluation.audit.ClosestRecords;
 
@@ -59,6 +60,30 @@ public final class AuditReport {
     return root.toPrettyString();
   }
 
+  /** In one sentence what the experiment shows, an absent effect included. */
+  public static String meaning(List<OutlierExperiment.Nearness> found) {
+    OutlierExperiment.Nearness off = found.get(0);
+    OutlierExperiment.Nearness tight = found.get(found.size() - 1);
+    double memorised = off.plantedNear() - off.leftOutNear();
+    double bounded = tight.plantedNear() - tight.leftOutNear();
+    String shares =
+        String.format(
+            Locale.ROOT,
+            "%.0f %% of planted and %.0f %% of left-out outliers have a synthetic row near by without"
+                + " the bound, %.0f %% and %.0f %% under the tight one",
+            100 * off.plantedNear(),
+            100 * off.leftOutNear(),
+            100 * tight.plantedNear(),
+            100 * tight.leftOutNear());
+    if (memorised <= off.chance()) {
+      return shares + ": no outlier is seen to be memorised, so no effect of the bound is visible.";
+    }
+    return bounded <= memorised / 2
+        ? shares
+            + ": outliers are memorised without the bound, and it prevents at least half of that."
+        : shares + ": outliers are memorised, and the bound hardly changes that.";
+  }
+
   /** Of {@link OutlierExperiment}, for the house only. */
   public static String outliers(List<OutlierExperiment.Nearness> found) {
     ObjectNode root = JSON.createObjectNode();
@@ -67,7 +92,8 @@ public final class AuditReport {
     root.put(
         "reading",
         "Distance (Gower, 0 to 1) of implausible records to the nearest synthetic row: planted ones"
-            + " beside ones left out. Not privacy evidence.");
+            + " beside ones left out. Nothing of it may be released. Not privacy evidence.");
+    root.put("meaning", meaning(found));
     for (OutlierExperiment.Nearness each : found) {
       ObjectNode node = root.withArray("bounds").addObject();
       node.put("bound", each.bound());

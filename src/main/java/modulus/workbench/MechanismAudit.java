@@ -1,5 +1,6 @@
 package modulus.workbench;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import modulus.evaluation.audit.CountCanaries;
@@ -67,18 +68,21 @@ public final class MechanismAudit {
           new AuditFinding(
               "marginal counts, noisy counts seen",
               epsilon,
-              CountCanaries.attackMarginals(mu, canaries, delta, random));
+              CountCanaries.attackMarginals(mu, canaries, delta, random),
+              Instant.now());
       AuditFinding pairs =
           new AuditFinding(
               "pair tables, noisy counts seen",
               epsilon,
-              CountCanaries.attackPairs(mu, canaries, delta, random));
+              CountCanaries.attackPairs(mu, canaries, delta, random),
+              Instant.now());
       listener.phase(RunPhase.TRAINING, 0);
       AuditFinding trained =
           new AuditFinding(
               "private training, every noisy gradient seen",
               epsilon,
-              TrainingCanaries.attack(training, canaries, delta, random, listener::cancelled));
+              TrainingCanaries.attack(training, canaries, delta, random, listener::cancelled),
+              Instant.now());
       return List.of(marginals, pairs, trained);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);

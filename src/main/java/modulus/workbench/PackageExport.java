@@ -252,7 +252,9 @@ public final class PackageExport {
         Randomness.SECURE,
         certificate.curator(),
         new SoftwareFacts("Modulus", Software.version(), Software.digest()),
-        Instant.now());
+        Instant.now(),
+        Optional.empty(),
+        outcome.audit().map(AuditFinding::facts));
   }
 
   private static Failure unwritable(Path folder, IOException cause) {

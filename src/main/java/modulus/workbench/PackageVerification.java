@@ -75,6 +75,9 @@ public final class PackageVerification {
               statement -> {
                 root.put("claim", Wording.headline(statement.claim()));
                 root.put("fingerprint", statement.signer().fingerprint().hex());
+                statement.paragraphs().stream()
+                    .filter(paragraph -> paragraph.key().equals("audit"))
+                    .forEach(paragraph -> root.put("audit", paragraph.text()));
                 ArrayNode limits = root.putArray("limits");
                 statement.limits().forEach(limits::add);
               });

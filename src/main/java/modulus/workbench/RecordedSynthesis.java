@@ -49,6 +49,6 @@ public final class RecordedSynthesis {
     if (listener.cancelled()) {
       throw new RunCancelledException();
     }
-    return SynthesisRun.audited(table, schema, settings, canaries).run(listener).recordedAs(record);
+    return SynthesisRun.audited(table, schema, settings, canaries).recordedAs(record).run(listener);
   }
 }

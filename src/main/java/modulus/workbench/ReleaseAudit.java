@@ -1,14 +1,14 @@
 package modulus.workbench;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import modulus.certificate.AuditFacts;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.audit.Canaries;
 import modulus.evaluation.audit.ReleasedRows;
-import modulus.privacy.Adjacency;
 import modulus.privacy.GuaranteeRandom;
-import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
 
@@ -22,7 +22,7 @@ final class ReleaseAudit {
   /** Below so many canaries no bound can be expected. */
   static final int LEAST = 40;
 
-  static final int MOST = 10_000;
+  static final int MOST = AuditFacts.MOST_CANARIES;
 
   /** One in so many canaries is guessed planted and one left out. */
   private static final int GUESSED = 20;
@@ -71,12 +71,17 @@ final class ReleaseAudit {
     }
   }
 
-  AuditFinding attack(Table released, PrivacyGuarantee guarantee, BooleanSupplier cancelled) {
+  /**
+   * @param claimed ε of one patient more or less
+   * @param delta δ of the claim, all of it
+   */
+  AuditFinding attack(Table released, double claimed, double delta, BooleanSupplier cancelled) {
     int guesses = canaries.records().rows() / GUESSED;
     double[] scores = Arrays.stream(distances(released, cancelled)).map(d -> -d).toArray();
     return new AuditFinding(
         "planted canaries, released rows seen",
-        guarantee.epsilon(Adjacency.ADD_REMOVE),
-        canaries.guess(scores, guesses, guesses, guarantee.delta()));
+        claimed,
+        canaries.guess(scores, guesses, guesses, delta),
+        Instant.now());
   }
 }

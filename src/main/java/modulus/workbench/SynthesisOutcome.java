@@ -43,52 +43,6 @@ public record SynthesisOutcome(
     charged = List.copyOf(charged);
   }
 
-  /** An outcome that no ledger knows. */
-  public SynthesisOutcome(
-      Table synthetic,
-      Schema schema,
-      SynthesisSettings settings,
-      PrivacyGuarantee guarantee,
-      List<ChargedEvent> charged,
-      int records,
-      double declaredLipschitz,
-      double certifiedLipschitz,
-      double diameter,
-      LipschitzEnforcement enforcement,
-      OptionalDouble effectiveSampleSize) {
-    this(
-        synthetic,
-        schema,
-        settings,
-        guarantee,
-        charged,
-        records,
-        declaredLipschitz,
-        certifiedLipschitz,
-        diameter,
-        enforcement,
-        effectiveSampleSize,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  SynthesisOutcome recordedAs(RunRecord run) {
-    return new SynthesisOutcome(
-        synthetic,
-        schema,
-        settings,
-        guarantee,
-        charged,
-        records,
-        declaredLipschitz,
-        certifiedLipschitz,
-        diameter,
-        enforcement,
-        effectiveSampleSize,
-        Optional.of(run),
-        audit);
-  }
-
   /** δ_s, what of δ was spent on keeping categories nobody declared. */
   public double thresholdDelta() {
     return DomainPlan.of(settings, schema).thresholdDelta();

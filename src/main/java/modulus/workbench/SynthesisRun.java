@@ -3,7 +3,6 @@ package modulus.workbench;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import modulus.encoding.EncodedTable;
 import modulus.encoding.FineCoding;
 import modulus.privacy.Accountant;
@@ -24,10 +23,17 @@ public final class SynthesisRun {
   private final Table table;
   private final Schema schema;
   private final SynthesisSettings settings;
-  private final Function<GuaranteeRandom, Optional<ReleaseAudit>> planting;
+  private final Planting planting;
+  private final Optional<RunRecord> record;
+
+  /** Canaries for a run, of the attributes as they are known once domains were estimated. */
+  @FunctionalInterface
+  interface Planting {
+    Optional<ReleaseAudit> of(Schema known, GuaranteeRandom random);
+  }
 
   public SynthesisRun(Table table, Schema schema, SynthesisSettings settings) {
-    this(table, schema, settings, random -> Optional.empty());
+    this(table, schema, settings, (known, random) -> Optional.empty(), Optional.empty());
   }
 
   /**
@@ -38,30 +44,35 @@ public final class SynthesisRun {
    */
   public static SynthesisRun audited(
       Table table, Schema schema, SynthesisSettings settings, int canaries) {
-    return canaries == 0
-        ? new SynthesisRun(table, schema, settings)
-        : new SynthesisRun(
-            table,
-            schema,
-            settings,
-            random -> Optional.of(ReleaseAudit.plant(schema, canaries, random)));
+    Planting planting =
+        canaries == 0
+            ? (known, random) -> Optional.empty()
+            : (known, random) -> Optional.of(ReleaseAudit.plant(known, canaries, random));
+    return new SynthesisRun(table, schema, settings, planting, Optional.empty());
   }
 
-  /** A run on these canaries. */
+  /** A run on canaries of one's own. */
   static SynthesisRun planted(
-      Table table, Schema schema, SynthesisSettings settings, ReleaseAudit audit) {
-    return new SynthesisRun(table, schema, settings, random -> Optional.of(audit));
+      Table table, Schema schema, SynthesisSettings settings, Planting planting) {
+    return new SynthesisRun(table, schema, settings, planting, Optional.empty());
   }
 
   private SynthesisRun(
       Table table,
       Schema schema,
       SynthesisSettings settings,
-      Function<GuaranteeRandom, Optional<ReleaseAudit>> planting) {
+      Planting planting,
+      Optional<RunRecord> record) {
     this.table = Objects.requireNonNull(table, "table");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.planting = planting;
+    this.record = record;
+  }
+
+  /** The same run as the ledger knows it. */
+  SynthesisRun recordedAs(RunRecord run) {
+    return new SynthesisRun(table, schema, settings, planting, Optional.of(run));
   }
 
   /**
@@ -97,7 +108,7 @@ public final class SynthesisRun {
     listener.phase(RunPhase.ENCODING, 0);
     Schema known = domains.estimate(selected.table(), schema, random);
     FineCoding coding = FineCoding.of(known);
-    Optional<ReleaseAudit> audit = planting.apply(random);
+    Optional<ReleaseAudit> audit = planting.of(known, random);
     EncodedTable patients = coding.encode(selected.table());
     EncodedTable planted = audit.map(a -> coding.encode(a.planted())).orElse(null);
     RunContext run =
@@ -137,8 +148,14 @@ public final class SynthesisRun {
         release.diameter(),
         release.enforcement(),
         release.effectiveSampleSize(),
-        Optional.empty(),
-        audit.map(a -> a.attack(synthetic, guarantee, listener::cancelled)));
+        record,
+        audit.map(
+            a ->
+                a.attack(
+                    synthetic,
+                    guarantee.epsilon(Adjacency.ADD_REMOVE),
+                    settings.delta(),
+                    listener::cancelled)));
   }
 
   private GuaranteeRandom randomness() {

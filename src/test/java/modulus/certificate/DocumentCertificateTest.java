@@ -42,7 +42,9 @@ class DocumentCertificateTest {
             DocumentSamples.release(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
-            DocumentSamples.estimated())
+            DocumentSamples.estimated(),
+            DocumentSamples.audited(),
+            DocumentSamples.refuted())
         .flatMap(
             claim ->
                 Stream.of(CertificateLanguage.values())
@@ -110,6 +112,7 @@ class DocumentCertificateTest {
         expected.add(facts.get("curator").asText().replace("医院", "[U+533B][U+9662]"));
       }
       expected.addAll(ledger(language, facts.get("ledger")));
+      expected.addAll(audit(language, facts.get("audit")));
       JsonNode events = facts.get("events");
       for (int i = 0; i < Math.min(events.size(), DocumentText.MOST_ROWS - 1); i++) {
         JsonNode event = events.get(i);
@@ -171,6 +174,40 @@ class DocumentCertificateTest {
       expected.add(language.text("ledger.beyond"));
     }
     return expected;
+  }
+
+  /** Every field of the audit's facts, or that there was none. */
+  private static List<String> audit(CertificateLanguage language, JsonNode facts) {
+    if (facts.isNull()) {
+      return List.of(language.text("audit.none"));
+    }
+    assertThat(facts).hasSize(11);
+    List<String> expected = new ArrayList<>();
+    expected.add(language.text("audit.kind." + facts.get("kind").asText()));
+    for (String count : List.of("canaries", "guesses", "right")) {
+      expected.add(" " + grouped(language, facts.get(count).intValue()) + " ");
+    }
+    expected.add(
+        facts.get("runs").asText() + (language == CertificateLanguage.GERMAN ? "Lauf" : "run"));
+    expected.add("δ=" + in(language, scientific(facts.get("delta").doubleValue())));
+    expected.add(Math.round(100 * facts.get("confidence").doubleValue()) + "%");
+    expected.add(in(language, floored(facts.get("epsilonAtLeast").doubleValue())));
+    expected.add(language.text("audit.adjacency." + facts.get("adjacency").asText()));
+    expected.add(facts.get("made").asText().replace("T", "").replace("Z", "UTC"));
+    boolean stands = facts.get("stands").booleanValue();
+    expected.add(language.text(stands ? "audit.stands" : "audit.refuted"));
+    if (!stands) {
+      expected.add(
+          language.text(
+              "limit.audit",
+              Long.toString(Math.round(100 * facts.get("confidence").doubleValue())),
+              in(language, floored(facts.get("epsilonAtLeast").doubleValue()))));
+    }
+    return expected;
+  }
+
+  private static String floored(double value) {
+    return new BigDecimal(value).setScale(3, RoundingMode.FLOOR).toPlainString();
   }
 
   /** To three decimals, rounded up. */
@@ -286,7 +323,8 @@ class DocumentCertificateTest {
         List.of(
             DocumentSamples.ward(),
             DocumentSamples.firstRelease(),
-            DocumentSamples.thirdRelease())) {
+            DocumentSamples.thirdRelease(),
+            DocumentSamples.refuted())) {
       // one sentence of the PDF serves both one-time keys, the other is the statement's own
       assertThat(new DocumentText(claim, SIGNER.signer(), language).limits())
           .hasSameSizeAs(Wording.limits(claim, SIGNER.signer()));

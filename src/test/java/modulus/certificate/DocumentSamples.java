@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import modulus.Changed;
 import modulus.privacy.Accountant;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
@@ -112,6 +114,28 @@ final class DocumentSamples {
         7);
   }
 
+  /** The longest, of the first release, whose run was audited; its claim stands. */
+  static Claim audited() {
+    Claim claim = firstRelease();
+    return Changed.in(
+        claim, "audit", Optional.of(audit(claim, new OneRunAudit(9_999, 998, 570, DELTA))));
+  }
+
+  /** Every guess right where the model is held fixed: more than is stated, and no contradiction. */
+  static Claim refuted() {
+    Claim claim = thirdRelease();
+    return Changed.in(
+        claim, "audit", Optional.of(audit(claim, new OneRunAudit(1_000, 100, 100, DELTA))));
+  }
+
+  static AuditFacts audit(Claim claim, OneRunAudit guesses) {
+    return AuditFacts.of(
+        AuditKind.RELEASED_ROWS,
+        guesses,
+        claim.accounting().epsilonAddRemove(),
+        ISSUED.minusSeconds(600));
+  }
+
   private static LedgerFacts ledger(
       int earlier,
       int givenModel,
@@ -197,7 +221,9 @@ final class DocumentSamples {
         Randomness.SECURE,
         curator,
         new SoftwareFacts("Modulus", "0.9", "not packaged"),
-        ISSUED);
+        ISSUED,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A package in a fresh folder. */
@@ -212,7 +238,15 @@ final class DocumentSamples {
   public static void main(String[] arguments) throws Exception {
     PackageSigner signer = PackageSigner.oneTime();
     List<Claim> claims =
-        List.of(ward(), longest(), release(), firstRelease(), thirdRelease(), estimated());
+        List.of(
+            ward(),
+            longest(),
+            release(),
+            firstRelease(),
+            thirdRelease(),
+            estimated(),
+            audited(),
+            refuted());
     for (int i = 0; i < claims.size(); i++) {
       for (CertificateLanguage language : CertificateLanguage.values()) {
         written(Path.of(arguments[0], i + "-" + language.label()), claims.get(i), signer, language);

@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import modulus.Changed;
 import modulus.certificate.Verification.Check;
+import modulus.privacy.OneRunAudit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
@@ -192,24 +193,39 @@ class DocumentTamperTableTest {
     all.add(
         facts(
             "an event less",
-            c -> with(c, c.events().subList(1, 3), c.runs(), c.randomness(), c.curator()),
+            c -> Changed.in(c, "events", c.events().subList(1, 3)),
             "recomputed from the events is"));
-    all.add(facts("other runs", c -> with(c, c.events(), 7, c.randomness(), c.curator()), UNLIKE));
+    all.add(facts("other runs", c -> Changed.in(c, "runs", 7), UNLIKE));
     all.add(
         facts(
             "another curator",
-            c -> with(c, c.events(), 1, c.randomness(), Optional.of("Somebody else")),
+            c -> Changed.in(c, "curator", Optional.of("Somebody else")),
             UNLIKE));
     all.add(
         facts(
             "a rehearsal",
-            c -> with(c, c.events(), 1, Randomness.REHEARSAL, c.curator()),
+            c -> Changed.in(c, "randomness", Randomness.REHEARSAL),
             "A rehearsal, whose draws came from a known seed, can never be certified."));
     all.add(
         facts(
             "another time",
-            c -> issued(c, c.issued().minus(Duration.ofDays(400))),
+            c -> Changed.in(c, "issued", c.issued().minus(Duration.ofDays(400))),
             "The certificate of the PDF's key was not valid when the package was issued."));
+    all.add(
+        facts(
+            "an audit nobody made",
+            c -> Changed.in(c, "audit", Optional.of(audit(c, 55))),
+            UNLIKE));
+    all.add(
+        facts(
+            "an audit that refutes it",
+            c -> Changed.in(c, "audit", Optional.of(audit(c, 100))),
+            "The audit refutes the claim: with 95 % confidence epsilon is at least 3.4653"));
+    all.add(
+        facts(
+            "an audit's lower bound made smaller",
+            c -> Changed.in(c, "audit", Optional.of(Changed.in(audit(c, 100), "lowerBound", 0.1))),
+            "recomputed from its guesses is 3.4653, not the stated 0.1000"));
     all.add(
         new Tamper(
             "kinder words, signed",
@@ -241,6 +257,11 @@ class DocumentTamperTableTest {
                         OTHER.signer().document()),
                     true),
             "The PDF was signed by another key than the certificate names."));
+  }
+
+  private static AuditFacts audit(Claim claim, int right) {
+    return DocumentSamples.audit(
+        claim, new OneRunAudit(1_000, 100, right, claim.accounting().delta()));
   }
 
   private static void toThePdf(List<Tamper> all) {
@@ -392,53 +413,7 @@ class DocumentTamperTableTest {
   }
 
   private static Claim with(Claim c, Accounting accounting, ClaimScope scope) {
-    return new Claim(
-        scope,
-        accounting,
-        c.unit(),
-        c.events(),
-        c.model(),
-        c.table(),
-        c.runs(),
-        c.randomness(),
-        c.curator(),
-        c.software(),
-        c.issued());
-  }
-
-  private static Claim with(
-      Claim c,
-      List<ChargedEvent> events,
-      int runs,
-      Randomness randomness,
-      Optional<String> curator) {
-    return new Claim(
-        c.scope(),
-        c.accounting(),
-        c.unit(),
-        events,
-        c.model(),
-        c.table(),
-        runs,
-        randomness,
-        curator,
-        c.software(),
-        c.issued());
-  }
-
-  private static Claim issued(Claim c, Instant time) {
-    return new Claim(
-        c.scope(),
-        c.accounting(),
-        c.unit(),
-        c.events(),
-        c.model(),
-        c.table(),
-        c.runs(),
-        c.randomness(),
-        c.curator(),
-        c.software(),
-        time);
+    return Changed.in(Changed.in(c, "accounting", accounting), "scope", scope);
   }
 
   private static byte[] made(Claim claim, Signer signer, DocumentSigner key) {

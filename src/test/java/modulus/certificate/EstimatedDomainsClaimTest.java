@@ -3,6 +3,7 @@ package modulus.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import modulus.Changed;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import org.junit.jupiter.api.Test;
@@ -13,18 +14,9 @@ class EstimatedDomainsClaimTest {
 
   private static Claim with(List<ChargedEvent> events, double delta, double thresholdDelta) {
     List<PrivacyEvent> charged = events.stream().map(ChargedEvent::event).toList();
-    return new Claim(
-        HONEST.scope(),
-        Accounting.of(Accountant.guarantee(charged, delta - thresholdDelta), delta, thresholdDelta),
-        HONEST.unit(),
-        events,
-        HONEST.model(),
-        HONEST.table(),
-        HONEST.runs(),
-        HONEST.randomness(),
-        HONEST.curator(),
-        HONEST.software(),
-        HONEST.issued());
+    Accounting accounting =
+        Accounting.of(Accountant.guarantee(charged, delta - thresholdDelta), delta, thresholdDelta);
+    return Specimen.withAccounting(Changed.in(HONEST, "events", events), accounting);
   }
 
   @Test

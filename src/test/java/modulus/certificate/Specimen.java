@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import modulus.Changed;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
@@ -66,23 +67,14 @@ final class Specimen {
         Randomness.SECURE,
         Optional.of("Klinikum Möckern"),
         new SoftwareFacts("Modulus", "0.9", DIGEST),
-        ISSUED);
+        ISSUED,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The claim with other figures in its accounting, true or not. */
   static Claim withAccounting(Claim claim, Accounting accounting) {
-    return new Claim(
-        claim.scope(),
-        accounting,
-        claim.unit(),
-        claim.events(),
-        claim.model(),
-        claim.table(),
-        claim.runs(),
-        claim.randomness(),
-        claim.curator(),
-        claim.software(),
-        claim.issued());
+    return Changed.in(claim, "accounting", accounting);
   }
 
   private static List<PrivacyEvent> privacy(List<ChargedEvent> events) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import modulus.Changed;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
@@ -68,7 +69,7 @@ class BudgetLedgerTest {
   private PackageExport.Written export(RunRecord run) {
     return new PackageExport()
         .export(
-            made.recordedAs(run),
+            Changed.in(made, "recorded", Optional.of(run)),
             folder.resolve("package-" + ++packages),
             new SigningChoice.OneTimeKey());
   }

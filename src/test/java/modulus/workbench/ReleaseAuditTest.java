@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import modulus.evaluation.audit.OneRunAudit;
+import modulus.Changed;
 import modulus.privacy.Adjacency;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent;
-import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.SeededRehearsalRandom;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseAuditTest {
   private static final int ROWS = 200;
 
+  private static Table table;
   private static Schema schema;
   private static SynthesisOutcome outcome;
 
@@ -32,7 +35,7 @@ class ReleaseAuditTest {
   static void run() {
     int[] first = new int[ROWS];
     Arrays.setAll(first, row -> row);
-    Table table =
+    table =
         new TableOpening()
             .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
             .table()
@@ -61,6 +64,27 @@ class ReleaseAuditTest {
         .isEqualTo(
             new PrivacyEvent.PosteriorMixture(
                 Math.nextUp(0.3 * Math.sqrt(schema.modelled().size())), ROWS, ROWS));
+  }
+
+  @Test
+  void canaries_are_drawn_from_the_domains_that_were_estimated_privately() {
+    Schema read =
+        schema.withAttributes(
+            schema.attributes().stream()
+                .map(a -> a.name().equals("sex") ? a.toBeEstimated() : a)
+                .toList());
+    List<Schema> seen = new ArrayList<>();
+    SynthesisOutcome made =
+        SynthesisRun.planted(
+                table,
+                read,
+                SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(20)),
+                (known, random) -> {
+                  seen.add(known);
+                  return Optional.of(ReleaseAudit.plant(known, 40, random));
+                })
+            .run(RunListener.silent());
+    assertThat(seen).containsExactly(made.schema()).doesNotContain(read);
   }
 
   @Test
@@ -101,20 +125,9 @@ class ReleaseAuditTest {
   /** The release with the finding of an attack that was always right. */
   private static SynthesisOutcome withFinding(SynthesisSettings settings) {
     double claimed = outcome.guarantee().epsilon(Adjacency.ADD_REMOVE);
-    return new SynthesisOutcome(
-        outcome.synthetic(),
-        schema,
-        settings,
-        outcome.guarantee(),
-        outcome.charged(),
-        outcome.records(),
-        outcome.declaredLipschitz(),
-        outcome.certifiedLipschitz(),
-        outcome.diameter(),
-        outcome.enforcement(),
-        outcome.effectiveSampleSize(),
-        Optional.empty(),
-        Optional.of(new AuditFinding("test", claimed, new OneRunAudit(1000, 100, 100, 1e-5))));
+    AuditFinding always =
+        new AuditFinding("test", claimed, new OneRunAudit(1000, 100, 100, 1e-5), Instant.now());
+    return Changed.in(Changed.in(outcome, "settings", settings), "audit", Optional.of(always));
   }
 
   @Test
@@ -128,9 +141,8 @@ class ReleaseAuditTest {
   @Test
   void rows_that_copy_the_planted_canaries_are_found_out() {
     ReleaseAudit audit = ReleaseAudit.plant(schema, 1000, new SeededRehearsalRandom(1));
-    PrivacyGuarantee guarantee = new PrivacyGuarantee(1e-5, 1, 1.5, List.of());
 
-    AuditFinding finding = audit.attack(audit.planted(), guarantee, () -> false);
+    AuditFinding finding = audit.attack(audit.planted(), 1, 1e-5, () -> false);
 
     assertThat(finding.audit().correct()).isEqualTo(finding.audit().guesses()).isEqualTo(100);
     assertThat(finding.contradicts()).isTrue();

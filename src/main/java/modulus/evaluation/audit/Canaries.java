@@ -4,6 +4,7 @@ import java.util.BitSet;
 import modulus.encoding.CodedTable;
 import modulus.encoding.FineCoding;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 import modulus.schema.Schema;
 import modulus.table.Table;
 

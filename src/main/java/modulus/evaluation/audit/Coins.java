@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 
 /**
  * A fair coin per canary that says whether it takes part.

@@ -3,6 +3,7 @@ package modulus.evaluation.audit;
 import java.util.List;
 import modulus.encoding.CodedTable;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.NoisyTables;
 import modulus.vae.calibration.PairMechanism;

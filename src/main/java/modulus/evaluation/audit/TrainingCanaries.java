@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 import modulus.vae.network.Layer;
 import modulus.vae.network.NetworkShape;
 import modulus.vae.network.ParameterLayout;

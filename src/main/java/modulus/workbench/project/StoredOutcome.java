@@ -3,6 +3,7 @@ package modulus.workbench.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventJson;
 import modulus.certificate.EventPurpose;
@@ -72,6 +73,8 @@ record StoredOutcome(
         certifiedLipschitz,
         diameter,
         enforcement,
-        StoredSettings.unboxed(effectiveSampleSize));
+        StoredSettings.unboxed(effectiveSampleSize),
+        Optional.empty(),
+        Optional.empty());
   }
 }

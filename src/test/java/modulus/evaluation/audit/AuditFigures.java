@@ -8,6 +8,7 @@ import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
 import modulus.privacy.EndToEndBudget;
 import modulus.privacy.GaussianMechanism;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.SeededRehearsalRandom;
 

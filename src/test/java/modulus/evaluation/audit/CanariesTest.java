@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.SecureGuaranteeRandom;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;

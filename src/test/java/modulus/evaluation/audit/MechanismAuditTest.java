@@ -7,6 +7,7 @@ import java.util.List;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
 import modulus.privacy.GaussianMechanism;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.SeededRehearsalRandom;
 import modulus.vae.training.PrivateTrainingPlan;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
@@ -82,6 +83,8 @@ public final class SmallWard {
         certified,
         Math.sqrt(2),
         LipschitzEnforcement.RESCALED,
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

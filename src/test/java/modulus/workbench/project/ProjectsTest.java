@@ -80,7 +80,9 @@ class ProjectsTest {
             0.25,
             Math.sqrt(2),
             LipschitzEnforcement.RESCALED,
-            OptionalDouble.of(41.5));
+            OptionalDouble.of(41.5),
+            Optional.empty(),
+            Optional.empty());
     AttributeUtility age = new AttributeUtility("age", 0.125, 0, 0, 0.5, true);
     ExploredRun run =
         new ExploredRun(

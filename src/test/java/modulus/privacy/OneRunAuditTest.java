@@ -1,4 +1,4 @@
-package modulus.evaluation.audit;
+package modulus.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package modulus.evaluation.audit;
+package modulus.privacy;
 
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
