@@ -131,7 +131,8 @@ public final class Calibration {
     DoubleFunction<List<PrivacyEvent>> events =
         noise -> List.of(new PosteriorMixture(1 / noise, records, draws));
     return 1
-        / Math.exp(new Calibration(events, epsilon, delta, adjacency).coarseSearch(INSTANT_SLACK));
+        / Math.exp(
+            new Calibration(events, epsilon, delta, adjacency).accepted(INSTANT_SLACK, false));
   }
 
   private static List<PrivacyEvent> with(List<? extends PrivacyEvent> others, PrivacyEvent event) {
@@ -144,54 +145,64 @@ public final class Calibration {
     return Accountant.bounds(events.apply(noise), delta, adjacency, tolerance, refine)[0];
   }
 
-  private double coarse(double logNoise) {
-    return epsilonAt(Math.exp(logNoise), COARSE, false);
+  private double at(double logNoise, boolean fine) {
+    double noise = Math.exp(logNoise);
+    return fine ? epsilonAt(noise, Accountant.TOLERANCE, true) : epsilonAt(noise, COARSE, false);
   }
 
   private double search() {
-    return verified(coarseSearch(COARSE_SLACK), Math.log(MOST_NOISE));
+    double from = accepted(COARSE_SLACK, false);
+    // the other events may leave less than a coarse grid adds
+    if (Double.isNaN(from)) {
+      from = accepted(COARSE_SLACK, true);
+    }
+    if (Double.isNaN(from)) {
+      throw new IllegalArgumentException(
+          "epsilon = "
+              + target
+              + " cannot be met: with negligible noise cost the events still need epsilon = "
+              + at(Math.log(MOST_NOISE), true));
+    }
+    return verified(from, Math.log(MOST_NOISE));
   }
 
   /**
-   * ln of a noise that the coarse grid accepts, and with it every finer one.
+   * ln of about the least noise that a grid accepts, and with it every finer grid; NaN where it
+   * accepts none.
    *
    * @param slack ln ε may lie this far below the target's
+   * @param fine on the accountant's grids instead of one coarse grid
    */
-  private double coarseSearch(double slack) {
+  private double accepted(double slack, boolean fine) {
     double low = 0;
     double high = 0;
     double end = Math.log(MOST_NOISE);
-    double atHigh = coarse(high);
+    double atHigh = at(high, fine);
     double atLow = atHigh;
     while (atHigh > target) {
       if (high >= end) {
-        throw new IllegalArgumentException(
-            "epsilon = "
-                + target
-                + " cannot be met: with negligible noise cost the events still"
-                + " need epsilon = "
-                + atHigh);
+        return Double.NaN;
       }
       low = high;
       atLow = atHigh;
       high = Math.min(high + 1 + high / 2, end);
-      atHigh = coarse(high);
+      atHigh = at(high, fine);
     }
     double start = Math.log(LEAST_NOISE);
     while (atLow <= target && low > start) {
       high = low;
       atHigh = atLow;
       low = Math.max(low - 0.7, start);
-      atLow = coarse(low);
+      atLow = at(low, fine);
     }
     if (atLow > target) {
-      return narrow(low, atLow, high, atHigh, slack);
+      return narrow(low, atLow, high, atHigh, slack, fine);
     }
     return low;
   }
 
   /** Illinois false position on ln ε against ln noise. */
-  private double narrow(double low, double atLow, double high, double atHigh, double slack) {
+  private double narrow(double low, double atLow, double high, double atHigh, double slack, boolean fine) {
     double a = low;
     double b = high;
     double fa = excess(atLow);
@@ -202,7 +213,7 @@ public final class Calibration {
       if (!(c > a && c < b)) {
         c = 0.5 * (a + b);
       }
-      double fc = excess(coarse(c));
+      double fc = excess(at(c, fine));
       if (fc > 0) {
         a = c;
         fa = fc;

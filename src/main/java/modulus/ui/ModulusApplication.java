@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import modulus.ui.common.Messages;
 
@@ -18,7 +19,7 @@ public final class ModulusApplication extends Application {
   /**
    * Shows the window and returns when it is closed.
    *
-   * @param arguments nothing, or the table file to open
+   * @param arguments nothing, or the table, project or certificate to open
    * @throws UnsupportedOperationException if there is no display to show it on
    */
   public static void launchWindow(String... arguments) {
@@ -52,6 +53,12 @@ public final class ModulusApplication extends Application {
             Objects.requireNonNull(ModulusApplication.class.getResource("modulus.css"))
                 .toExternalForm());
     stage.setTitle("Modulus");
+    stage
+        .getIcons()
+        .add(
+            new Image(
+                Objects.requireNonNull(ModulusApplication.class.getResource("modulus.png"))
+                    .toExternalForm()));
     stage.setMinWidth(1024);
     stage.setMinHeight(680);
     stage.setScene(scene);

@@ -1,12 +1,14 @@
 package modulus.ui;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.data.DataViewModel;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
+import modulus.workbench.SampleTable;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.TableOpening;
 
@@ -18,6 +20,11 @@ final class TableFiles implements DataViewModel.UseCases {
   @Override
   public OpenedTable open(Path file, TableOptions options, RunListener listener) {
     return opening.open(file, options, listener);
+  }
+
+  @Override
+  public Optional<SampleTable> sample() {
+    return SampleTable.installed();
   }
 
   @Override

@@ -14,6 +14,11 @@ import modulus.table.TableDialect;
  */
 public record OpenedTable(Path path, Table table, TableDialect dialect, Schema draft) {
 
+  /** The same table with {@code other} to confirm instead. */
+  OpenedTable withDraft(Schema other) {
+    return new OpenedTable(path, table, dialect, other);
+  }
+
   /** n₀, how many patients the table has: the distinct names in the schema's patient column. */
   public int patients(Schema schema) {
     return PatientSelection.patients(table, schema);

@@ -45,6 +45,14 @@ class CalibrationTest {
         .isBetween(0.998 * epsilon, epsilon);
   }
 
+  /** The rest of μ² is less than what a coarse grid adds to ε: shares of small, wide tables. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 0.95, 0.03", "0.4, 0.95, 0.03", "1, 0.6, 0.39", "3, 0.01, 0.98"})
+  void the_little_that_others_leave_is_found(double epsilon, double marginals, double pairs) {
+    EndToEndBudget budget = EndToEndBudget.plan(epsilon, 1e-5, marginals, pairs, 0.9, 60);
+    assertThat(budget.guarantee().epsilonAddRemove()).isBetween(0.985 * epsilon, epsilon);
+  }
+
   @Test
   void a_posterior_mixture_is_as_wide_as_the_target_allows() {
     double mu = Calibration.posteriorMixtureMu(39_073, 39_073, List.of(), 0.5, 1e-5, REPLACE_ONE);

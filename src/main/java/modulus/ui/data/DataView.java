@@ -162,6 +162,13 @@ public final class DataView extends BorderPane {
             icon,
             widgets.label("data-drop", "data.drop", "title-3"),
             widgets.paragraph("data-drop-hint", "data.dropHint", "text-muted"));
+    if (model.hasSample()) {
+      Button sample =
+          widgets.button(
+              "data-sample", "data.sample", Material2AL.LOCAL_HOSPITAL, model::openSample);
+      sample.disableProperty().bind(model.busyProperty());
+      box.getChildren().add(sample);
+    }
     box.setAlignment(Pos.CENTER);
     box.setMaxWidth(520);
     box.getStyleClass().add("drop-zone");

@@ -3,6 +3,7 @@ package modulus.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,6 +27,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
+import modulus.workbench.SampleTable;
 
 /** What the Data screen decides: opening a table and declaring its attributes. */
 public final class DataViewModel {
@@ -33,6 +35,9 @@ public final class DataViewModel {
   /** What the workbench does for this screen: its table opening and its schema files. */
   public interface UseCases {
     OpenedTable open(Path file, TableOptions options, RunListener listener);
+
+    /** The sample that came with the application, where it did. */
+    Optional<SampleTable> sample();
 
     Schema readSchema(Path file, Table table);
 
@@ -70,8 +75,22 @@ public final class DataViewModel {
     open(session.tableProperty().get().path(), options);
   }
 
-  /** Opens {@code file}; what was open stays open until that worked. */
+  /** Whether a sample came with the application. */
+  boolean hasSample() {
+    return useCases.sample().isPresent();
+  }
+
+  /** Opens the sample that came with the application, with its declarations. */
+  void openSample() {
+    useCases.sample().ifPresent(sample -> open(sample.table(), sample::open));
+  }
+
   private void open(Path file, TableOptions options) {
+    open(file, listener -> useCases.open(file, options, listener));
+  }
+
+  /** Opens {@code file} by {@code reading}; what was open stays open until that worked. */
+  private void open(Path file, Function<RunListener, OpenedTable> reading) {
     if (running != null) {
       running.stop();
     }
@@ -82,7 +101,7 @@ public final class DataViewModel {
         background.start(
             Job.<OpenedTable>shown(
                 Text.of("data.opening", String.valueOf(file.getFileName())),
-                listener -> useCases.open(file, options, listener),
+                reading,
                 opened -> ended(mine, () -> session.open(opened)),
                 wrong -> ended(mine, () -> failure.set(wrong)),
                 () -> ended(mine, () -> {})));

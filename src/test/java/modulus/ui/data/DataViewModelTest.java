@@ -22,6 +22,8 @@ import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
+import modulus.workbench.SampleTable;
+import modulus.workbench.SchemaFiles;
 import org.junit.jupiter.api.Test;
 
 class DataViewModelTest {
@@ -43,6 +45,11 @@ class DataViewModelTest {
     }
 
     @Override
+    public Optional<SampleTable> sample() {
+      return sample;
+    }
+
+    @Override
     public Schema readSchema(Path file, Table table) {
       if (saved == null) {
         throw new Failure(Failure.Kind.BAD_INPUT, "This is no schema.", "");
@@ -57,6 +64,7 @@ class DataViewModelTest {
   }
 
   private TableOptions asked;
+  private Optional<SampleTable> sample = Optional.empty();
   private Schema saved;
 
   private void openWard() {
@@ -93,6 +101,41 @@ class DataViewModelTest {
     assertThat(data.rows().get(1).origin()).isEqualTo("origin.ESTIMATED_PRIVATELY");
     assertThat(session.schemaProperty().get().domainsCovered()).isTrue();
     assertThat(data.summaryProperty().get().key()).isEqualTo("data.allCovered");
+  }
+
+  @Test
+  void the_sample_opens_with_what_was_declared_of_it() {
+    sample = Optional.of(ward("ward-sample.schema.json"));
+    assertThat(data.hasSample()).isTrue();
+
+    data.openSample();
+    background.runAll();
+
+    assertThat(session.tableProperty().get().table().rows()).isEqualTo(6_000);
+    assertThat(session.schemaProperty().get())
+        .isEqualTo(new SchemaFiles().read(sample.get().schema()));
+    assertThat(data.rows()).hasSize(18).noneMatch(AttributeRow::toConfirm);
+  }
+
+  @Test
+  void a_sample_that_was_tampered_with_is_told_and_nothing_opens() {
+    sample = Optional.of(ward("clinical-ranges.json"));
+
+    data.openSample();
+    background.runAll();
+
+    assertThat(data.failureProperty().get().getMessage()).contains("clinical-ranges.json");
+    assertThat(session.tableProperty().get()).isNull();
+  }
+
+  @Test
+  void without_a_sample_none_is_offered() {
+    assertThat(data.hasSample()).isFalse();
+  }
+
+  private static SampleTable ward(String schema) {
+    Path assets = Path.of("assets");
+    return new SampleTable(assets.resolve("ward-sample.csv"), assets.resolve(schema));
   }
 
   @Test
