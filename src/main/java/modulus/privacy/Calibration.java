@@ -202,7 +202,8 @@ public final class Calibration {
   }
 
   /** Illinois false position on ln ε against ln noise. */
-  private double narrow(double low, double atLow, double high, double atHigh, double slack, boolean fine) {
+  private double narrow(
+      double low, double atLow, double high, double atHigh, double slack, boolean fine) {
     double a = low;
     double b = high;
     double fa = excess(atLow);

@@ -145,6 +145,11 @@ final class Workspace {
     }
   }
 
+  /** Takes the declarations of the open table from a file. */
+  void loadSchema(Path file) {
+    data.loadSchema(file);
+  }
+
   /** Saves what is open as a project, under {@code file} from then on. */
   void saveProject(Path file) {
     projects.saveAs(file);

@@ -97,7 +97,11 @@ final class EndToEndSynthesis {
     before.add(counting.event());
     before.add(pairing.event());
     SpentCurve spent =
-        new SpentCurve(before, training, run.domains().accountantDelta(run.settings()));
+        new SpentCurve(
+            before,
+            training,
+            run.domains().accountantDelta(run.settings()),
+            run.settings().epsilon().orElseThrow());
     VaeModel model =
         new PrivateTrainer(training, run.random())
             .train(

@@ -30,7 +30,8 @@ public final class ReadOuts {
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
-   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this setting
+   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this
+   *     setting
    */
   public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
     DomainPlan domains = DomainPlan.of(settings, schema);
@@ -54,7 +55,8 @@ public final class ReadOuts {
   /**
    * The same as the run will have it, with both adjacencies. Takes up to a second.
    *
-   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this setting
+   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this
+   *     setting
    */
   public ReadOut settled(int patients, Schema schema, SynthesisSettings settings) {
     DomainPlan domains = DomainPlan.of(settings, schema);
@@ -93,9 +95,7 @@ public final class ReadOuts {
   private static double replaceOne(
       int patients, Schema schema, SynthesisSettings settings, DomainPlan domains) {
     EndToEndPlan plan = EndToEndPlan.of(patients, schema.modelled().size(), settings);
-    return EndToEndSynthesis.budget(settings, domains, plan)
-        .guarantee()
-        .epsilonReplaceOne();
+    return EndToEndSynthesis.budget(settings, domains, plan).guarantee().epsilonReplaceOne();
   }
 
   private static ReadOut endToEnd(

@@ -10,7 +10,9 @@ import modulus.vae.training.PrivateTrainingPlan;
 
 /**
  * ε spent as training proceeds, for display: computed by the accountant at a few steps, in between
- * along the straight line, which lies below the concave truth by less than a pixel.
+ * along the straight line, which lies below the concave truth by less than a pixel. The quick
+ * accountant errs upward; the plan as a whole is certified to stay below the cap, so any part of it
+ * does, and the smaller of both bounds is shown.
  */
 final class SpentCurve implements RunContext.SpentEpsilon {
   private static final int KNOTS = 10;
@@ -18,6 +20,7 @@ final class SpentCurve implements RunContext.SpentEpsilon {
   private final List<PrivacyEvent> before;
   private final PrivateTrainingPlan training;
   private final double delta;
+  private final double cap;
   private int lowStep;
   private double low;
   private int highStep;
@@ -25,12 +28,14 @@ final class SpentCurve implements RunContext.SpentEpsilon {
 
   /**
    * @param before events charged before training
+   * @param cap ε that the whole plan stays below
    */
-  SpentCurve(List<PrivacyEvent> before, PrivateTrainingPlan training, double delta) {
+  SpentCurve(List<PrivacyEvent> before, PrivateTrainingPlan training, double delta, double cap) {
     this.before = before;
     this.training = training;
     this.delta = delta;
-    this.low = Accountant.quickEpsilon(before, delta, Adjacency.ADD_REMOVE);
+    this.cap = cap;
+    this.low = epsilon(before);
     this.high = low;
   }
 
@@ -51,6 +56,10 @@ final class SpentCurve implements RunContext.SpentEpsilon {
     events.add(
         new PoissonSubsampledGaussian(
             training.noiseMultiplier(), training.samplingProbability(), steps));
-    return Accountant.quickEpsilon(events, delta, Adjacency.ADD_REMOVE);
+    return epsilon(events);
+  }
+
+  private double epsilon(List<PrivacyEvent> events) {
+    return Math.min(cap, Accountant.quickEpsilon(events, delta, Adjacency.ADD_REMOVE));
   }
 }

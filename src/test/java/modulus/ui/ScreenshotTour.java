@@ -1,23 +1,17 @@
 package modulus.ui;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.function.BooleanSupplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -25,120 +19,229 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import javax.imageio.ImageIO;
+import javafx.stage.Window;
 import modulus.ui.common.Messages;
 import modulus.workbench.project.UserDirectory;
 
 /** Walks through the real window and takes a picture of every screen; see {@link Screenshots}. */
 public final class ScreenshotTour extends Application {
-  private static final Duration LOOK_EVERY = Duration.millis(400);
-  private static final List<Size> SIZES = List.of(new Size(1920, 1080), new Size(1280, 800));
+  /** What the user guide shows, in its order. */
+  private static final Set<String> GUIDE =
+      Set.of(
+          "data",
+          "model-end-to-end",
+          "train-done",
+          "compare-worst",
+          "compare-pairs",
+          "explore-done",
+          "export",
+          "verify-good");
 
-  private final Queue<Stop> stops = new ArrayDeque<>();
+  private static final int SMALL_ROWS = 240;
+
+  private Camera camera;
   private Workspace workspace;
-  private Appearance appearance;
   private Scene scene;
-  private Stage stage;
   private Path folder;
-
-  private record Size(int width, int height) {}
-
-  /** Goes on to {@code action} as soon as {@code ready}. */
-  private record Stop(BooleanSupplier ready, Runnable action) {}
+  private boolean guideOnly;
 
   @Override
-  public void start(Stage shown) throws IOException {
-    stage = shown;
+  public void start(Stage stage) throws IOException {
     List<String> arguments = getParameters().getRaw();
+    Path table = Path.of(arguments.get(0));
     folder = Files.createDirectories(Path.of(arguments.get(1)));
-    appearance = new Appearance(false);
+    guideOnly = arguments.contains("guide");
+    Path aside = Files.createTempDirectory("modulus-tour");
+    Appearance appearance = new Appearance(false);
     workspace =
         new Workspace(
-            new Messages(Locale.ENGLISH), appearance, new UserDirectory(folder.resolve("user")));
-    scene = new Scene(workspace.view(), SIZES.get(1).width(), SIZES.get(1).height());
+            new Messages(Locale.ENGLISH), appearance, new UserDirectory(aside.resolve("user")));
+    scene = new Scene(workspace.view(), Camera.PLAIN.width(), Camera.PLAIN.height());
     scene
         .getStylesheets()
         .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
     stage.setScene(scene);
     stage.show();
-    for (Size size : SIZES) {
-      Files.createDirectories(folder.resolve(size.width() + "x" + size.height()));
+    camera = new Camera(stage, workspace, appearance, folder);
+    Path written = aside.resolve("synthetic-ward");
+    settings(table);
+    training();
+    comparing();
+    exporting(written);
+    exploring();
+    verifying(written);
+    if (!guideOnly) {
+      otherStates(table, aside);
     }
-    plan(Path.of(arguments.get(0)));
-    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> next()));
-    timer.setCycleCount(Animation.INDEFINITE);
-    timer.play();
+    camera.then(Platform::exit);
+    camera.start();
   }
 
-  private void plan(Path table) {
-    everyLook("empty");
-    then(() -> true, () -> workspace.open(table));
-    then(this::idle, () -> select("data-schema", 1));
-    everyLook("data");
-    then(() -> true, () -> press("step-model"));
-    everyLook("model-end-to-end");
-    then(() -> true, () -> press("guarantee-release"));
-    then(() -> ((Labeled) node("read-out-row-value")).getText().contains("ε"), () -> {});
-    everyLook("model-release");
-    then(() -> true, () -> press("guarantee-end-to-end"));
-    then(() -> true, () -> press("step-train"));
-    then(() -> true, () -> press("train-start"));
-    then(() -> button("train-start").isDisabled(), () -> {});
-    for (int i = 0; i < 20; i++) {
-      then(() -> true, () -> {});
+  private void settings(Path table) {
+    pictures("empty");
+    camera.then(() -> workspace.open(table));
+    camera.then(this::idle, () -> select("data-schema", 1));
+    Path schema = Path.of(table.toString().replaceFirst("\\.[^.]*$", "") + ".schema.json");
+    if (Files.exists(schema)) {
+      pictures("data-unconfirmed");
+      camera.then(() -> workspace.loadSchema(schema));
+      camera.then(this::idle, () -> select("data-schema", 2));
     }
-    everyLook("train-running");
-    then(this::idle, () -> press("step-train"));
-    everyLook("train-done");
-    then(this::idle, () -> press("step-compare"));
-    everyLook("compare-worst");
-    then(() -> true, () -> select("compare-attributes", 4));
-    everyLook("compare-other");
-    then(() -> true, () -> tab(1));
-    everyLook("compare-pairs");
-    then(() -> true, () -> tab(2));
-    then(() -> true, () -> press("compare-target-score"));
-    then(() -> !idle(), () -> {});
-    then(this::idle, () -> {});
-    everyLook("compare-target");
-    then(() -> true, () -> press("compare-two-way-why"));
-    everyLook("guide");
-    then(() -> true, () -> press("guide-close"));
-    then(() -> true, () -> saveChart("compare-target"));
-    then(() -> true, () -> tab(1));
-    then(() -> true, () -> saveChart("compare-pairs"));
-    then(() -> true, () -> saveChart("compare-cross"));
-    then(() -> true, () -> tab(0));
-    then(() -> true, () -> saveChart("compare-chart"));
-    then(this::idle, () -> {});
-    then(() -> true, () -> press("step-export"));
-    everyLook("export");
-    Path written = folder.resolve("package-" + System.nanoTime());
-    then(() -> true, () -> ((TextField) node("export-folder")).setText(written.toString()));
-    then(() -> !button("export-go").isDisabled(), () -> press("export-go"));
-    then(() -> node("export-done").isVisible(), () -> press("step-explore"));
-    everyLook("explore-empty");
-    then(() -> true, () -> ((TextField) node("explore-epsilons")).requestFocus());
-    then(() -> true, () -> ((TextField) node("explore-epsilons")).setText("0.5; 1; 3"));
-    then(() -> true, () -> press("explore-start"));
-    then(() -> button("explore-start").isDisabled(), () -> {});
-    everyLook("explore-running");
-    then(this::idle, () -> select("explore-runs", 2));
-    then(() -> true, () -> press("explore-hold"));
-    then(() -> true, () -> select("explore-runs", 1));
-    everyLook("explore-done");
-    then(() -> true, () -> press("step-verify"));
-    everyLook("verify-empty");
-    then(() -> true, () -> workspace.open(written.resolve("certificate.json")));
-    then(() -> node("verify-result").isVisible(), () -> {});
-    everyLook("verify-good");
-    then(() -> true, () -> tamper(written.resolve("synthetic.csv")));
-    then(() -> true, () -> press("verify-again"));
-    then(() -> node("verify-result").isVisible(), () -> {});
-    everyLook("verify-bad");
-    then(() -> true, Platform::exit);
+    pictures("data");
+    camera.then(() -> press("step-model"));
+    pictures("model-end-to-end");
+    if (!guideOnly) {
+      camera.then(() -> press("guarantee-release"));
+      camera.then(() -> text("read-out-row-value").contains("ε"), () -> {});
+      pictures("model-release");
+      camera.then(() -> press("guarantee-end-to-end"));
+    }
+    camera.then(() -> text("read-out-replace-value").contains("ε"), () -> {});
+  }
+
+  private void training() {
+    camera.then(() -> press("step-train"));
+    pictures("train-empty");
+    camera.then(() -> press("train-start"));
+    camera.then(this::halfTrained, () -> press("train-pause"));
+    pictures("train-paused");
+    camera.then(() -> press("train-resume"));
+    camera.then(this::idle, () -> press("step-train"));
+    pictures("train-done");
+    for (String chart : List.of("epsilon", "loss", "lipschitz", "clipped")) {
+      camera.then(() -> saveChart("train-" + chart));
+    }
+  }
+
+  private boolean halfTrained() {
+    String[] steps = text("train-figure-step-value").replace(",", "").split(" of ", -1);
+    return steps.length == 2 && 3 * Integer.parseInt(steps[0]) > Integer.parseInt(steps[1]);
+  }
+
+  private void comparing() {
+    camera.then(this::idle, () -> press("step-compare"));
+    pictures("compare-worst");
+    camera.then(() -> select("compare-attributes", 4));
+    pictures("compare-other");
+    camera.then(() -> selectLast("compare-attributes"));
+    pictures("compare-best");
+    camera.then(() -> tab(1));
+    pictures("compare-pairs");
+    camera.then(() -> saveChart("compare-pairs"));
+    camera.then(() -> saveChart("compare-cross"));
+    camera.then(() -> tab(2));
+    pictures("compare-target-empty");
+    camera.then(() -> press("compare-target-score"));
+    camera.then(() -> !idle(), () -> {});
+    camera.then(this::idle, () -> {});
+    pictures("compare-target");
+    camera.then(() -> saveChart("compare-target"));
+    camera.then(() -> press("compare-two-way-why"));
+    pictures("guide");
+    camera.then(() -> press("guide-close"));
+    camera.then(() -> tab(0));
+    camera.then(() -> saveChart("compare-chart"));
+  }
+
+  private void exporting(Path written) {
+    camera.then(this::idle, () -> press("step-export"));
+    pictures("export");
+    camera.then(() -> ((TextField) node("export-folder")).setText(written.toString()));
+    camera.then(() -> !button("export-go").isDisabled(), () -> press("export-go"));
+    camera.then(() -> node("export-done").isVisible(), () -> {});
+    pictures("export-done");
+  }
+
+  private void exploring() {
+    camera.then(() -> press("step-explore"));
+    pictures("explore-empty");
+    camera.then(() -> type("explore-epsilons", "0.5, 1, 3"));
+    camera.then(() -> press("explore-start"));
+    camera.then(() -> button("explore-start").isDisabled(), () -> {});
+    pictures("explore-running");
+    camera.then(this::idle, () -> select("explore-runs", 2));
+    camera.then(() -> press("explore-hold"));
+    camera.then(() -> select("explore-runs", 1));
+    pictures("explore-done");
+    camera.then(() -> saveChart("explore-scatter"));
+  }
+
+  private void verifying(Path written) {
+    camera.then(this::idle, () -> press("step-verify"));
+    pictures("verify-empty");
+    camera.then(() -> workspace.open(written.resolve("certificate.json")));
+    camera.then(() -> node("verify-result").isVisible(), () -> {});
+    pictures("verify-good");
+    camera.then(() -> tamper(written.resolve("synthetic.csv")));
+    camera.then(() -> press("verify-again"));
+    camera.then(() -> node("verify-result").isVisible(), () -> {});
+    pictures("verify-bad");
+  }
+
+  private void otherStates(Path table, Path aside) {
+    camera.then(() -> press("step-model"));
+    camera.then(() -> press("guarantee-release"));
+    camera.then(() -> text("read-out-row-value").contains("ε"), () -> press("step-train"));
+    camera.then(() -> press("train-start"));
+    camera.then(() -> !idle(), () -> {});
+    camera.then(this::idle, () -> press("step-train"));
+    pictures("train-release-done");
+    camera.then(this::askForKeys);
+    camera.then(() -> dialog() != null, () -> {});
+    camera.then(() -> camera.save(dialog(), "shortcuts"));
+    camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
+    camera.then(() -> press("step-data"));
+    camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
+    camera.then(() -> node("data-failure").isVisible(), () -> {});
+    pictures("data-failed");
+    camera.then(() -> workspace.open(write(aside.resolve("small.csv"), beginning(table))));
+    camera.then(this::idle, () -> press("step-model"));
+    camera.then(() -> press("guarantee-end-to-end"));
+    camera.then(() -> text("read-out-replace-value").contains("ε"), () -> {});
+    pictures("model-small-table");
+  }
+
+  private void pictures(String name) {
+    if (!guideOnly) {
+      camera.pictures(name, Camera.ALL);
+    } else if (GUIDE.contains(name)) {
+      camera.pictures(name, List.of(Camera.PLAIN));
+    }
+  }
+
+  private void askForKeys() {
+    scene
+        .getRoot()
+        .fireEvent(
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, true, false, false, false));
+  }
+
+  /** The dialog that is open beside the window, or null. */
+  private Scene dialog() {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof Stage && window.getScene() != scene)
+        .map(Window::getScene)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String beginning(Path table) {
+    try (Stream<String> lines = Files.lines(table)) {
+      return String.join("\n", lines.limit(SMALL_ROWS + 1L).toList()) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void tamper(Path file) {
@@ -149,57 +252,16 @@ public final class ScreenshotTour extends Application {
     }
   }
 
-  private void everyLook(String name) {
-    for (Size size : SIZES) {
-      then(() -> true, () -> resize(size));
-      then(() -> scene.getWidth() == size.width() && scene.getHeight() == size.height(), () -> {});
-      String sized = size.width() + "x" + size.height() + "/" + name;
-      picture(sized + "-light-en");
-      then(() -> true, () -> appearance.darkProperty().set(true));
-      picture(sized + "-dark-en");
-      then(() -> true, () -> workspace.messages().localeProperty().set(Locale.GERMAN));
-      picture(sized + "-dark-de");
-      then(() -> true, () -> appearance.darkProperty().set(false));
-      picture(sized + "-light-de");
-      then(() -> true, () -> workspace.messages().localeProperty().set(Locale.ENGLISH));
-    }
-  }
-
-  private void resize(Size size) {
-    stage.setWidth(size.width());
-    stage.setHeight(size.height());
-  }
-
-  private void then(BooleanSupplier ready, Runnable action) {
-    stops.add(new Stop(ready, action));
-  }
-
-  private void picture(String name) {
-    then(() -> true, () -> {});
-    then(() -> true, () -> save(name));
-  }
-
-  private void next() {
-    if (!stops.isEmpty() && stops.peek().ready().getAsBoolean()) {
-      stops.remove().action().run();
-    }
-  }
-
   private boolean idle() {
     return !node("progress").isVisible();
   }
 
-  private void save(String name) {
-    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-    try {
-      ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Node node(String id) {
     return scene.lookup("#" + id);
+  }
+
+  private String text(String id) {
+    return ((Labeled) node(id)).getText();
   }
 
   private ButtonBase button(String id) {
@@ -210,19 +272,31 @@ public final class ScreenshotTour extends Application {
     button(id).fire();
   }
 
+  private void type(String id, String value) {
+    node(id).requestFocus();
+    ((TextField) node(id)).setText(value);
+    node("step-explore").requestFocus();
+  }
+
   private void tab(int index) {
     ((TabPane) node("compare-tabs")).getSelectionModel().select(index);
   }
 
   /** As PNG and as SVG, beside the pictures of the screens. */
   private void saveChart(String id) {
-    for (String ending : List.of(".png", ".svg")) {
-      workspace.putPicturesTo(name -> Optional.of(folder.resolve("chart-" + name + ending)));
-      press(id + "-save");
+    if (!guideOnly) {
+      for (String ending : List.of(".png", ".svg")) {
+        workspace.putPicturesTo(name -> Optional.of(folder.resolve("chart-" + name + ending)));
+        press(id + "-save");
+      }
     }
   }
 
   private void select(String id, int row) {
     ((TableView<?>) node(id)).getSelectionModel().select(row);
+  }
+
+  private void selectLast(String id) {
+    ((TableView<?>) node(id)).getSelectionModel().selectLast();
   }
 }

@@ -199,8 +199,7 @@ class ReadOutsTest {
     DomainPlan domains = DomainPlan.of(settings, schema);
     EndToEndPlan plan = EndToEndPlan.of(6000, 17, settings);
     assertThat(readOuts.settled(6000, schema, settings).exportReplaceOne())
-        .hasValue(
-            EndToEndSynthesis.budget(settings, domains, plan).guarantee().epsilonReplaceOne())
+        .hasValue(EndToEndSynthesis.budget(settings, domains, plan).guarantee().epsilonReplaceOne())
         .isNotEqualTo(readOuts.settled(6000, equal(17), settings).exportReplaceOne());
   }
 

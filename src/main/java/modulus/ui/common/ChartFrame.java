@@ -67,8 +67,13 @@ public abstract class ChartFrame extends VBox {
 
   private void askToSave() {
     if (chart != null && !empty.isVisible()) {
-      fireEvent(new ChartSaveRequest(chart, getId(), internal));
+      fireEvent(new ChartSaveRequest(chart, getId(), title(), internal));
     }
+  }
+
+  /** What stands above a saved picture, in the present language. */
+  protected String title() {
+    return widgets.messages().get(getId() + ".name");
   }
 
   /** Says that nothing of the real table is in this chart, so that its picture is not marked. */

@@ -13,17 +13,20 @@ public final class ChartSaveRequest extends Event {
 
   private final transient Node chart;
   private final String name;
+  private final String title;
   private final boolean internal;
 
   /**
    * @param chart what is drawn, laid out
    * @param name suggested name of the file, without ending
+   * @param title what stands above it, in the language of the window
    * @param internal whether statistics of the real table are in it, so that it must be marked
    */
-  public ChartSaveRequest(Node chart, String name, boolean internal) {
+  public ChartSaveRequest(Node chart, String name, String title, boolean internal) {
     super(ASKED);
     this.chart = chart;
     this.name = name;
+    this.title = title;
     this.internal = internal;
   }
 
@@ -33,6 +36,10 @@ public final class ChartSaveRequest extends Event {
 
   public String name() {
     return name;
+  }
+
+  public String title() {
+    return title;
   }
 
   public boolean internal() {

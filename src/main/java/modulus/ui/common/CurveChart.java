@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 
 /**
@@ -42,11 +41,7 @@ public final class CurveChart extends ChartFrame {
 
   /** Fixes the upright axis instead of following the points. */
   public CurveChart between(double low, double high) {
-    NumberAxis axis = (NumberAxis) chart.getYAxis();
-    axis.setAutoRanging(false);
-    axis.setLowerBound(low);
-    axis.setUpperBound(high);
-    axis.setTickUnit((high - low) / 4);
+    ((LinearAxis) chart.getYAxis()).between(low, high);
     return this;
   }
 
@@ -106,12 +101,7 @@ public final class CurveChart extends ChartFrame {
     return new Figure.Plain(value, DIGITS).in(widgets().messages().locale());
   }
 
-  private NumberAxis axis(String key) {
-    NumberAxis axis = new NumberAxis();
-    axis.setAnimated(false);
-    axis.setForceZeroInRange(false);
-    axis.setMinorTickVisible(false);
-    axis.labelProperty().bind(widgets().messages().text(key));
-    return axis;
+  private LinearAxis axis(String key) {
+    return new LinearAxis(widgets().messages(), widgets().messages().text(key));
   }
 }

@@ -2,9 +2,12 @@ package modulus.ui.common;
 
 import javafx.geometry.Dimension2D;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import javafx.scene.transform.Affine;
+import javafx.scene.transform.Transform;
 
 /**
  * Something drawn by hand that fills its place and can be drawn again into a file. Repainted when
@@ -14,6 +17,9 @@ public abstract class Drawing extends Pane {
   private static final double LARGEST = 4000;
 
   private final Canvas canvas = new Canvas();
+
+  /** Pixels of the canvas per pixel of the place. */
+  private double fineness = 1;
 
   /** Never seen: takes the theme's colour of text from the style sheet. */
   private final Text probe = new Text();
@@ -30,28 +36,51 @@ public abstract class Drawing extends Pane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    double width = Math.min(LARGEST, getWidth());
-    double height = Math.min(LARGEST, getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    if (fit()) {
       repaint();
     }
+  }
+
+  /** Makes the canvas as large as its place; says whether it was not. */
+  private boolean fit() {
+    double width = fineness * Math.min(LARGEST, getWidth());
+    double height = fineness * Math.min(LARGEST, getHeight());
+    if (canvas.getWidth() == width && canvas.getHeight() == height) {
+      return false;
+    }
+    canvas.setWidth(width);
+    canvas.setHeight(height);
+    return true;
+  }
+
+  /**
+   * Draws with more pixels than the screen shows, for a picture that is taken enlarged.
+   *
+   * @param times 1 for the screen
+   */
+  public final void refine(double times) {
+    fineness = times;
+    canvas.getTransforms().setAll(Transform.scale(1 / times, 1 / times));
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(new Affine(Transform.scale(times, times)));
+    fit();
+    repaint();
   }
 
   /** Draws everything with {@code pen} into {@code size}. */
   public abstract void paint(Pen pen, Dimension2D size);
 
   protected final void repaint() {
-    canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-      paint(new CanvasPen(canvas.getGraphicsContext2D()), size());
+    Dimension2D size = size();
+    canvas.getGraphicsContext2D().clearRect(0, 0, size.getWidth(), size.getHeight());
+    if (size.getWidth() > 0 && size.getHeight() > 0) {
+      paint(new CanvasPen(canvas.getGraphicsContext2D()), size);
     }
   }
 
   /** Size of what is drawn, in pixels. */
   public final Dimension2D size() {
-    return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+    return new Dimension2D(canvas.getWidth() / fineness, canvas.getHeight() / fineness);
   }
 
   /** The theme's colour of text. */

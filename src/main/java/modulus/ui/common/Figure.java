@@ -21,6 +21,9 @@ public sealed interface Figure {
       if (Double.isInfinite(value)) {
         return "∞";
       }
+      if (value == 0) {
+        return "0";
+      }
       int decimals = value >= 100 ? 0 : value >= 0.1 ? 2 : 3;
       return decimal(BigDecimal.valueOf(value), decimals, RoundingMode.CEILING, locale);
     }
@@ -67,8 +70,19 @@ public sealed interface Figure {
       }
       double percent = value * 100;
       int decimals = percent != 0 && Math.abs(percent) < 10 ? 1 : 0;
-      String number = decimal(BigDecimal.valueOf(percent), decimals, RoundingMode.HALF_UP, locale);
-      return number + (locale.getLanguage().equals("de") ? " %" : "%");
+      return new Percent(value, decimals).in(locale);
+    }
+  }
+
+  /** A share 0 … 1, as a percentage with so many decimals, for columns that are compared. */
+  record Percent(double value, int decimals) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      if (Double.isNaN(value)) {
+        return "–";
+      }
+      return decimal(BigDecimal.valueOf(value * 100), decimals, RoundingMode.HALF_UP, locale)
+          + (locale.getLanguage().equals("de") ? " %" : "%");
     }
   }
 
@@ -97,6 +111,6 @@ public sealed interface Figure {
     format.setRoundingMode(RoundingMode.UNNECESSARY);
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(value.setScale(decimals, rounding));
+    return format.format(value.setScale(decimals, rounding)).replace('-', '−');
   }
 }

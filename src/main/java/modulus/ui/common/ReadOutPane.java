@@ -26,7 +26,7 @@ public final class ReadOutPane extends VBox {
       ObservableValue<Boolean> stale) {
     setId(id);
     getStyleClass().add("read-out");
-    Label name = widgets.label(id + "-name", id + ".name", "read-out-name");
+    Label name = widgets.paragraph(id + "-name", id + ".name", "read-out-name");
     Label number = new Label();
     number.setId(id + "-value");
     number.getStyleClass().add("read-out-value");

@@ -62,6 +62,9 @@ final class AttributeTable extends TableView<MarginalComparison> {
     TableColumn<MarginalComparison, T> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
     column.setPrefWidth(width);
+    if (key.equals("compare.distance")) {
+      column.getStyleClass().add("figure");
+    }
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(
         source ->

@@ -17,6 +17,7 @@ abstract class MatrixDrawing extends Drawing {
   private static final double LINE = 13;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
+  private static final double MOST_TOP_SHARE = 0.45;
   private static final double GAP = 5;
   private static final double HIGHEST_CELL = 45;
 
@@ -76,7 +77,7 @@ abstract class MatrixDrawing extends Drawing {
     boolean turned = turned(size);
     top =
         turned
-            ? Math.min(Math.min(MOST_TOP, size.getHeight() / 3), widest(columns)) + GAP
+            ? Math.min(Math.min(MOST_TOP, MOST_TOP_SHARE * size.getHeight()), widest(columns)) + GAP
             : LINE + GAP;
     double width = (size.getWidth() - left - 1) / columns.size();
     double height = (size.getHeight() - top - footer() - 1) / rows.size();

@@ -9,14 +9,13 @@ import modulus.ui.common.Widgets;
 
 /** The heat map of pairs, a sentence on the pair under the cursor, and that pair's tables. */
 final class PairPane extends HBox {
-  private static final double TABLES = 380;
+  private static final double TABLES = 400;
 
   PairPane(Widgets widgets, PairViewModel model) {
     super(12);
     setId("compare-pair-pane");
     PairChart map = new PairChart("compare-pairs", widgets, model);
-    map.setMinWidth(300);
-    HBox.setHgrow(map, Priority.ALWAYS);
+    VBox.setVgrow(map, Priority.ALWAYS);
     Label sentence = widgets.changing("compare-pair-sentence", "text-bold");
     sentence
         .textProperty()
@@ -26,13 +25,17 @@ final class PairPane extends HBox {
                 .text(
                     Bindings.createObjectBinding(
                         model::sentence, model.cursorProperty(), model.pairsProperty())));
-    Label hint = widgets.paragraph("compare-pair-hint", "compare.pair.hint", "text-muted");
+    Label hint =
+        widgets.paragraph("compare-pair-hint", "compare.pair.hint", "text-muted", "text-small");
     CrossTableChart tables = new CrossTableChart("compare-cross", widgets, model);
     VBox.setVgrow(tables, Priority.ALWAYS);
-    VBox right = new VBox(8, sentence, hint, tables);
+    VBox left = new VBox(6, map, hint);
+    left.setMinWidth(300);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    VBox right = new VBox(8, sentence, tables);
     right.setPrefWidth(TABLES);
     right.setMinWidth(TABLES);
     HBox.setHgrow(right, Priority.SOMETIMES);
-    getChildren().addAll(map, right);
+    getChildren().addAll(left, right);
   }
 }

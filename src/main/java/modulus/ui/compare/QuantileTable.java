@@ -1,5 +1,6 @@
 package modulus.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Quantile;
+import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 
@@ -17,6 +19,8 @@ import modulus.ui.common.Widgets;
  */
 final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double ROW_HEIGHT = 26;
+  private static final double FRAME = 4;
+  private static final double FIRST_WIDER = 0.3;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
   private final Messages messages;
@@ -37,7 +41,6 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     setFixedCellSize(ROW_HEIGHT);
     setPrefHeight(HEIGHT);
     setMinHeight(HEIGHT);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getItems()
         .addAll(
             List.of(
@@ -47,14 +50,26 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
         model.chosenProperty().map(MarginalComparison::quantiles).orElse(List.of());
     quantiles.addListener((source, before, now) -> show(now));
     messages.localeProperty().addListener((source, before, now) -> show(quantiles.getValue()));
+    widthProperty().addListener(source -> spread());
     Widgets.showWhen(this, quantiles.map(found -> !found.isEmpty()));
   }
 
   private void show(List<Quantile> quantiles) {
-    getColumns().clear();
-    getColumns().add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
+    List<TableColumn<Row, String>> columns = new ArrayList<>();
+    columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     for (Quantile quantile : quantiles) {
-      getColumns().add(column(level(quantile.level()), row -> row.value().apply(quantile)));
+      columns.add(column(level(quantile.level()), row -> row.value().apply(quantile)));
+    }
+    getColumns().setAll(columns);
+    spread();
+  }
+
+  /** All columns are equally wide, the first a little wider. */
+  private void spread() {
+    double share = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
+    for (TableColumn<Row, ?> column : getColumns()) {
+      boolean first = column == getColumns().get(0);
+      column.setPrefWidth(Math.max(1, first ? (1 + FIRST_WIDER) * share : share));
     }
   }
 
@@ -62,13 +77,16 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     if (level == 0) {
       return messages.get("compare.smallest");
     }
-    return level == 1 ? messages.get("compare.largest") : messages.render(Reading.share(level));
+    return level == 1
+        ? messages.get("compare.largest")
+        : new Figure.Percent(level, 0).in(messages.locale());
   }
 
   private TableColumn<Row, String> column(String name, Function<Row, String> text) {
     TableColumn<Row, String> column = new TableColumn<>(name);
     column.setSortable(false);
     column.setReorderable(false);
+    column.getStyleClass().add("figure");
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     return column;
   }

@@ -1,21 +1,22 @@
 package modulus.ui.compare;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.util.StringConverter;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Bar;
 import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
+import modulus.ui.common.LinearAxis;
+import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 
 /**
@@ -23,8 +24,6 @@ import modulus.ui.common.Widgets;
  * by side.
  */
 final class ShareChart extends ChartFrame {
-  private static final int TICKS = 5;
-
   private MarginalComparison shown;
 
   ShareChart(String id, Widgets widgets) {
@@ -91,20 +90,11 @@ final class ShareChart extends ChartFrame {
   }
 
   private Node outlines(MarginalComparison compared) {
-    NumberAxis values = new NumberAxis();
-    values.setAnimated(false);
-    values.setForceZeroInRange(false);
-    values.setMinorTickVisible(false);
-    values.setLabel(compared.attribute());
-    double low = compared.bars().get(0).low();
-    double high = compared.bars().get(compared.bars().size() - 1).high();
-    values.setAutoRanging(false);
-    values.setLowerBound(low);
-    values.setUpperBound(high);
-    values.setTickUnit(roundUp((high - low) / TICKS));
-    if (compared.kind() == MarginalComparison.Kind.DATE) {
-      values.setTickLabelFormatter(days());
-    }
+    LinearAxis values =
+        values(compared)
+            .between(
+                compared.bars().get(0).low(),
+                compared.bars().get(compared.bars().size() - 1).high());
     AreaChart<Number, Number> chart = new AreaChart<>(values, percentAxis());
     chart.setCreateSymbols(false);
     chart.getData().add(outline("compare.real", compared.bars(), Bar::real));
@@ -121,11 +111,12 @@ final class ShareChart extends ChartFrame {
     return prepared(chart);
   }
 
-  /** The next of 1, 2, 5, 10, … */
-  private static double roundUp(double unit) {
-    double power = Math.pow(10, Math.floor(Math.log10(unit)));
-    double times = unit / power;
-    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+  private LinearAxis values(MarginalComparison compared) {
+    Messages messages = widgets().messages();
+    ObservableValue<String> name = new ReadOnlyStringWrapper(compared.attribute());
+    return compared.kind() == MarginalComparison.Kind.DATE
+        ? new DayAxis(messages, name)
+        : new LinearAxis(messages, name);
   }
 
   private XYChart.Series<Number, Number> outline(
@@ -167,26 +158,14 @@ final class ShareChart extends ChartFrame {
     return chart;
   }
 
-  private NumberAxis percentAxis() {
-    NumberAxis axis = new NumberAxis();
-    axis.setAnimated(false);
-    axis.setMinorTickVisible(false);
-    axis.labelProperty().bind(widgets().messages().text("compare.percent"));
-    return axis;
+  private LinearAxis percentAxis() {
+    return new LinearAxis(widgets().messages(), widgets().messages().text("compare.percent"))
+        .fromZero();
   }
 
-  private static StringConverter<Number> days() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(Number day) {
-        return LocalDate.ofEpochDay(day.longValue()).toString();
-      }
-
-      @Override
-      public Number fromString(String day) {
-        return LocalDate.parse(day).toEpochDay();
-      }
-    };
+  @Override
+  protected String title() {
+    return super.title() + ": " + shown.attribute();
   }
 
   @Override

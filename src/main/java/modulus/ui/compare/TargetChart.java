@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.layout.Pane;
 import modulus.evaluation.learning.LearnerScores;
@@ -13,6 +12,7 @@ import modulus.evaluation.learning.Score;
 import modulus.evaluation.learning.TrainOnSynthetic;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
+import modulus.ui.common.LinearAxis;
 import modulus.ui.common.Widgets;
 
 /** Every classifier's score after learning from real rows beside that from synthetic ones. */
@@ -48,10 +48,9 @@ final class TargetChart extends ChartFrame {
   }
 
   private BarChart<String, Number> chart(TrainOnSynthetic scores) {
-    NumberAxis auc = new NumberAxis(0, 1, 0.1);
-    auc.setMinorTickVisible(false);
-    auc.setAnimated(false);
-    auc.labelProperty().bind(widgets().messages().text("compare.target.axis"));
+    LinearAxis auc =
+        new LinearAxis(widgets().messages(), widgets().messages().text("compare.target.axis"))
+            .between(0, 1);
     CategoryAxis learners = new CategoryAxis();
     learners.setAnimated(false);
     BarChart<String, Number> chart = new BarChart<>(learners, auc);

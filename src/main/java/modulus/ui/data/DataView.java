@@ -37,7 +37,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Data screen. */
 public final class DataView extends BorderPane {
-  private static final double SCHEMA_SHARE = 0.58;
+  private static final double SCHEMA_SHARE = 0.65;
 
   private final Widgets widgets;
   private final Messages messages;
@@ -161,7 +161,7 @@ public final class DataView extends BorderPane {
             12,
             icon,
             widgets.label("data-drop", "data.drop", "title-3"),
-            widgets.paragraph("data-drop-hint", "data.dropHint", "text-muted"));
+            widgets.paragraph("data-drop-hint", "data.dropHint", "text-muted", "centred"));
     if (model.hasSample()) {
       Button sample =
           widgets.button(

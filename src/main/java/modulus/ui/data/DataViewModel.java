@@ -108,7 +108,7 @@ public final class DataViewModel {
   }
 
   /** Takes the declarations from a file. */
-  void loadSchema(Path file) {
+  public void loadSchema(Path file) {
     failure.set(null);
     Table table = session.tableProperty().get().table();
     background.start(

@@ -15,7 +15,13 @@ import modulus.ui.common.Widgets;
 /** All rows of the table, drawn as far as they are seen. Sorting orders row numbers, not data. */
 final class PreviewTable extends TableView<Integer> {
   private static final double ROW_HEIGHT = 28;
-  private static final double COLUMN_WIDTH = 110;
+  private static final double LEAST_WIDTH = 84;
+  private static final double MOST_WIDTH = 190;
+
+  /** Of a letter in a heading, and what stands around it, in pixels. */
+  private static final double LETTER = 9;
+
+  private static final double AROUND = 22;
   private static final double NUMBER_WIDTH = 64;
 
   private final Widgets widgets;
@@ -60,7 +66,8 @@ final class PreviewTable extends TableView<Integer> {
   private static TableColumn<Integer, String> of(Column column) {
     TableColumn<Integer, String> shown = new TableColumn<>(column.name());
     shown.setUserData(column);
-    shown.setPrefWidth(COLUMN_WIDTH);
+    double heading = AROUND + LETTER * column.name().length();
+    shown.setPrefWidth(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, heading)));
     shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text(cell.getValue())));
     if (column instanceof NumberColumn) {
       shown.getStyleClass().add("number");

@@ -16,6 +16,10 @@ import modulus.ui.common.Widgets;
 
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
+  private static final double DOMAIN_WIDTH = 160;
+  private static final double WARNINGS_WIDTH = 110;
+  private static final double SCROLL_BAR = 14;
+
   private final Messages messages;
 
   SchemaTable(Widgets widgets, DataViewModel model) {
@@ -26,19 +30,37 @@ final class SchemaTable extends TableView<AttributeRow> {
     SortedList<AttributeRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
-    getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
-    getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
-    getColumns()
-        .add(column("schema.domain", 150, row -> messages.render(DomainText.of(row.attribute()))));
+    TableColumn<AttributeRow, AttributeRow> domain =
+        column(
+            "schema.domain", DOMAIN_WIDTH, row -> messages.render(DomainText.of(row.attribute())));
+    TableColumn<AttributeRow, AttributeRow> warnings =
+        column("schema.warnings", WARNINGS_WIDTH, this::warnings);
+    getColumns().add(column("schema.attribute", 124, row -> row.attribute().name()));
+    getColumns().add(column("schema.kind", 78, row -> messages.get("kind." + row.kind())));
+    getColumns().add(domain);
     getColumns().add(column("schema.origin", 136, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                74,
+                70,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
-    getColumns().add(column("schema.warnings", 150, this::warnings));
+    getColumns().add(warnings);
+    widthProperty()
+        .addListener((source, before, now) -> share(now.doubleValue(), domain, warnings));
     messages.localeProperty().addListener((source, before, now) -> refresh());
+  }
+
+  /** Where there is more room than all columns need, what is cut off first gets it. */
+  private void share(double width, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
+    double others =
+        getColumns().stream()
+            .filter(column -> column != domain && column != warnings)
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
+    double left = Math.max(0, width - SCROLL_BAR - others - DOMAIN_WIDTH - WARNINGS_WIDTH);
+    domain.setPrefWidth(DOMAIN_WIDTH + left / 2);
+    warnings.setPrefWidth(WARNINGS_WIDTH + left / 2);
   }
 
   private static Text missing(AttributeRow row) {

@@ -174,6 +174,7 @@ public final class ExploreView extends BorderPane {
                                 ? "explore.adoptWhole"
                                 : "explore.adoptSettings"),
                 model.chosenProperty()));
+    kept.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(kept, Priority.ALWAYS);
     HBox buttons = new HBox(8, kept, hold, adopt);
     buttons.setAlignment(Pos.CENTER_LEFT);

@@ -29,9 +29,9 @@ final class PairTable extends TableView<List<String>> {
     accessibleTextProperty().bind(messages.text("explore.sideBySide"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(widgets.paragraph("explore-pair-empty", "explore.chooseRun", "text-muted"));
-    column(0, messages.text("explore.figure")).setMinWidth(150);
-    column(1, header(model.chosenProperty(), "explore.chosen")).setMinWidth(100);
-    column(2, header(model.heldProperty(), "explore.held")).setMinWidth(140);
+    column(0, messages.text("explore.figure")).setMinWidth(200);
+    column(1, header(model.chosenProperty(), "explore.chosen")).setMinWidth(80);
+    column(2, header(model.heldProperty(), "explore.held")).setMinWidth(130);
     model.chosenProperty().addListener((source, before, now) -> fill());
     model.heldProperty().addListener((source, before, now) -> fill());
     messages.localeProperty().addListener((source, before, now) -> fill());
@@ -47,6 +47,9 @@ final class PairTable extends TableView<List<String>> {
     TableColumn<List<String>, String> column = new TableColumn<>();
     column.textProperty().bind(name);
     column.setSortable(false);
+    if (index > 0) {
+      column.getStyleClass().add("figure");
+    }
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
     getColumns().add(column);
     return column;
@@ -64,8 +67,8 @@ final class PairTable extends TableView<List<String>> {
     rows.add(row("explore.lipschitz", run -> new Figure.Plain(run.lipschitz(), 3)));
     rows.add(row("explore.latent", run -> new Figure.Count(run.settings().latent())));
     rows.add(row("explore.rows", run -> new Figure.Count(run.utility().syntheticRows())));
-    rows.add(row("explore.pairs", run -> new Figure.Share(run.agreement())));
-    rows.add(row("explore.singles", run -> new Figure.Share(1 - run.utility().oneWay())));
+    rows.add(row("explore.pairs", run -> new Figure.Percent(run.agreement(), 1)));
+    rows.add(row("explore.singles", run -> new Figure.Percent(1 - run.utility().oneWay(), 1)));
     rows.add(row("explore.missing", run -> new Figure.Share(run.utility().missingRateError())));
     rows.add(row("explore.seconds", run -> new Figure.Plain(run.seconds(), 3)));
     Map<String, Double> chosen = distances(first);

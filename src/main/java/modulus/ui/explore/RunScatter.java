@@ -7,13 +7,13 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
+import modulus.ui.common.LinearAxis;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.exploration.ExploredRun;
@@ -87,14 +87,8 @@ final class RunScatter extends ChartFrame {
     double step = Math.pow(10, Math.floor(Math.log10(most)));
     double steps = Math.floor(ROOM * most / step) + 1;
     double low = Math.max(0, 10 * Math.floor(10 * least - 0.5));
-    bounds((NumberAxis) chart.getXAxis(), 0, step * steps, steps > 5 ? 2 * step : step / 2);
-    bounds((NumberAxis) chart.getYAxis(), low, 100, low < 50 ? 20 : 10);
-  }
-
-  private static void bounds(NumberAxis axis, double low, double high, double tick) {
-    axis.setLowerBound(low);
-    axis.setUpperBound(high);
-    axis.setTickUnit(tick);
+    ((LinearAxis) chart.getXAxis()).between(0, step * steps);
+    ((LinearAxis) chart.getYAxis()).between(low, 100);
   }
 
   private static XYChart.Data<Number, Number> point(ExploredRun run) {
@@ -112,7 +106,7 @@ final class RunScatter extends ChartFrame {
                     "explore.point",
                     new Figure.Count(run.number()),
                     new Figure.Epsilon(run.epsilonAddRemove()),
-                    new Figure.Share(run.agreement()),
+                    new Figure.Percent(run.agreement(), 1),
                     new Figure.Count(run.settings().latent()),
                     new Figure.Plain(run.lipschitz(), 3)));
     node.setAccessibleRole(AccessibleRole.BUTTON);
@@ -146,7 +140,7 @@ final class RunScatter extends ChartFrame {
                 List.of(
                     figure(new Figure.Count(run.number())),
                     figure(new Figure.Epsilon(run.epsilonAddRemove())),
-                    figure(new Figure.Share(run.agreement())),
+                    figure(new Figure.Percent(run.agreement(), 1)),
                     best.contains(run) ? "✓" : ""))
         .toList();
   }
@@ -155,12 +149,7 @@ final class RunScatter extends ChartFrame {
     return figure.in(widgets().messages().locale());
   }
 
-  private NumberAxis axis(String key) {
-    NumberAxis axis = new NumberAxis();
-    axis.setAnimated(false);
-    axis.setAutoRanging(false);
-    axis.setMinorTickVisible(false);
-    axis.labelProperty().bind(widgets().messages().text(key));
-    return axis;
+  private LinearAxis axis(String key) {
+    return new LinearAxis(widgets().messages(), widgets().messages().text(key));
   }
 }

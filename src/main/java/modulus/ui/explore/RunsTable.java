@@ -41,11 +41,14 @@ final class RunsTable extends TableView<ExploredRun> {
         "explore.latent",
         run -> (double) run.settings().latent(),
         run -> new Figure.Count(run.settings().latent()));
-    column("explore.pairsShort", ExploredRun::agreement, run -> new Figure.Share(run.agreement()));
+    column(
+        "explore.pairsShort",
+        ExploredRun::agreement,
+        run -> new Figure.Percent(run.agreement(), 1));
     column(
         "explore.singlesShort",
         run -> 1 - run.utility().oneWay(),
-        run -> new Figure.Share(1 - run.utility().oneWay()));
+        run -> new Figure.Percent(1 - run.utility().oneWay(), 1));
     column("explore.best", run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
     model.session().exploredProperty().addListener((source, before, now) -> fill());
     widgets.messages().localeProperty().addListener((source, before, now) -> refresh());
@@ -85,6 +88,7 @@ final class RunsTable extends TableView<ExploredRun> {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(Comparator.comparing(order));
     column.setCellFactory(source -> new FigureCell(shown));
+    column.getStyleClass().add("figure");
     getColumns().add(column);
   }
 

@@ -50,11 +50,11 @@ final class ReadOutTexts {
   static Text countError(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
     return alike(error)
-        ? Text.of("readOut.plusMinus", new Figure.Plain(error.largest(), 3))
+        ? Text.of("readOut.plusMinus", new Figure.Plain(error.largest(), 2))
         : Text.of(
             "readOut.plusMinusRange",
-            new Figure.Plain(error.least(), 3),
-            new Figure.Plain(error.largest(), 3));
+            new Figure.Plain(error.least(), 2),
+            new Figure.Plain(error.largest(), 2));
   }
 
   static Text countMeaning(ReadOut readOut) {
@@ -75,7 +75,7 @@ final class ReadOutTexts {
   }
 
   static Text pairError(ReadOut readOut) {
-    return Text.of("readOut.plusMinus", new Figure.Plain(readOut.pairError(), 3));
+    return Text.of("readOut.plusMinus", new Figure.Plain(readOut.pairError(), 2));
   }
 
   static Text pairMeaning(ReadOut readOut) {
@@ -95,6 +95,9 @@ final class ReadOutTexts {
   }
 
   static Text advice(ReadOut readOut) {
+    if (readOut.advice() == ReadOut.Advice.GOOD && readOut.count().largest() == 0) {
+      return Text.of("advice.GOOD.release");
+    }
     return Text.of(
         "advice." + readOut.advice(),
         new Figure.Plain(readOut.count().largest(), 2),

@@ -41,13 +41,14 @@ public final class ChartSaving {
   }
 
   private void write(ChartSaveRequest request, Path file) {
-    Color behind = behind(request.chart());
+    PictureSheet sheet =
+        new PictureSheet(request.title(), behind(request.chart()), request.internal());
     Supplier<byte[]> picture;
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-      String svg = SvgPicture.of(request.chart(), behind, request.internal());
+      String svg = SvgPicture.of(request.chart(), sheet);
       picture = () -> svg.getBytes(StandardCharsets.UTF_8);
     } else {
-      picture = PngPicture.of(request.chart(), behind, request.internal())::bytes;
+      picture = PngPicture.of(request.chart(), sheet)::bytes;
     }
     background.start(
         Job.<Path>shown(

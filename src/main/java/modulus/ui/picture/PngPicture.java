@@ -5,61 +5,69 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
+import modulus.ui.common.Drawing;
 
 /** A chart as PNG, twice as fine as on the screen. */
 final class PngPicture {
   private static final double SCALE = 2;
 
   private final WritableImage drawn;
-  private final java.awt.Color background;
-  private final boolean marked;
+  private final PictureSheet sheet;
 
-  private PngPicture(WritableImage drawn, java.awt.Color background, boolean marked) {
+  private PngPicture(WritableImage drawn, PictureSheet sheet) {
     this.drawn = drawn;
-    this.background = background;
-    this.marked = marked;
+    this.sheet = sheet;
   }
 
   /**
    * Takes the picture; on the window's thread.
    *
    * @param chart in a scene, laid out
-   * @param marked whether it is marked as internal
    */
-  static PngPicture of(Node chart, Color background, boolean marked) {
+  static PngPicture of(Node chart, PictureSheet sheet) {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(SCALE, SCALE));
-    parameters.setFill(background);
-    return new PngPicture(
-        chart.snapshot(parameters, null),
-        new java.awt.Color(
-            (float) background.getRed(),
-            (float) background.getGreen(),
-            (float) background.getBlue()),
-        marked);
+    parameters.setFill(sheet.background());
+    List<Drawing> byHand = new ArrayList<>();
+    drawings(chart, byHand);
+    byHand.forEach(drawing -> drawing.refine(SCALE));
+    try {
+      return new PngPicture(chart.snapshot(parameters, null), sheet);
+    } finally {
+      byHand.forEach(drawing -> drawing.refine(1));
+    }
+  }
+
+  /** What is drawn by hand would only be enlarged: it is painted anew in as many pixels. */
+  private static void drawings(Node node, List<Drawing> found) {
+    if (node instanceof Drawing drawing) {
+      found.add(drawing);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> drawings(child, found));
+    }
   }
 
   /** The file's bytes; takes a while, on any thread. */
   byte[] bytes() {
     int width = (int) drawn.getWidth();
-    int height = (int) drawn.getHeight();
-    int strip = marked ? (int) (InternalMark.STRIP * SCALE) : 0;
-    BufferedImage image = new BufferedImage(width, height + strip, BufferedImage.TYPE_INT_RGB);
+    int above = (int) (PictureSheet.ABOVE * SCALE);
+    int height = above + (int) (drawn.getHeight() + sheet.below() * SCALE);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setColor(background);
-    graphics.fillRect(0, 0, width, height + strip);
-    graphics.drawImage(SwingFXUtils.fromFXImage(drawn, null), 0, 0, null);
+    graphics.setColor(PictureSheet.awt(sheet.background()));
+    graphics.fillRect(0, 0, width, height);
+    graphics.drawImage(SwingFXUtils.fromFXImage(drawn, null), 0, above, null);
     graphics.dispose();
-    if (marked) {
-      InternalMark.paint(image, SCALE);
-    }
+    sheet.paint(image, SCALE);
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ImageIO.write(image, "png", out);

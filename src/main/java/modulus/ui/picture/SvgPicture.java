@@ -38,24 +38,29 @@ final class SvgPicture {
 
   /**
    * @param chart in a scene, laid out
-   * @param background behind everything
-   * @param marked whether it is marked as internal
    */
-  static String of(Node chart, Color background, boolean marked) {
+  static String of(Node chart, PictureSheet sheet) {
     Bounds bounds = chart.getLayoutBounds();
     double width = bounds.getWidth();
-    double height = bounds.getHeight();
+    double height = PictureSheet.ABOVE + bounds.getHeight();
     SvgPicture picture = new SvgPicture();
     picture
         .out
         .append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
         .append(SvgPen.of(width))
         .append("\" height=\"")
-        .append(SvgPen.of(height + (marked ? InternalMark.STRIP : 0)))
+        .append(SvgPen.of(height + sheet.below()))
         .append("\">\n");
-    picture.pen.fill(0, 0, width, height + InternalMark.STRIP, background);
+    picture.pen.fill(0, 0, width, height + sheet.below(), sheet.background());
+    sheet.title(picture.out, width);
+    picture
+        .out
+        .append("<g transform=\"translate(0 ")
+        .append(SvgPen.of(PictureSheet.ABOVE))
+        .append(")\">\n");
     picture.content(chart);
-    if (marked) {
+    picture.out.append("</g>\n");
+    if (sheet.marked()) {
       InternalMark.paint(picture.out, width, height);
     }
     return picture.out.append("</svg>\n").toString();

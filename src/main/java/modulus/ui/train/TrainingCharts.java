@@ -22,7 +22,7 @@ final class TrainingCharts extends GridPane {
     epsilon = new CurveChart("train-epsilon", widgets).with("spent").with("cap");
     loss = new CurveChart("train-loss", widgets).with("reconstruction").with("kl").with("holdOut");
     lipschitz = new CurveChart("train-lipschitz", widgets).with("certified").with("bound");
-    clipped = new CurveChart("train-clipped", widgets).with("share").between(0, 100);
+    clipped = new CurveChart("train-clipped", widgets).with("share").between(0, 104);
     add(epsilon, 0, 0);
     add(loss, 1, 0);
     add(lipschitz, 0, 1);

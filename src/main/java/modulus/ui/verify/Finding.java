@@ -25,7 +25,7 @@ record Finding(boolean holds, Text sentence, String detail, boolean telling) {
         NAMED.contains(check.name())
             ? Text.of("verify." + check.name() + "." + outcome)
             : Text.of("verify.file." + outcome, check.name());
-    boolean telling = !check.holds() || check.name().equals("key");
+    boolean telling = !check.holds() || outcome.equals("open");
     return new Finding(check.holds(), sentence, check.sentence(), telling);
   }
 }

@@ -70,12 +70,23 @@ final class ResultPane extends VBox {
                   .get(finding.holds() ? "verify.tick" : "verify.cross", finding.sentence()));
       VBox words = new VBox(sentence);
       if (finding.telling()) {
-        words.getChildren().add(plain(finding.detail(), "text-small", "text-muted"));
+        words.getChildren().add(plain(detail(result, finding), "text-small", "text-muted"));
       }
       HBox.setHgrow(words, Priority.ALWAYS);
       card.getChildren().add(new HBox(8, icon(finding.holds()), words));
     }
     return card;
+  }
+
+  /** Of a check that holds the fingerprint is all there is to add: the sentence says the rest. */
+  private static String detail(VerifyViewModel.Result result, Finding finding) {
+    return result
+        .findings()
+        .verification()
+        .statement()
+        .filter(statement -> finding.holds())
+        .map(statement -> statement.signer().fingerprint().grouped())
+        .orElse(finding.detail());
   }
 
   private Node claimed(VerifyViewModel.Result result, Statement statement) {

@@ -1,0 +1,133 @@
+package modulus.ui.common;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.chart.ValueAxis;
+
+/**
+ * An axis of numbers whose ticks lie on round values as far apart as their labels need, and are
+ * spelled in the language of the window. Fixed by setting its bounds and {@code autoRanging} off,
+ * else it follows the points.
+ */
+public class LinearAxis extends ValueAxis<Number> {
+  /** Between two ticks, in pixels. */
+  private static final double APART_ACROSS = 56;
+
+  private static final double APART_UPRIGHT = 26;
+  private static final MathContext SHORT = new MathContext(6);
+  private static final double SLACK = 1e-9;
+
+  private final Messages messages;
+  private boolean fromZero;
+
+  /** Between two ticks, a round number above 0. */
+  private double unit = 1;
+
+  private record Range(double lower, double upper, double unit, double scale) {}
+
+  public LinearAxis(Messages messages, ObservableValue<String> name) {
+    this.messages = messages;
+    setAnimated(false);
+    setMinorTickVisible(false);
+    labelProperty().bind(name);
+    messages
+        .localeProperty()
+        .addListener(
+            (source, before, now) -> {
+              invalidateRange();
+              requestAxisLayout();
+            });
+  }
+
+  /** Lets the axis begin at 0 although the points do not. */
+  public LinearAxis fromZero() {
+    fromZero = true;
+    return this;
+  }
+
+  /** Fixes the axis instead of following the points. */
+  public LinearAxis between(double low, double high) {
+    setAutoRanging(false);
+    setLowerBound(low);
+    setUpperBound(high);
+    return this;
+  }
+
+  /** Length in pixels that a tick needs for itself. */
+  protected double apart() {
+    return getSide() != null && getSide().isVertical() ? APART_UPRIGHT : APART_ACROSS;
+  }
+
+  @Override
+  protected Object autoRange(double least, double most, double length, double labelSize) {
+    double low = fromZero ? Math.min(0, least) : least;
+    double high = most > low ? most : low + Math.max(1, Math.abs(low) * 0.1);
+    double step = unit(low, high, length);
+    double lower = step * Math.floor(low / step + SLACK);
+    double upper = step * Math.ceil(high / step - SLACK);
+    return new Range(lower, upper, step, calculateNewScale(length, lower, upper));
+  }
+
+  @Override
+  protected void setRange(Object range, boolean animate) {
+    Range set = (Range) range;
+    setLowerBound(set.lower());
+    setUpperBound(set.upper());
+    unit = set.unit();
+    currentLowerBound.set(set.lower());
+    setScale(set.scale());
+  }
+
+  @Override
+  protected Object getRange() {
+    return new Range(getLowerBound(), getUpperBound(), unit, getScale());
+  }
+
+  @Override
+  protected List<Number> calculateTickValues(double length, Object range) {
+    Range shown = (Range) range;
+    unit = unit(shown.lower(), shown.upper(), length);
+    return ticks(shown.lower(), shown.upper(), unit);
+  }
+
+  /** The multiples of {@code step} between both ends. */
+  protected List<Number> ticks(double low, double high, double step) {
+    List<Number> ticks = new ArrayList<>();
+    for (double i = Math.ceil(low / step - SLACK); i * step <= high + SLACK * step; i++) {
+      ticks.add(i * step);
+    }
+    return ticks;
+  }
+
+  @Override
+  protected List<Number> calculateMinorTickMarks() {
+    return List.of();
+  }
+
+  @Override
+  protected String getTickMarkLabel(Number value) {
+    NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
+    int decimals = Math.max(0, BigDecimal.valueOf(unit).round(SHORT).stripTrailingZeros().scale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value.doubleValue() + 0.0);
+  }
+
+  private double unit(double low, double high, double length) {
+    return roundUp((high - low) / Math.max(1, Math.floor(length / apart())));
+  }
+
+  /** The next of 1, 2, 5, 10, … that is not below {@code value}. */
+  static double roundUp(double value) {
+    if (!(value > 0) || !Double.isFinite(value)) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    double times = value / power - SLACK;
+    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+  }
+}

@@ -1,0 +1,139 @@
+package modulus.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/**
+ * Takes pictures of a scene in several looks, as FOLDER/SIZE/NAME-THEME-LANGUAGE.png, each step
+ * once the window has come to rest.
+ */
+final class Camera {
+  private static final Duration LOOK_EVERY = Duration.millis(200);
+
+  /** One size, theme and language. */
+  record Look(int width, int height, boolean dark, Locale language) {
+    String name() {
+      return (dark ? "dark-" : "light-") + language.getLanguage();
+    }
+
+    String size() {
+      return width + "x" + height;
+    }
+  }
+
+  static final Look PLAIN = new Look(1280, 800, false, Locale.ENGLISH);
+
+  /** Every size and theme in English; German, which needs most room, in the small size. */
+  static final List<Look> ALL =
+      List.of(
+          new Look(1920, 1080, false, Locale.ENGLISH),
+          new Look(1920, 1080, true, Locale.ENGLISH),
+          new Look(1280, 800, true, Locale.ENGLISH),
+          new Look(1280, 800, true, Locale.GERMAN),
+          new Look(1280, 800, false, Locale.GERMAN),
+          PLAIN);
+
+  private record Stop(BooleanSupplier ready, Runnable action) {}
+
+  private final Queue<Stop> stops = new ArrayDeque<>();
+  private final Stage stage;
+  private final Workspace workspace;
+  private final Appearance appearance;
+  private final Path folder;
+
+  Camera(Stage stage, Workspace workspace, Appearance appearance, Path folder) {
+    this.stage = stage;
+    this.workspace = workspace;
+    this.appearance = appearance;
+    this.folder = folder;
+  }
+
+  /** Goes on to {@code action} as soon as {@code ready}. */
+  void then(BooleanSupplier ready, Runnable action) {
+    stops.add(new Stop(ready, action));
+  }
+
+  void then(Runnable action) {
+    then(() -> true, action);
+  }
+
+  void pictures(String name, List<Look> looks) {
+    for (Look look : looks) {
+      then(() -> assume(look));
+      then(
+          () ->
+              stage.getScene().getWidth() == look.width()
+                  && stage.getScene().getHeight() == look.height(),
+          () -> {});
+      then(() -> {});
+      then(() -> {});
+      then(() -> save(stage.getScene(), look.size() + "/" + name + "-" + look.name()));
+    }
+    then(() -> assume(PLAIN));
+  }
+
+  private void assume(Look look) {
+    if (stage.getWidth() != look.width() || stage.getHeight() != look.height()) {
+      stage.setWidth(look.width());
+      stage.setHeight(look.height());
+    }
+    appearance.darkProperty().set(look.dark());
+    workspace.messages().localeProperty().set(look.language());
+  }
+
+  void save(Scene scene, String name) {
+    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    BufferedImage opaque =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    opaque.getGraphics().drawImage(image, 0, 0, null);
+    Path file = folder.resolve(name + ".png");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+        ImageWriteParam small = writer.getDefaultWriteParam();
+        small.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        small.setCompressionQuality(0);
+        writer.setOutput(out);
+        writer.write(null, new IIOImage(opaque, null, null), small);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  void start() {
+    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> next()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    timer.play();
+  }
+
+  private void next() {
+    if (!stops.isEmpty() && stops.peek().ready().getAsBoolean()) {
+      stops.remove().action().run();
+    }
+  }
+}
