@@ -20,6 +20,7 @@ import modulus.workbench.SynthesisOutcome;
  *
  * @param purposes what each of {@code events} was for
  * @param events as in a file of events
+ * @param recorded null where no ledger is kept
  */
 record StoredOutcome(
     JsonNode schema,
@@ -34,7 +35,8 @@ record StoredOutcome(
     double certifiedLipschitz,
     double diameter,
     LipschitzEnforcement enforcement,
-    Double effectiveSampleSize) {
+    Double effectiveSampleSize,
+    StoredRun recorded) {
 
   static StoredOutcome of(SynthesisOutcome outcome) {
     return new StoredOutcome(
@@ -50,7 +52,8 @@ record StoredOutcome(
         outcome.certifiedLipschitz(),
         outcome.diameter(),
         outcome.enforcement(),
-        StoredSettings.boxed(outcome.effectiveSampleSize()));
+        StoredSettings.boxed(outcome.effectiveSampleSize()),
+        outcome.recorded().map(StoredRun::of).orElse(null));
   }
 
   SynthesisOutcome restored(Table synthetic) throws FormatException, SchemaException {
@@ -74,7 +77,7 @@ record StoredOutcome(
         diameter,
         enforcement,
         StoredSettings.unboxed(effectiveSampleSize),
-        Optional.empty(),
+        Optional.ofNullable(recorded).map(StoredRun::restored),
         Optional.empty());
   }
 }

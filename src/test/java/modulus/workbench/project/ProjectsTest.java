@@ -14,7 +14,11 @@ import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.BudgetRule;
 import modulus.certificate.ChargedEvent;
+import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.EventPurpose;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.evaluation.AttributeUtility;
@@ -24,8 +28,10 @@ import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.Failure;
+import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
+import modulus.workbench.RunRecord;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
@@ -35,6 +41,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectsTest {
+  private static final RunRecord RECORDED =
+      new RunRecord(
+          Path.of("/home/steward/ledger.jsonl"),
+          "ab12",
+          "cd34",
+          new LedgerOutlook(
+              4,
+              2,
+              1e-5,
+              new CumulativeEpsilon(1.5, 2.5),
+              new CumulativeEpsilon(2.25, 3.5),
+              Optional.of(new BudgetLimit(3, 1e-5, BudgetAction.BLOCK, BudgetRule.COMPOSITION)),
+              true,
+              false));
+
   @TempDir private Path folder;
   private Path csv;
   private Path file;
@@ -81,7 +102,7 @@ class ProjectsTest {
             Math.sqrt(2),
             LipschitzEnforcement.RESCALED,
             OptionalDouble.of(41.5),
-            Optional.empty(),
+            Optional.of(RECORDED),
             Optional.empty());
     AttributeUtility age = new AttributeUtility("age", 0.125, 0, 0, 0.5, true);
     ExploredRun run =
@@ -132,6 +153,7 @@ class ProjectsTest {
     SynthesisOutcome outcome = after.outcome().orElseThrow();
     assertThat(outcome.guarantee()).isEqualTo(before.outcome().orElseThrow().guarantee());
     assertThat(outcome.charged()).isEqualTo(before.outcome().orElseThrow().charged());
+    assertThat(outcome.recorded()).hasValue(RECORDED);
     assertThat(text(outcome.synthetic()))
         .isEqualTo(text(before.outcome().orElseThrow().synthetic()));
   }
