@@ -88,9 +88,11 @@ final class HeatMap extends MatrixDrawing {
 
   @Override
   Color colour(int row, int column) {
-    return row == column
-        ? foreground().deriveColor(0, 1, 1, 0.12)
-        : shade(model.pairsProperty().get().difference(row, column) / scale);
+    // a repaint may come between the end of one comparison and the names of the next
+    if (row == column || model.pairsProperty().get() == null) {
+      return foreground().deriveColor(0, 1, 1, 0.12);
+    }
+    return shade(model.pairsProperty().get().difference(row, column) / scale);
   }
 
   /**

@@ -19,7 +19,7 @@ import modulus.ui.common.Widgets;
  */
 final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double ROW_HEIGHT = 26;
-  private static final double FRAME = 4;
+  private static final double FRAME = 8;
   private static final double FIRST_WIDER = 0.3;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
@@ -58,7 +58,10 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     for (Quantile quantile : quantiles) {
-      columns.add(column(level(quantile.level()), row -> row.value().apply(quantile)));
+      TableColumn<Row, String> column =
+          column(level(quantile.level()), row -> row.value().apply(quantile));
+      column.getStyleClass().add("figure");
+      columns.add(column);
     }
     getColumns().setAll(columns);
     spread();
@@ -69,7 +72,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     double share = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
     for (TableColumn<Row, ?> column : getColumns()) {
       boolean first = column == getColumns().get(0);
-      column.setPrefWidth(Math.max(1, first ? (1 + FIRST_WIDER) * share : share));
+      column.setPrefWidth(Math.max(1, Math.floor(first ? (1 + FIRST_WIDER) * share : share)));
     }
   }
 
@@ -86,7 +89,6 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     TableColumn<Row, String> column = new TableColumn<>(name);
     column.setSortable(false);
     column.setReorderable(false);
-    column.getStyleClass().add("figure");
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     return column;
   }

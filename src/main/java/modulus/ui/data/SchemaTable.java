@@ -16,8 +16,8 @@ import modulus.ui.common.Widgets;
 
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
-  private static final double DOMAIN_WIDTH = 160;
-  private static final double WARNINGS_WIDTH = 110;
+  private static final double DOMAIN_WIDTH = 138;
+  private static final double WARNINGS_WIDTH = 92;
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
@@ -43,7 +43,7 @@ final class SchemaTable extends TableView<AttributeRow> {
         .add(
             column(
                 "schema.missing",
-                70,
+                78,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
     widthProperty()
