@@ -27,15 +27,6 @@ public record CumulativeEpsilon(double addRemove, double replaceOne) {
     return new CumulativeEpsilon(guarantee.epsilonAddRemove(), guarantee.epsilonReplaceOne());
   }
 
-  /**
-   * The larger of both figures each. The ε of releases together is never below that of some of
-   * them; of two computed bounds it can be, within the accountant's tolerance.
-   */
-  public CumulativeEpsilon atLeast(CumulativeEpsilon part) {
-    return new CumulativeEpsilon(
-        Math.max(addRemove, part.addRemove), Math.max(replaceOne, part.replaceOne));
-  }
-
   /** Rounded up to three decimals. */
   public String printed(Adjacency adjacency) {
     return Epsilon.format(adjacency == Adjacency.ADD_REMOVE ? addRemove : replaceOne, DIGITS);

@@ -19,6 +19,15 @@ public record PrivacyGuarantee(
     events = List.copyOf(events);
   }
 
+  /** These events at δ, with each ε no smaller than that of {@code part}, some of them. */
+  public PrivacyGuarantee atLeast(PrivacyGuarantee part) {
+    return new PrivacyGuarantee(
+        delta,
+        Math.max(epsilonAddRemove, part.epsilonAddRemove),
+        Math.max(epsilonReplaceOne, part.epsilonReplaceOne),
+        events);
+  }
+
   public double epsilon(Adjacency adjacency) {
     return adjacency == Adjacency.ADD_REMOVE ? epsilonAddRemove : epsilonReplaceOne;
   }

@@ -19,7 +19,6 @@ import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyGuarantee;
-import modulus.privacy.ReleaseComposition;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.AtomicFile;
 import modulus.table.Table;
@@ -106,9 +105,6 @@ public final class BudgetLedger {
                   ? session.release(record.table(), record.run()).getAsInt()
                   : append(session, record, claim);
           TableHistory earlier = session.table(record.table(), at);
-          CumulativeEpsilon before = CumulativeEpsilon.of(cumulative(earlier, List.of()));
-          CumulativeEpsilon own =
-              CumulativeEpsilon.of(ReleaseComposition.of(List.of(charge(claim)), earlier.delta()));
           LedgerFacts facts =
               new LedgerFacts(
                   session.fingerprint(),
@@ -118,10 +114,8 @@ public final class BudgetLedger {
                   earlier.releases().size(),
                   session.table(record.table(), at + 1).givenModel(),
                   earlier.delta(),
-                  before,
-                  CumulativeEpsilon.of(cumulative(earlier, List.of(charge(claim))))
-                      .atLeast(before)
-                      .atLeast(own),
+                  CumulativeEpsilon.of(cumulative(earlier, List.of())),
+                  CumulativeEpsilon.of(cumulative(earlier, List.of(charge(claim)))),
                   earlier.budget());
           return claim.withLedger(facts, earlier.runs());
         });

@@ -46,11 +46,21 @@ public record TableHistory(
     return cumulative(List.of());
   }
 
-  /** {@link #cumulative()} with further charges. */
+  /**
+   * {@link #cumulative()} with further charges: never below what either part costs alone, although
+   * of two computed bounds the larger list's can be the smaller one, within the accountant's
+   * tolerance.
+   */
   public PrivacyGuarantee cumulative(List<ReleaseComposition.Charge> further) {
-    return ReleaseComposition.of(
-        Stream.concat(releases.stream().map(EntryBody.Released::charge), further.stream()).toList(),
-        delta());
+    List<ReleaseComposition.Charge> made =
+        releases.stream().map(EntryBody.Released::charge).toList();
+    PrivacyGuarantee together =
+        ReleaseComposition.of(Stream.concat(made.stream(), further.stream()).toList(), delta());
+    return made.isEmpty() || further.isEmpty()
+        ? together
+        : together
+            .atLeast(ReleaseComposition.of(made, delta()))
+            .atLeast(ReleaseComposition.of(further, delta()));
   }
 
   /** Whether there is an entry about the table at all. */

@@ -14,6 +14,8 @@ import modulus.certificate.EventPurpose;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.PrivacyEvent;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.ReleaseComposition;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,25 @@ class LedgerCompositionTest {
       assertThat(cumulative.epsilon(adjacency))
           .isEqualTo(Accountant.epsilon(all, DELTA, adjacency));
     }
+  }
+
+  /** A pair of real releases: the accountant's bound for both was below that for the second. */
+  @Test
+  void releases_together_never_cost_less_than_one_of_them() throws LedgerException {
+    PrivacyEvent first = new PrivacyEvent.PosteriorMixture(0.9998489885977784, 5050, 5050);
+    PrivacyEvent second = new PrivacyEvent.PosteriorMixture(7.071067811865476, 5050, 5050);
+    append(Releases.started(TABLE, 1));
+    append(
+        Releases.released(TABLE, 1, List.of(new ChargedEvent(EventPurpose.POSTERIOR_ROWS, first))));
+    TableHistory earlier = Releases.history(ledger, TABLE);
+    PrivacyGuarantee together =
+        earlier.cumulative(List.of(new ReleaseComposition.Charge(List.of(second), 0)));
+    for (Adjacency adjacency : Adjacency.values()) {
+      assertThat(together.epsilon(adjacency))
+          .isGreaterThanOrEqualTo(Accountant.epsilon(List.of(second), earlier.delta(), adjacency))
+          .isGreaterThanOrEqualTo(earlier.cumulative().epsilon(adjacency));
+    }
+    assertThat(together.events()).containsExactly(first, second);
   }
 
   @Test
