@@ -8,24 +8,14 @@ import modulus.table.Table;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
-import modulus.workbench.SchemaFiles;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
-import modulus.workbench.TableOpening;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The table an audit plants its canaries in. */
 final class AuditedTable {
-  @Parameters(paramLabel = "TABLE", description = "a CSV file")
-  private Path file;
-
-  @Option(
-      names = "--schema",
-      paramLabel = "S",
-      description = "a confirmed schema; drafted from the table when left out")
-  private Optional<Path> schemaFile = Optional.empty();
+  @Mixin private TableInput input;
 
   @Option(
       names = "--delta",
@@ -34,7 +24,6 @@ final class AuditedTable {
   private Optional<Double> delta = Optional.empty();
 
   @Mixin private PatientOptions patient;
-  @Mixin private CsvFormatOptions format;
 
   /** The table, its schema and the δ of the claim. */
   record Opened(Table table, Schema schema, double delta) {
@@ -52,8 +41,8 @@ final class AuditedTable {
   }
 
   Opened open(RunListener listener) {
-    OpenedTable opened = new TableOpening().open(file, format.options(), listener);
-    Schema schema = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+    OpenedTable opened = input.open(listener);
+    Schema schema = patient.applyTo(input.schema(opened));
     return new Opened(
         opened.table(),
         schema,
@@ -62,6 +51,6 @@ final class AuditedTable {
 
   /** A further table in the same format. */
   Table read(Path other, RunListener listener) {
-    return new TableOpening().read(other, format.options(), listener);
+    return input.read(other, listener);
   }
 }

@@ -12,10 +12,8 @@ import modulus.schema.Schema;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.SchemaFiles;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
-import modulus.workbench.TableOpening;
 import modulus.workbench.exploration.Exploration;
 import modulus.workbench.exploration.ExploredRun;
 import modulus.workbench.exploration.FrontierCsv;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code modulus explore}: a grid of settings, utility against ε. */
@@ -35,14 +32,7 @@ import picocli.CommandLine.Spec;
 final class ExploreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", description = "a CSV file or an XLSX workbook")
-  private Path table;
-
-  @Option(
-      names = "--schema",
-      paramLabel = "S",
-      description = "a confirmed schema; drafted from the table when left out")
-  private Optional<Path> schemaFile = Optional.empty();
+  @Mixin private TableInput input;
 
   @Option(
       names = "--grid",
@@ -82,16 +72,14 @@ final class ExploreCommand implements Callable<Integer> {
       description = "the budget ledger that records the runs; the user's own when left out")
   private Optional<Path> ledger = Optional.empty();
 
-  @Mixin private CsvFormatOptions format;
-
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ExplorationProgress progress = new ExplorationProgress(err);
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
-    OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-    Schema schema = schemaFile.map(new SchemaFiles()::read).orElse(opened.draft());
+    OpenedTable opened = input.open(progress);
+    Schema schema = input.schema(opened);
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.table().rows()));
     List<ExploredRun> runs =

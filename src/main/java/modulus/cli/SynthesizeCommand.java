@@ -21,17 +21,14 @@ import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
 import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.RunRecord;
-import modulus.workbench.SchemaFiles;
 import modulus.workbench.Scope;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
-import modulus.workbench.TableOpening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code modulus synthesize}: the whole job. */
@@ -42,14 +39,7 @@ import picocli.CommandLine.Spec;
 final class SynthesizeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", description = "a CSV file or an XLSX workbook")
-  private Path table;
-
-  @Option(
-      names = "--schema",
-      paramLabel = "S",
-      description = "a confirmed schema; drafted from the table when left out")
-  private Optional<Path> schemaFile = Optional.empty();
+  @Mixin private TableInput input;
 
   @Option(
       names = "--guarantee",
@@ -138,7 +128,6 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Mixin private CertificateOptions certificate;
   @Mixin private PatientOptions patient;
   @Mixin private IdentifierOptions identifiers;
-  @Mixin private CsvFormatOptions format;
 
   @Override
   public Integer call() {
@@ -151,8 +140,8 @@ final class SynthesizeCommand implements Callable<Integer> {
     CertificateChoice document = certificate.choice();
     try (SigningOptions.Choice choice = signing.choice()) {
       SigningChoice key = export.prepared(choice.signing());
-      OpenedTable opened = new TableOpening().open(table, format.options(), progress);
-      Schema read = patient.applyTo(schemaFile.map(new SchemaFiles()::read).orElse(opened.draft()));
+      OpenedTable opened = input.open(progress);
+      Schema read = patient.applyTo(input.schema(opened));
       Schema schema =
           identifiers.applyTo(privateDomains.isPresent() ? read.withPrivateDomains() : read);
       SynthesisSettings settings =
