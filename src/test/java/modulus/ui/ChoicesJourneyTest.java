@@ -1,29 +1,23 @@
 package modulus.ui;
 
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.open;
+import static modulus.ui.JourneySteps.text;
+import static modulus.ui.JourneySteps.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import modulus.certificate.CertificateLanguage;
-import modulus.ui.common.Messages;
 import modulus.workbench.PackageVerification;
-import modulus.workbench.project.UserDirectory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Choices beside the usual way, from the screen where they are made through to the package. */
 @ExtendWith({ApplicationExtension.class, WindowWatch.class})
@@ -48,43 +41,13 @@ class ChoicesJourneyTest {
 
   @Start
   void start(Stage stage) {
-    workspace =
-        new Workspace(
-            new Messages(Locale.ENGLISH),
-            new Appearance(false),
-            new UserDirectory(folder.resolve("user")));
-    Scene scene = new Scene(workspace.view(), 1280, 800);
-    scene
-        .getStylesheets()
-        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
-    stage.setScene(scene);
+    workspace = JourneySteps.window(stage, folder);
     stage.show();
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    robot.interact(() -> workspace.close(() -> closed.complete(null)));
-    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-  }
-
-  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
-    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void open(FxRobot robot, Path file) throws Exception {
-    robot.interact(() -> workspace.open(file));
-    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
-  }
-
-  private static void type(FxRobot robot, String id, String value) {
-    robot.interact(() -> robot.lookup("#" + id).query().requestFocus());
-    robot.clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value).push(KeyCode.ENTER);
+    JourneySteps.close(robot, workspace);
   }
 
   private void train(FxRobot robot) throws Exception {
@@ -104,7 +67,7 @@ class ChoicesJourneyTest {
   @Test
   void what_no_code_book_says_is_estimated_for_a_share_of_the_budget(FxRobot robot)
       throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     robot.clickOn("#data-estimate-all");
     assertThat(text(robot, "chip")).contains("domains not covered");
     robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
@@ -133,7 +96,7 @@ class ChoicesJourneyTest {
       String first = row == 0 ? "case_no" : "K%07d".formatted(9_000_000 - 13 * row);
       lines.set(row, first + "," + lines.get(row));
     }
-    open(robot, Files.write(folder.resolve("cases.csv"), lines));
+    open(robot, workspace, Files.write(folder.resolve("cases.csv"), lines));
     TableView<?> schema = robot.lookup("#data-schema").queryTableView();
     robot.interact(() -> schema.getSelectionModel().select(0));
     robot.clickOn("#editor-regenerate");
@@ -202,7 +165,7 @@ class ChoicesJourneyTest {
   @Test
   void the_hospital_s_own_certificate_signs_in_german_and_names_who_answers(FxRobot robot)
       throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
     train(robot);
     robot.clickOn("#step-export").clickOn("#key-own");

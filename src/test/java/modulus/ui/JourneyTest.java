@@ -1,5 +1,9 @@
 package modulus.ui;
 
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.open;
+import static modulus.ui.JourneySteps.text;
+import static modulus.ui.JourneySteps.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -7,15 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -30,9 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import modulus.ui.common.Messages;
 import modulus.workbench.PackageVerification;
-import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, driven from a CSV file to a signed package, as a steward would. */
 @ExtendWith({ApplicationExtension.class, WindowWatch.class})
@@ -55,29 +50,13 @@ class JourneyTest {
 
   @Start
   void start(Stage stage) {
-    workspace =
-        new Workspace(
-            new Messages(Locale.ENGLISH),
-            new Appearance(false),
-            new UserDirectory(folder.resolve("user")));
-    Scene scene = new Scene(workspace.view(), 1280, 800);
-    scene
-        .getStylesheets()
-        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
-    stage.setScene(scene);
+    workspace = JourneySteps.window(stage, folder);
     stage.show();
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    robot.interact(() -> workspace.close(() -> closed.complete(null)));
-    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-  }
-
-  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
-    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    JourneySteps.close(robot, workspace);
   }
 
   /** Where the run has ended otherwise, this fails at once and says how. */
@@ -86,25 +65,11 @@ class JourneyTest {
     assertThat(text(robot, "train-state")).startsWith(state);
   }
 
-  private void open(FxRobot robot, Path file) throws Exception {
-    robot.interact(() -> workspace.open(file));
-    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
-  }
-
-  private static void type(FxRobot robot, String id, String value) {
-    robot.interact(() -> robot.lookup("#" + id).query().requestFocus());
-    robot.clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value).push(KeyCode.ENTER);
-  }
-
   @Test
   void a_steward_gets_from_a_file_to_a_package_that_verifies(FxRobot robot) throws Exception {
     assertThat(robot.lookup("#step-train").queryAs(ToggleButton.class).isDisabled()).isTrue();
 
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     TableView<?> schema = robot.lookup("#data-schema").queryTableView();
     assertThat(schema.getItems()).hasSize(5);
     assertThat(text(robot, "chip")).contains("domains not covered");
@@ -203,7 +168,7 @@ class JourneyTest {
 
   @Test
   void every_why_opens_a_section_of_the_guide_in_both_languages(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     for (Node why : robot.lookup(".why").queryAll()) {
       robot.interact(() -> ((Hyperlink) why).fire());
       String english = guideTitle(robot);
@@ -222,7 +187,7 @@ class JourneyTest {
 
   @Test
   void a_run_is_stopped_before_its_end_and_can_be_started_again(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, MANY_ROWS));
+    open(robot, workspace, WardFile.write(folder, MANY_ROWS));
     robot.clickOn("#step-train").clickOn("#train-start");
     await(() -> robot.lookup("#cancel").query().isVisible(), 60);
     robot.clickOn("#cancel");
@@ -242,17 +207,17 @@ class JourneyTest {
   void a_wrong_file_is_told_in_a_sentence_and_the_right_one_opens_after_it(FxRobot robot)
       throws Exception {
     Path letter = Files.writeString(folder.resolve("letter.csv"), "");
-    open(robot, letter);
+    open(robot, workspace, letter);
     assertThat(text(robot, "data-failure-sentence")).contains("letter.csv");
     assertThat(robot.lookup("#data-failure-copy").queryAs(Button.class).isVisible()).isTrue();
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     assertThat(robot.lookup("#data-failure").query().isVisible()).isFalse();
     assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
   }
 
   @Test
   void language_and_theme_change_in_mid_work(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     robot.clickOn("#step-model").clickOn("#language");
     assertThat(text(robot, "step-data")).isEqualTo("Daten");
     assertThat(text(robot, "model-title")).isEqualTo("Schutz & Modell");
@@ -264,7 +229,7 @@ class JourneyTest {
 
   @Test
   void release_only_shows_what_a_row_reveals_and_the_curve(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     robot.clickOn("#step-model").clickOn("#guarantee-release");
     assertThat(robot.lookup("#guarantee-release").queryAs(RadioButton.class).isSelected()).isTrue();
     await(() -> text(robot, "read-out-row-value").startsWith("ε ≤"), 30);
@@ -274,7 +239,7 @@ class JourneyTest {
 
   @Test
   void every_control_has_an_id_and_a_text_for_screen_readers(FxRobot robot) throws Exception {
-    open(robot, WardFile.write(folder, ROWS));
+    open(robot, workspace, WardFile.write(folder, ROWS));
     for (Node node :
         robot.lookup(".button, .check-box, .radio-button, .slider, .toggle-button").queryAll()) {
       assertThat(node.getId()).as("id of %s", node).isNotBlank();

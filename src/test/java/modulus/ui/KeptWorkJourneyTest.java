@@ -1,24 +1,17 @@
 package modulus.ui;
 
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import modulus.ui.common.Messages;
-import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Work that is kept: explorations, projects across two sittings, packages looked at again. */
 @ExtendWith({ApplicationExtension.class, WindowWatch.class})
@@ -46,37 +38,17 @@ class KeptWorkJourneyTest {
 
   /** A window as after a fresh start. */
   private void sitting() {
-    workspace =
-        new Workspace(
-            new Messages(Locale.ENGLISH),
-            new Appearance(false),
-            new UserDirectory(folder.resolve("user")));
-    Scene scene = new Scene(workspace.view(), 1280, 800);
-    scene
-        .getStylesheets()
-        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
-    stage.setScene(scene);
+    workspace = JourneySteps.window(stage, folder);
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    robot.interact(() -> workspace.close(() -> closed.complete(null)));
-    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-  }
-
-  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
-    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    JourneySteps.close(robot, workspace);
   }
 
   private void open(FxRobot robot, Path file) throws Exception {
     robot.interact(() -> workspace.open(file));
     await(() -> !robot.lookup("#progress").query().isVisible(), 60);
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
   }
 
   private static TableView<?> table(FxRobot robot, String id) {

@@ -1,23 +1,17 @@
 package modulus.ui;
 
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.open;
+import static modulus.ui.JourneySteps.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import modulus.ui.common.Messages;
 import modulus.workbench.PackageVerification;
-import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** From the table named on the command line to a package that verifies, by keys alone. */
 @ExtendWith({ApplicationExtension.class, WindowWatch.class})
@@ -42,33 +35,13 @@ class KeyboardJourneyTest {
   @Start
   void start(Stage shown) {
     stage = shown;
-    workspace =
-        new Workspace(
-            new Messages(Locale.ENGLISH),
-            new Appearance(false),
-            new UserDirectory(folder.resolve("user")));
-    Scene scene = new Scene(workspace.view(), 1280, 800);
-    scene
-        .getStylesheets()
-        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
-    stage.setScene(scene);
+    workspace = JourneySteps.window(stage, folder);
     stage.show();
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    robot.interact(() -> workspace.close(() -> closed.complete(null)));
-    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-  }
-
-  private static void await(Callable<Boolean> condition, int seconds) throws Exception {
-    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+    JourneySteps.close(robot, workspace);
   }
 
   /** The focused control of the dialog, where one is open, or else of the window. */
@@ -106,8 +79,7 @@ class KeyboardJourneyTest {
   @Test
   void a_steward_without_a_mouse_gets_to_a_package_that_verifies(FxRobot robot) throws Exception {
     Path table = WardFile.write(folder, ROWS);
-    robot.interact(() -> workspace.open(table));
-    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
+    open(robot, workspace, table);
 
     press(robot, "data-confirm-all");
     press(robot, "confirm-yes");

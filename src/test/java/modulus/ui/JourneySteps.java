@@ -1,0 +1,64 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import modulus.ui.common.Messages;
+import modulus.workbench.project.UserDirectory;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What every journey through the real window does. */
+final class JourneySteps {
+  private JourneySteps() {}
+
+  /** The whole window on a stage, in English, with a steward's own files in {@code folder}. */
+  static Workspace window(Stage stage, Path folder) {
+    Workspace workspace =
+        new Workspace(
+            new Messages(Locale.ENGLISH),
+            new Appearance(false),
+            new UserDirectory(folder.resolve("user")));
+    Scene scene = new Scene(workspace.view(), 1280, 800);
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
+    return workspace;
+  }
+
+  static void close(FxRobot robot, Workspace workspace) {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    robot.interact(() -> workspace.close(() -> closed.complete(null)));
+    assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
+  }
+
+  static void await(Callable<Boolean> condition, int seconds) throws Exception {
+    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  static void open(FxRobot robot, Workspace workspace, Path file) throws Exception {
+    robot.interact(() -> workspace.open(file));
+    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
+  }
+
+  static String text(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+  }
+
+  /** Replaces what stands in a field, by mouse and keys. */
+  static void type(FxRobot robot, String id, String value) {
+    robot.interact(() -> robot.lookup("#" + id).query().requestFocus());
+    robot.clickOn("#" + id).push(KeyCode.SHORTCUT, KeyCode.A).write(value).push(KeyCode.ENTER);
+  }
+}
