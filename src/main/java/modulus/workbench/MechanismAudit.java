@@ -9,6 +9,7 @@ import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.GuaranteeRandom;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.SecureGuaranteeRandom;
 import modulus.vae.training.PrivateTrainingPlan;
 import modulus.vae.training.TrainingCancelledException;
@@ -65,29 +66,27 @@ public final class MechanismAudit {
           TrainingCanaries.plan(canaries, noise, plan.samplingProbability(), plan.steps());
       listener.phase(RunPhase.COUNTING, 0);
       AuditFinding marginals =
-          new AuditFinding(
+          finding(
               "marginal counts, noisy counts seen",
-              epsilon,
-              CountCanaries.attackMarginals(mu, canaries, delta, random),
-              Instant.now());
+              CountCanaries.attackMarginals(mu, canaries, delta, random));
       AuditFinding pairs =
-          new AuditFinding(
+          finding(
               "pair tables, noisy counts seen",
-              epsilon,
-              CountCanaries.attackPairs(mu, canaries, delta, random),
-              Instant.now());
+              CountCanaries.attackPairs(mu, canaries, delta, random));
       listener.phase(RunPhase.TRAINING, 0);
       AuditFinding trained =
-          new AuditFinding(
+          finding(
               "private training, every noisy gradient seen",
-              epsilon,
-              TrainingCanaries.attack(training, canaries, delta, random, listener::cancelled),
-              Instant.now());
+              TrainingCanaries.attack(training, canaries, delta, random, listener::cancelled));
       return List.of(marginals, pairs, trained);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
     } catch (TrainingCancelledException e) {
       throw new RunCancelledException(e);
     }
+  }
+
+  private AuditFinding finding(String attacked, OneRunAudit guesses) {
+    return new AuditFinding(attacked, epsilon, guesses, Instant.now());
   }
 }

@@ -3,12 +3,9 @@ package modulus.ui.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import modulus.certificate.CertificateLanguage;
 import modulus.ui.common.Messages;
@@ -49,13 +46,7 @@ final class CertificateCard extends VBox {
     box.setCellFactory(list -> new LanguageCell(messages));
     box.setButtonCell(new LanguageCell(messages));
     box.valueProperty().bindBidirectional(form.languageProperty());
-    box.accessibleTextProperty().bind(messages.text("certificate-language.name"));
-    Label name = widgets.label("certificate-language-name", "certificate-language.name");
-    name.setLabelFor(box);
-    name.setMinWidth(KeyChoice.NAME_WIDTH);
-    HBox row = new HBox(8, name, box);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return KeyChoice.row(widgets, "certificate-language", box);
   }
 
   /** A language's name, following the language of the window. */

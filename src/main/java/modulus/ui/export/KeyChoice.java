@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
@@ -134,8 +135,8 @@ final class KeyChoice extends VBox {
     return field;
   }
 
-  /** A named field that takes the width, and what stands behind it. */
-  static Node row(Widgets widgets, String key, TextField field, Node... behind) {
+  /** A named control; a field takes the width, and what stands behind it. */
+  static Node row(Widgets widgets, String key, Control field, Node... behind) {
     Label name = widgets.label(key + "-name", key + ".name");
     name.setLabelFor(field);
     name.setMinWidth(NAME_WIDTH);
