@@ -23,10 +23,6 @@ public final class Calibration {
 
   private static final double COARSE = 5e-3;
 
-  private static final double COARSE_SLACK = 1e-4;
-
-  private static final double INSTANT_SLACK = 5e-3;
-
   /** Where the accountant's grid makes ε jump, noises closer than this fraction are one. */
   private static final double FINEST = 1e-5;
 
@@ -122,19 +118,6 @@ public final class Calibration {
             adjacency);
   }
 
-  /**
-   * As {@link #posteriorMixtureMu}, from coarse grids alone: some percent below it. What a slider
-   * shows until the other has its answer, never for a run.
-   */
-  public static double instantPosteriorMixtureMu(
-      int records, int draws, double epsilon, double delta, Adjacency adjacency) {
-    DoubleFunction<List<PrivacyEvent>> events =
-        noise -> List.of(new PosteriorMixture(1 / noise, records, draws));
-    return 1
-        / Math.exp(
-            new Calibration(events, epsilon, delta, adjacency).accepted(INSTANT_SLACK, false));
-  }
-
   private static List<PrivacyEvent> with(List<? extends PrivacyEvent> others, PrivacyEvent event) {
     List<PrivacyEvent> all = new ArrayList<>(others);
     all.add(event);
@@ -151,10 +134,10 @@ public final class Calibration {
   }
 
   private double search() {
-    double from = accepted(COARSE_SLACK, false);
+    double from = accepted(false);
     // the other events may leave less than a coarse grid adds
     if (Double.isNaN(from)) {
-      from = accepted(COARSE_SLACK, true);
+      from = accepted(true);
     }
     if (Double.isNaN(from)) {
       throw new IllegalArgumentException(
@@ -170,10 +153,9 @@ public final class Calibration {
    * ln of about the least noise that a grid accepts, and with it every finer grid; NaN where it
    * accepts none.
    *
-   * @param slack ln ε may lie this far below the target's
    * @param fine on the accountant's grids instead of one coarse grid
    */
-  private double accepted(double slack, boolean fine) {
+  private double accepted(boolean fine) {
     double low = 0;
     double high = 0;
     double end = Math.log(MOST_NOISE);
@@ -196,20 +178,19 @@ public final class Calibration {
       atLow = at(low, fine);
     }
     if (atLow > target) {
-      return narrow(low, atLow, high, atHigh, slack, fine);
+      return narrow(low, atLow, high, atHigh, fine);
     }
     return low;
   }
 
   /** Illinois false position on ln ε against ln noise. */
-  private double narrow(
-      double low, double atLow, double high, double atHigh, double slack, boolean fine) {
+  private double narrow(double low, double atLow, double high, double atHigh, boolean fine) {
     double a = low;
     double b = high;
     double fa = excess(atLow);
     double fb = excess(atHigh);
     int side = 0;
-    for (int i = 0; i < 60 && b - a > slack && Math.abs(fb) > slack; i++) {
+    for (int i = 0; i < 60 && b - a > 1e-4 && Math.abs(fb) > 1e-4; i++) {
       double c = (fa * b - fb * a) / (fa - fb);
       if (!(c > a && c < b)) {
         c = 0.5 * (a + b);

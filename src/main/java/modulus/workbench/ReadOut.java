@@ -1,18 +1,17 @@
 package modulus.workbench;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * What a setting means, shown beside the sliders before any training.
  *
- * @param wholeRecord ε of one synthetic row, any two patients (privacy.md, section 4)
- * @param oneAttribute ε of one synthetic row, patients who differ in one attribute
+ * @param row what one synthetic row reveals, release-only; empty where finding the bound takes
+ *     longer than a slider waits
  * @param exportAddRemove ε of the whole export, one patient more or less
  * @param exportReplaceOne ε of the whole export, one patient's values changed, as the certificate
- *     will print it; empty where it takes longer than a slider waits ({@link ReadOuts#replaceOne})
- * @param lipschitz the bound in force, chosen or calibrated
- * @param lipschitzDiameter μ₀ = L·Δ
+ *     will print it; empty where it takes longer than a slider waits ({@link ReadOuts#settled})
  * @param count how well a count of patients in one category is known, end-to-end only, else {@link
  *     CountError#NONE}
  * @param pairError a count of patients with one combination of two values is known to at most ±
@@ -23,18 +22,26 @@ import java.util.OptionalDouble;
  * @param advice what this setting can and cannot do for a table of this size
  */
 public record ReadOut(
-    double wholeRecord,
-    double oneAttribute,
+    Optional<Row> row,
     double exportAddRemove,
     OptionalDouble exportReplaceOne,
-    double lipschitz,
-    double lipschitzDiameter,
     CountError count,
     double pairError,
     Domains domains,
     int records,
     int attributes,
     Advice advice) {
+
+  /**
+   * One synthetic row under the Lipschitz bound (privacy.md, section 4).
+   *
+   * @param whole ε, any two patients
+   * @param oneAttribute ε, patients who differ in one attribute
+   * @param lipschitz L, the bound in force, chosen or calibrated
+   * @param lipschitzDiameter μ₀ = L·Δ
+   */
+  public record Row(
+      double whole, double oneAttribute, double lipschitz, double lipschitzDiameter) {}
 
   /**
    * Attributes with many categories are asked more sharply than those with few.
@@ -77,12 +84,9 @@ public record ReadOut(
   /** The same with the replace-one figure, once it is known. */
   public ReadOut withReplaceOne(double epsilon) {
     return new ReadOut(
-        wholeRecord,
-        oneAttribute,
+        row,
         exportAddRemove,
         OptionalDouble.of(epsilon),
-        lipschitz,
-        lipschitzDiameter,
         count,
         pairError,
         domains,

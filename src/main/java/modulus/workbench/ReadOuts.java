@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
@@ -24,9 +25,8 @@ public final class ReadOuts {
   private static final double HOPELESS_SHARE = 0.1;
 
   /**
-   * What follows a slider at once, in some milliseconds: without the replace-one figure, and
-   * release-only with a Lipschitz bound or an ε that is a little more cautious than {@link
-   * #settled} finds.
+   * What follows a slider at once, in some milliseconds (privacy.md, section 7): release-only an ε
+   * that is never below the one {@link #settled} finds. What takes longer is left open.
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
@@ -39,21 +39,28 @@ public final class ReadOuts {
       return endToEnd(patients, schema, settings, domains);
     }
     int attributes = schema.modelled().size();
-    double lipschitz = ReleaseBound.atOnce(settings, patients, attributes);
-    // where the bound follows from the cap, the run uses the cap up
+    if (settings.lipschitz().isEmpty()) {
+      // the run uses its cap up; the bound that follows from it takes a search
+      double cap = settings.epsilon().orElseThrow();
+      return release(patients, attributes, Optional.empty(), cap, OptionalDouble.empty());
+    }
+    double lipschitz = settings.lipschitz().getAsDouble();
     double addRemove =
-        settings.lipschitz().isPresent()
-            ? Accountant.instantEpsilon(
-                events(lipschitz, patients, attributes, settings),
-                settings.delta(),
-                Adjacency.ADD_REMOVE)
-            : settings.epsilon().orElseThrow();
+        Accountant.instantEpsilon(
+            events(lipschitz, patients, attributes, settings),
+            settings.delta(),
+            Adjacency.ADD_REMOVE);
     return release(
-        patients, attributes, settings.delta(), lipschitz, addRemove, OptionalDouble.empty());
+        patients,
+        attributes,
+        Optional.of(row(lipschitz, attributes, settings.delta())),
+        addRemove,
+        OptionalDouble.empty());
   }
 
   /**
-   * The same as the run will have it, with both adjacencies. Takes up to a second.
+   * The same as the run will have it, with everything that {@link #atOnce} leaves open. Takes up to
+   * a second.
    *
    * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this
    *     setting
@@ -75,8 +82,7 @@ public final class ReadOuts {
     return release(
         patients,
         attributes,
-        settings.delta(),
-        lipschitz,
+        Optional.of(row(lipschitz, attributes, settings.delta())),
         // the run refuses to cost more than its cap, whatever the quick look says
         Math.min(addRemove, settings.epsilon().orElse(Double.POSITIVE_INFINITY)),
         OptionalDouble.of(replaceOne));
@@ -112,12 +118,9 @@ public final class ReadOuts {
     double pairSigma = schema.rowsPerPatient() * Math.sqrt(asked / plan.pairShare()) / mu;
     double pairError = attributes < 2 ? 0 : NORMAL_95 * pairSigma;
     return new ReadOut(
-        epsilon,
-        epsilon,
+        Optional.empty(),
         epsilon,
         OptionalDouble.empty(),
-        0,
-        0,
         count,
         pairError,
         found(domains, schema),
@@ -138,21 +141,25 @@ public final class ReadOuts {
         .orElse(ReadOut.Domains.NONE);
   }
 
+  private static ReadOut.Row row(double lipschitz, int attributes, double delta) {
+    double product = lipschitz * Math.sqrt(attributes);
+    return new ReadOut.Row(
+        GaussianMechanism.epsilon(product, delta),
+        GaussianMechanism.epsilon(lipschitz, delta),
+        lipschitz,
+        product);
+  }
+
   private static ReadOut release(
       int records,
       int attributes,
-      double delta,
-      double lipschitz,
+      Optional<ReadOut.Row> row,
       double addRemove,
       OptionalDouble replaceOne) {
-    double product = lipschitz * Math.sqrt(attributes);
     return new ReadOut(
-        GaussianMechanism.epsilon(product, delta),
-        GaussianMechanism.epsilon(lipschitz, delta),
+        row,
         addRemove,
         replaceOne,
-        lipschitz,
-        product,
         ReadOut.CountError.NONE,
         0,
         ReadOut.Domains.NONE,

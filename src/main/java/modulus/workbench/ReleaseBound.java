@@ -51,21 +51,6 @@ final class ReleaseBound {
     return lipschitz;
   }
 
-  /** As {@link #of}, or a little less than the largest that keeps to ε: shown at once. */
-  static double atOnce(SynthesisSettings settings, int records, int attributes) {
-    if (settings.lipschitz().isPresent()) {
-      return settings.lipschitz().getAsDouble();
-    }
-    double mu =
-        Calibration.instantPosteriorMixtureMu(
-            records,
-            settings.rows().orElse(records),
-            settings.epsilon().orElseThrow(),
-            settings.delta(),
-            Adjacency.ADD_REMOVE);
-    return mu / Math.sqrt(attributes);
-  }
-
   /**
    * @throws Failure if no finite ε can be shown
    */

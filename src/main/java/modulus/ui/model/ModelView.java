@@ -124,10 +124,11 @@ public final class ModelView extends BorderPane {
   private Curve here(Curve curve) {
     Curve mark = new Curve();
     ReadOut readOut = model.readOutProperty().get();
-    if (readOut != null && curve != null && curve.size() > 0) {
+    if (readOut != null && readOut.row().isPresent() && curve != null && curve.size() > 0) {
       mark.add(curve.x(0), readOut.exportAddRemove());
-      mark.add(readOut.lipschitz(), readOut.exportAddRemove());
-      mark.add(readOut.lipschitz(), 0);
+      double lipschitz = readOut.row().get().lipschitz();
+      mark.add(lipschitz, readOut.exportAddRemove());
+      mark.add(lipschitz, 0);
     }
     return mark;
   }

@@ -1,5 +1,6 @@
 package modulus.ui.model;
 
+import java.util.function.Function;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 import modulus.workbench.ReadOut;
@@ -9,6 +10,9 @@ final class ReadOutTexts {
   private static final int CATEGORY_EXAMPLE = 40;
 
   private static final double ALIKE = 1.05;
+
+  /** Of a figure that is still looked for. */
+  private static final Text OPEN = Text.of("readOut.computing");
 
   private ReadOutTexts() {}
 
@@ -28,23 +32,29 @@ final class ReadOutTexts {
   static Text replaceOne(ReadOut readOut) {
     return readOut.exportReplaceOne().isPresent()
         ? Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportReplaceOne().getAsDouble()))
-        : Text.of("readOut.computing");
+        : OPEN;
   }
 
   static Text oneRow(ReadOut readOut) {
-    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.wholeRecord()));
+    return row(readOut, row -> Text.of("readOut.epsilon", new Figure.Epsilon(row.whole())));
   }
 
   static Text oneAttribute(ReadOut readOut) {
-    return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.oneAttribute()));
+    return row(readOut, row -> Text.of("readOut.epsilon", new Figure.Epsilon(row.oneAttribute())));
   }
 
   static Text lipschitz(ReadOut readOut) {
-    return Text.of("plain", new Figure.Plain(readOut.lipschitz(), 3));
+    return row(readOut, row -> Text.of("plain", new Figure.Plain(row.lipschitz(), 3)));
   }
 
   static Text diameter(ReadOut readOut) {
-    return Text.of("readOut.lipschitz.diameter", new Figure.Plain(readOut.lipschitzDiameter(), 3));
+    return row(
+        readOut,
+        row -> Text.of("readOut.lipschitz.diameter", new Figure.Plain(row.lipschitzDiameter(), 3)));
+  }
+
+  private static Text row(ReadOut readOut, Function<ReadOut.Row, Text> text) {
+    return readOut.row().map(text).orElse(OPEN);
   }
 
   static Text countError(ReadOut readOut) {

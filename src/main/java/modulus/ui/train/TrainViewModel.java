@@ -1,6 +1,7 @@
 package modulus.ui.train;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.ObjectProperty;
@@ -19,7 +20,6 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
 import modulus.workbench.RunListener;
-import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainingPoint;
@@ -142,8 +142,12 @@ public final class TrainViewModel {
 
   private void remember(SynthesisSettings settings, ReadOut readOut) {
     cap = settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
-    boolean release = settings.scope() == Scope.RELEASE_ONLY && readOut != null;
-    bound = settings.lipschitz().orElse(release ? readOut.lipschitz() : Double.NaN);
+    double found =
+        Optional.ofNullable(readOut)
+            .flatMap(ReadOut::row)
+            .map(ReadOut.Row::lipschitz)
+            .orElse(Double.NaN);
+    bound = settings.lipschitz().orElse(found);
   }
 
   private void clear() {

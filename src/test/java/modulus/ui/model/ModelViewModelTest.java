@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
@@ -40,12 +41,9 @@ class ModelViewModelTest {
     }
     double epsilon = settings.epsilon().orElse(10 * settings.lipschitz().orElse(0));
     return new ReadOut(
-        1,
-        1,
+        Optional.of(new ReadOut.Row(1, 1, 0.5, 1)),
         epsilon,
         OptionalDouble.empty(),
-        0.5,
-        1,
         new ReadOut.CountError(2, 3, "sex"),
         6,
         ReadOut.Domains.NONE,
