@@ -86,11 +86,11 @@ public abstract class ChartFrame extends VBox {
     this.chart = drawn;
     drawn.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     drawn.accessibleTextProperty().bind(widgets.messages().text(getId() + ".name"));
-    drawn.visibleProperty().bind(asTable.selectedProperty().not());
+    drawn.visibleProperty().bind(asTable.selectedProperty().or(empty.visibleProperty()).not());
     body.getChildren().setAll(drawn, empty, table);
   }
 
-  /** Says over the chart (message {@code ID.empty}) why there is nothing in it. */
+  /** Says in place of the chart (message {@code ID.empty}) why there is nothing in it. */
   protected final void setEmpty(boolean nothing) {
     empty.setVisible(nothing);
   }

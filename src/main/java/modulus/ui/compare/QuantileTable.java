@@ -20,7 +20,7 @@ import modulus.ui.common.Widgets;
 final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double ROW_HEIGHT = 26;
   private static final double FRAME = 8;
-  private static final double FIRST_WIDER = 0.3;
+  private static final double FIRST_WIDER = 0.6;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
   private final Messages messages;

@@ -16,8 +16,8 @@ import modulus.ui.common.Widgets;
 
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
-  private static final double DOMAIN_WIDTH = 138;
-  private static final double WARNINGS_WIDTH = 92;
+  private static final double DOMAIN_WIDTH = 112;
+  private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
@@ -36,7 +36,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     TableColumn<AttributeRow, AttributeRow> warnings =
         column("schema.warnings", WARNINGS_WIDTH, this::warnings);
     getColumns().add(column("schema.attribute", 124, row -> row.attribute().name()));
-    getColumns().add(column("schema.kind", 78, row -> messages.get("kind." + row.kind())));
+    getColumns().add(column("schema.kind", 90, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
     getColumns().add(column("schema.origin", 136, this::origin));
     getColumns()
