@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What every journey through the real window does. */
 final class JourneySteps {
+  private static final long STILL_NANOS = 300_000_000;
+
   private JourneySteps() {}
 
   /** The whole window on a stage, in English, with a steward's own files in {@code folder}. */
@@ -54,6 +58,25 @@ final class JourneySteps {
 
   static String text(FxRobot robot, String id) {
     return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+  }
+
+  /** Clicks once the control has stayed where it is: a result that appears moves what is below. */
+  static void clickOnceStill(FxRobot robot, String query) throws Exception {
+    Bounds[] last = new Bounds[1];
+    long[] since = {System.nanoTime()};
+    await(
+        () -> {
+          Node node = robot.lookup(query).query();
+          Bounds now =
+              WaitForAsyncUtils.asyncFx(() -> node.localToScreen(node.getLayoutBounds())).get();
+          if (now == null || !now.equals(last[0])) {
+            last[0] = now;
+            since[0] = System.nanoTime();
+          }
+          return System.nanoTime() - since[0] > STILL_NANOS;
+        },
+        30);
+    robot.clickOn(query);
   }
 
   /** Replaces what stands in a field, by mouse and keys. */

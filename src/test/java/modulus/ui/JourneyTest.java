@@ -160,8 +160,8 @@ class JourneyTest {
   private static void foretell(FxRobot robot) throws Exception {
     robot.clickOn("Foretelling").clickOn("#compare-target-score");
     await(() -> text(robot, "compare-answer-value").contains("against"), 60);
-    robot.clickOn("#compare-answer-why");
-    assertThat(robot.lookup("#guide").query().isVisible()).isTrue();
+    JourneySteps.clickOnceStill(robot, "#compare-answer-why");
+    await(() -> robot.lookup("#guide").query().isVisible(), 10);
     robot.clickOn("#guide-close");
     assertThat(robot.lookup("#guide").query().isVisible()).isFalse();
   }

@@ -3,7 +3,6 @@ package modulus.evaluation.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import modulus.evaluation.ComparedColumn;
 import modulus.evaluation.EvaluationException;
@@ -32,23 +31,6 @@ public record TrainOnSynthetic(
   public TrainOnSynthetic {
     classes = List.copyOf(classes);
     learners = List.copyOf(learners);
-  }
-
-  // a record's own is linked at its first call, which takes too long where a window waits for it
-  @Override
-  public boolean equals(Object other) {
-    return this == other
-        || (other instanceof TrainOnSynthetic that
-            && testedRows == that.testedRows
-            && Double.compare(majority, that.majority) == 0
-            && target.equals(that.target)
-            && classes.equals(that.classes)
-            && learners.equals(that.learners));
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(target, classes, testedRows, majority, learners);
   }
 
   /**

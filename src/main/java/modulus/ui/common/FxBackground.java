@@ -68,7 +68,9 @@ public final class FxBackground implements Background {
 
     @Override
     protected T call() {
-      return job.body().apply(new Heard());
+      T value = job.body().apply(new Heard());
+      RecordComparison.link(value);
+      return value;
     }
 
     @Override
