@@ -7,13 +7,10 @@ import modulus.encoding.CodedTable;
 import modulus.encoding.SparseInputs;
 import modulus.vae.network.Activation;
 import modulus.vae.network.BlockSoftmax;
-import modulus.vae.network.DenseLayer;
 import modulus.vae.network.FloatBlock;
 import modulus.vae.network.Layer;
 import modulus.vae.network.NetworkShape;
 import modulus.vae.network.ParameterLayout;
-import modulus.vae.network.SparseLayer;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Forward and backward pass of a chunk of records with preallocated buffers: adds Σ_i c_i ∇ℓ_i over
@@ -28,31 +25,18 @@ import org.bytedeco.javacpp.FloatPointer;
  * posterior's own entropy is constant.
  */
 final class ChunkPass implements AutoCloseable {
-  /** Keeps the clipped norm below C in spite of rounding in float32. */
-  private static final double SLACK = 1 - 1e-5;
-
   private final int capacity;
   private final int latent;
-  private final int latentLayer;
   private final Activation encoderActivation;
-  private final List<Layer> layers = new ArrayList<>();
-  private final FloatPointer nativeParameters;
-  private final SparseLayer sparse;
-  private final float[] sparseSum;
-  private final List<DenseLayer> dense = new ArrayList<>();
-  private final List<FloatBlock> inputs = new ArrayList<>();
-  private final List<FloatBlock> gradients = new ArrayList<>();
+  private final ChunkBuffers buffers;
   private final List<float[]> before = new ArrayList<>();
-  private final List<FloatBlock> sums = new ArrayList<>();
   private final BlockSoftmax softmax;
   private final MixtureTerm prior;
   private final SquaredNorms squares;
-  private final PatientNorms patientNorms;
+  private final ClippedSum clippedSum;
   private final double[] inputNorm;
   private final double[] gradientNorm;
   private final double[] squaredNorm;
-  private final float[] factor;
-  private final boolean[] dropped;
   private final double[] logDensity;
   private final double[] reconstruction;
   private float[] parameters = new float[0];
@@ -62,38 +46,23 @@ final class ChunkPass implements AutoCloseable {
    */
   ChunkPass(NetworkShape shape, int capacity) {
     this.capacity = capacity;
-    ParameterLayout layout = new ParameterLayout(shape);
     latent = shape.latent();
-    layers.addAll(layout.encoder());
-    layers.addAll(layout.decoder());
-    latentLayer = layout.encoder().size() - 1;
     encoderActivation = Activation.of(shape.encoderKind());
-    nativeParameters = new FloatPointer((long) layout.size());
-    sparse = new SparseLayer(layers.get(0));
-    sparseSum = new float[layers.get(0).size()];
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      gradients.add(new FloatBlock(layer.outputs() * capacity));
-      before.add(new float[hasActivation(l) ? layer.outputs() * capacity : 0]);
-      if (l > 0) {
-        DenseLayer step = new DenseLayer(layer, nativeParameters);
-        dense.add(step);
-        inputs.add(step.inputBlock(capacity));
-        sums.add(new FloatBlock(layer.size()));
-      }
+    buffers = new ChunkBuffers(shape, capacity);
+    for (int l = 0; l <= buffers.last(); l++) {
+      int outputs = buffers.layers().get(l).outputs();
+      before.add(new float[hasActivation(l) ? outputs * capacity : 0]);
     }
     int[] blocks = shape.blocks().stream().mapToInt(Integer::intValue).toArray();
     softmax = new BlockSoftmax(blocks, capacity);
-    prior = new MixtureTerm(layout, capacity);
+    prior = new MixtureTerm(new ParameterLayout(shape), capacity);
     squares = new SquaredNorms(capacity);
-    patientNorms = new PatientNorms(layers, inputs, gradients);
     inputNorm = new double[capacity];
     gradientNorm = new double[capacity];
     squaredNorm = new double[capacity];
-    factor = new float[capacity];
-    dropped = new boolean[capacity];
     logDensity = new double[capacity];
     reconstruction = new double[capacity];
+    clippedSum = new ClippedSum(buffers, prior, squaredNorm);
   }
 
   int capacity() {
@@ -103,7 +72,7 @@ final class ChunkPass implements AutoCloseable {
   /** Takes over the parameters; to be called after every update. The array is read until then. */
   void setParameters(float[] values) {
     parameters = values;
-    nativeParameters.put(values, 0, values.length);
+    buffers.setParameters(values);
     prior.setParameters(values);
   }
 
@@ -136,33 +105,15 @@ final class ChunkPass implements AutoCloseable {
   }
 
   /**
-   * Adds the sum of the last chunk's clipped gradients to {@code total}. A record whose gradient is
-   * not finite counts as 0.
-   *
-   * @param clip C, or ∞ for no clipping
-   * @return how many records were clipped
+   * Adds the sum of the last chunk's clipped gradients to {@code total}, each record clipped by
+   * itself; see {@link ClippedSum#add(SparseInputs, int[], int, int, double, float, double[])}.
    */
   int addClipped(
       SparseInputs input, int[] records, int from, int n, double clip, float beta, double[] total) {
-    boolean any = false;
-    int clipped = 0;
-    for (int c = 0; c < n; c++) {
-      clipped += clipFactor(c, c + 1, squaredNorm[c], clip) ? 1 : 0;
-      any |= dropped[c];
-    }
-    addScaled(input, records, from, n, any, beta, total);
-    return clipped;
+    return clippedSum.add(input, records, from, n, clip, beta, total);
   }
 
-  /**
-   * Adds the sum of the clipped gradients of the last chunk's patients to {@code total}: each
-   * patient's records are summed before their norm is clipped. A patient whose sum is not finite
-   * counts as 0.
-   *
-   * @param firstPatient the chunk was run on the records of patients {@code firstPatient} … {@code
-   *     endPatient − 1} of {@code batch}
-   * @return how many patients were clipped
-   */
+  /** The same for patients, each patient's records summed before they are clipped. */
   int addClipped(
       SparseInputs input,
       PatientBatch batch,
@@ -171,52 +122,7 @@ final class ChunkPass implements AutoCloseable {
       double clip,
       float beta,
       double[] total) {
-    int from = batch.first(firstPatient);
-    int n = batch.first(endPatient) - from;
-    boolean any = false;
-    int clipped = 0;
-    for (int patient = firstPatient; patient < endPatient; patient++) {
-      int first = batch.first(patient) - from;
-      int end = batch.end(patient) - from;
-      double square =
-          end - first == 1
-              ? squaredNorm[first]
-              : patientNorms.square(input, batch.records(), from, first, end, n)
-                  + prior.squaredNorm(inputs.get(latentLayer).array(), n, first, end, beta);
-      clipped += clipFactor(first, end, square, clip) ? 1 : 0;
-      any |= dropped[first];
-    }
-    addScaled(input, batch.records(), from, n, any, beta, total);
-    return clipped;
-  }
-
-  private void addScaled(
-      SparseInputs input,
-      int[] records,
-      int from,
-      int n,
-      boolean anyDropped,
-      float beta,
-      double[] total) {
-    if (anyDropped) {
-      clearDropped(n);
-    }
-    prior.addGradient(inputs.get(latentLayer).array(), factor, n, beta, total);
-    for (int l = 1; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      FloatBlock in = inputs.get(l - 1);
-      for (int row = 0; row <= layer.inputs(); row++) {
-        scale(in.array(), row * n, factor, n);
-      }
-      in.upload((layer.inputs() + 1) * n);
-      FloatBlock sum = sums.get(l - 1);
-      dense.get(l - 1).gradient(in, gradients.get(l), sum, n);
-      sum.download(layer.size());
-      add(total, layer.offset(), sum.array(), layer.size());
-    }
-    Arrays.fill(sparseSum, 0f);
-    sparse.addGradient(input, records, from, n, gradients.get(0).array(), factor, sparseSum);
-    add(total, layers.get(0).offset(), sparseSum, sparseSum.length);
+    return clippedSum.add(input, batch, firstPatient, endPatient, clip, beta, total);
   }
 
   /** Σ over the last chunk of the reconstruction cross-entropy, nats; only if measured. */
@@ -235,45 +141,43 @@ final class ChunkPass implements AutoCloseable {
 
   @Override
   public void close() {
-    inputs.forEach(FloatBlock::close);
-    gradients.forEach(FloatBlock::close);
-    sums.forEach(FloatBlock::close);
+    clippedSum.close();
     prior.close();
-    nativeParameters.close();
+    buffers.close();
   }
 
   private boolean hasActivation(int l) {
-    return l != latentLayer && l != layers.size() - 1;
+    return l != buffers.latentLayer() && l != buffers.last();
   }
 
   private Activation activation(int l) {
-    return l < latentLayer ? encoderActivation : Activation.RELU;
+    return l < buffers.latentLayer() ? encoderActivation : Activation.RELU;
   }
 
   private void forward(SparseInputs input, int[] records, int from, int n, float[] noise) {
-    sparse.forward(input, records, from, n, parameters, inputs.get(0).array());
-    for (int l = 0; l < layers.size() - 1; l++) {
-      Layer layer = layers.get(l);
-      FloatBlock out = inputs.get(l);
+    int last = buffers.last();
+    buffers.sparse().forward(input, records, from, n, parameters, buffers.input(1).array());
+    for (int l = 0; l < last; l++) {
+      int outputs = buffers.layers().get(l).outputs();
+      FloatBlock out = buffers.input(l + 1);
       if (l > 0) {
-        dense.get(l - 1).forward(inputs.get(l - 1), out, n);
-        out.download(layer.outputs() * n);
+        buffers.dense(l).forward(buffers.input(l), out, n);
+        out.download(outputs * n);
       }
-      if (l == latentLayer) {
+      if (l == buffers.latentLayer()) {
         addInto(out.array(), noise, latent * n);
       } else {
-        activation(l).apply(out.array(), before.get(l), layer.outputs(), n);
+        activation(l).apply(out.array(), before.get(l), outputs, n);
       }
-      dense.get(l).setOnes(out.array(), n);
-      out.upload((layer.outputs() + 1) * n);
+      buffers.dense(l + 1).setOnes(out.array(), n);
+      out.upload((outputs + 1) * n);
     }
-    int last = layers.size() - 1;
-    dense.get(last - 1).forward(inputs.get(last - 1), gradients.get(last), n);
-    gradients.get(last).download(layers.get(last).outputs() * n);
+    buffers.dense(last).forward(buffers.input(last), buffers.gradient(last), n);
+    buffers.gradient(last).download(buffers.layers().get(last).outputs() * n);
   }
 
   private void outputGradient(CodedTable target, int[] records, int from, int n, boolean measure) {
-    FloatBlock out = gradients.get(layers.size() - 1);
+    FloatBlock out = buffers.gradient(buffers.last());
     float[] logits = out.array();
     if (measure) {
       Arrays.fill(reconstruction, 0, n, 0.0);
@@ -293,18 +197,18 @@ final class ChunkPass implements AutoCloseable {
         logits[(row + codes[records[from + c]]) * n + c] -= 1f;
       }
     }
-    out.upload(layers.get(layers.size() - 1).outputs() * n);
+    out.upload(buffers.layers().get(buffers.last()).outputs() * n);
   }
 
   private void backward(int n, float beta, boolean measure) {
     Arrays.fill(squaredNorm, 0, n, 0.0);
-    for (int l = layers.size() - 1; l > 0; l--) {
-      FloatBlock below = gradients.get(l - 1);
-      int units = layers.get(l).inputs();
-      dense.get(l - 1).backward(gradients.get(l), below, n);
+    for (int l = buffers.last(); l > 0; l--) {
+      FloatBlock below = buffers.gradient(l - 1);
+      int units = buffers.layers().get(l).inputs();
+      buffers.dense(l).backward(buffers.gradient(l), below, n);
       below.download(units * n);
-      float[] after = inputs.get(l - 1).array();
-      if (l - 1 == latentLayer) {
+      float[] after = buffers.input(l).array();
+      if (l - 1 == buffers.latentLayer()) {
         prior.forwardBackward(
             after, n, beta, below.array(), squaredNorm, measure ? logDensity : null);
       } else {
@@ -317,70 +221,25 @@ final class ChunkPass implements AutoCloseable {
   }
 
   private void norms(SparseInputs input, int[] records, int from, int n) {
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
+    for (int l = 0; l <= buffers.last(); l++) {
+      Layer layer = buffers.layers().get(l);
       if (l == 0) {
         for (int c = 0; c < n; c++) {
           inputNorm[c] = input.squaredNorm(records[from + c]) + 1;
         }
       } else {
-        squares.of(inputs.get(l - 1).array(), layer.inputs() + 1, n, inputNorm);
+        squares.of(buffers.input(l).array(), layer.inputs() + 1, n, inputNorm);
       }
-      squares.of(gradients.get(l).array(), layer.outputs(), n, gradientNorm);
+      squares.of(buffers.gradient(l).array(), layer.outputs(), n, gradientNorm);
       for (int c = 0; c < n; c++) {
         squaredNorm[c] += inputNorm[c] * gradientNorm[c];
       }
     }
   }
 
-  /** Sets the factor of columns {@code first} … {@code end − 1}; true if they are clipped. */
-  private boolean clipFactor(int first, int end, double square, double clip) {
-    double norm = Math.sqrt(square);
-    double allowed = clip * SLACK / norm;
-    boolean finite = Double.isFinite(norm);
-    Arrays.fill(dropped, first, end, !finite);
-    Arrays.fill(factor, first, end, finite ? (float) Math.min(1.0, allowed) : 0f);
-    return !finite || allowed < 1;
-  }
-
-  /** Removes dropped records' numbers everywhere: 0 · NaN would still be NaN in a product. */
-  private void clearDropped(int n) {
-    prior.clear(dropped, n);
-    for (int l = 0; l < layers.size(); l++) {
-      FloatBlock gradient = gradients.get(l);
-      clearColumns(gradient.array(), layers.get(l).outputs(), n);
-      gradient.upload(layers.get(l).outputs() * n);
-      if (l > 0) {
-        clearColumns(inputs.get(l - 1).array(), layers.get(l).inputs() + 1, n);
-      }
-    }
-  }
-
-  private void clearColumns(float[] x, int rows, int n) {
-    for (int c = 0; c < n; c++) {
-      if (dropped[c]) {
-        for (int row = 0; row < rows; row++) {
-          x[row * n + c] = 0f;
-        }
-      }
-    }
-  }
-
-  private static void scale(float[] x, int from, float[] by, int n) {
-    for (int c = 0; c < n; c++) {
-      x[from + c] *= by[c];
-    }
-  }
-
   private static void addInto(float[] x, float[] y, int length) {
     for (int i = 0; i < length; i++) {
       x[i] += y[i];
-    }
-  }
-
-  private static void add(double[] total, int at, float[] x, int length) {
-    for (int i = 0; i < length; i++) {
-      total[at + i] += x[i];
     }
   }
 

@@ -1,8 +1,6 @@
 package modulus.vae.training;
 
-import java.util.List;
 import modulus.encoding.SparseInputs;
-import modulus.vae.network.FloatBlock;
 import modulus.vae.network.Layer;
 
 /**
@@ -10,20 +8,12 @@ import modulus.vae.network.Layer;
  * layer Σ_{r,s} (a_r·a_s + 1)(g_r·g_s), in float64 (privacy.md, section 1).
  */
 final class PatientNorms {
-  private final List<Layer> layers;
-  private final List<FloatBlock> inputs;
-  private final List<FloatBlock> gradients;
+  private final ChunkBuffers buffers;
   private final ColumnGroup groupInputs = new ColumnGroup();
   private final ColumnGroup groupGradients = new ColumnGroup();
 
-  /**
-   * @param inputs what enters every layer but the first, a row of ones for the bias last
-   * @param gradients of every layer's pre-activations
-   */
-  PatientNorms(List<Layer> layers, List<FloatBlock> inputs, List<FloatBlock> gradients) {
-    this.layers = layers;
-    this.inputs = inputs;
-    this.gradients = gradients;
+  PatientNorms(ChunkBuffers buffers) {
+    this.buffers = buffers;
   }
 
   /**
@@ -33,11 +23,11 @@ final class PatientNorms {
    */
   double square(SparseInputs input, int[] records, int from, int first, int end, int n) {
     double total = 0;
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      groupGradients.take(gradients.get(l).array(), layer.outputs(), n, first, end);
+    for (int l = 0; l <= buffers.last(); l++) {
+      Layer layer = buffers.layers().get(l);
+      groupGradients.take(buffers.gradient(l).array(), layer.outputs(), n, first, end);
       if (l > 0) {
-        groupInputs.take(inputs.get(l - 1).array(), layer.inputs() + 1, n, first, end);
+        groupInputs.take(buffers.input(l).array(), layer.inputs() + 1, n, first, end);
       }
       for (int r = first; r < end; r++) {
         for (int s = r; s < end; s++) {
