@@ -15,6 +15,7 @@ import modulus.workbench.OutlierExperiment;
 import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.SynthesisRun;
 import modulus.workbench.SynthesisSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,8 +89,11 @@ final class AuditCommand implements Runnable {
       @Option(
               names = "--canaries",
               paramLabel = "N",
-              defaultValue = "1000",
-              description = "40 to 10000, default 1000; half of them join the table")
+              defaultValue = "" + SynthesisRun.DEFAULT_CANARIES,
+              description =
+                  "40 to 10000, default "
+                      + SynthesisRun.DEFAULT_CANARIES
+                      + "; half of them join the table")
           int canaries,
       @Option(
               names = "--test",
@@ -127,8 +131,10 @@ final class AuditCommand implements Runnable {
       @Option(
               names = "--count",
               paramLabel = "N",
-              defaultValue = "200",
-              description = "implausible records, half of them planted, default 200")
+              defaultValue = "" + OutlierExperiment.DEFAULT_OUTLIERS,
+              description =
+                  "implausible records, half of them planted, default "
+                      + OutlierExperiment.DEFAULT_OUTLIERS)
           int count,
       @Option(
               names = "--ledger",

@@ -64,8 +64,6 @@ public final class AuditReport {
   public static String meaning(List<OutlierExperiment.Nearness> found) {
     OutlierExperiment.Nearness off = found.get(0);
     OutlierExperiment.Nearness tight = found.get(found.size() - 1);
-    double memorised = off.plantedNear() - off.leftOutNear();
-    double bounded = tight.plantedNear() - tight.leftOutNear();
     String shares =
         String.format(
             Locale.ROOT,
@@ -75,13 +73,14 @@ public final class AuditReport {
             100 * off.leftOutNear(),
             100 * tight.plantedNear(),
             100 * tight.leftOutNear());
-    if (memorised <= off.chance()) {
-      return shares + ": no outlier is seen to be memorised, so no effect of the bound is visible.";
-    }
-    return bounded <= memorised / 2
-        ? shares
-            + ": outliers are memorised without the bound, and it prevents at least half of that."
-        : shares + ": outliers are memorised, and the bound hardly changes that.";
+    return shares
+        + switch (OutlierEffect.of(found)) {
+          case NOT_SEEN ->
+              ": no outlier is seen to be memorised, so no effect of the bound is visible.";
+          case PREVENTED ->
+              ": outliers are memorised without the bound, and it prevents at least half of that.";
+          case UNCHANGED -> ": outliers are memorised, and the bound hardly changes that.";
+        };
   }
 
   /** Of {@link OutlierExperiment}, for the house only. */

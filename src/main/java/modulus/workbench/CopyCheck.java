@@ -1,5 +1,6 @@
 package modulus.workbench;
 
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.audit.ClosestRecords;
@@ -8,6 +9,18 @@ import modulus.table.Table;
 /** Looks for plain copying by distance to closest record; internal, not privacy evidence. */
 public final class CopyCheck {
   private CopyCheck() {}
+
+  /**
+   * {@link #of(Table, Table, SynthesisOutcome, RunListener)} of rows in a file of the table's own
+   * format.
+   *
+   * @throws Failure also if the file cannot be read
+   */
+  public static ClosestRecords of(
+      OpenedTable real, Path test, SynthesisOutcome outcome, RunListener listener) {
+    Table rows = new TableOpening().read(test, real.dialect().options(), listener);
+    return of(real.table(), rows, outcome, listener);
+  }
 
   /**
    * @param real what the outcome was made of

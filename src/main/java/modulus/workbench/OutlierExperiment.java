@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.privacy.GuaranteeRandom;
@@ -27,6 +28,10 @@ public final class OutlierExperiment {
 
   private static final double LOOSE = 4;
   private static final double TIGHT = 1;
+  private static final int RUNS = 3;
+
+  /** As many as the command plants. */
+  public static final int DEFAULT_OUTLIERS = 200;
 
   /** As of a rehearsal: counted as tried, and held against no budget. */
   private static final boolean NEVER_RELEASED = true;
@@ -106,6 +111,7 @@ public final class OutlierExperiment {
   /**
    * Three runs.
    *
+   * @param listener hears of each that it is recorded as tried
    * @return off, loose, tight
    * @throws Failure if the table or the number of outliers does not allow it
    * @throws RunCancelledException if the listener asked to stop
@@ -115,9 +121,9 @@ public final class OutlierExperiment {
     ReleaseAudit audit = ReleaseAudit.plant(schema, outliers, random);
     double diameter = Math.sqrt(schema.modelled().size());
     List<Nearness> found = new ArrayList<>();
-    found.add(nearness("off", OFF / diameter, audit, listener));
-    found.add(nearness("loose", LOOSE / diameter, audit, listener));
-    found.add(nearness("tight", TIGHT / diameter, audit, listener));
+    found.add(nearness("off", OFF / diameter, audit, new RunShare(listener, 0, RUNS)));
+    found.add(nearness("loose", LOOSE / diameter, audit, new RunShare(listener, 1, RUNS)));
+    found.add(nearness("tight", TIGHT / diameter, audit, new RunShare(listener, 2, RUNS)));
     return found;
   }
 
@@ -137,11 +143,24 @@ public final class OutlierExperiment {
         table,
         PlannedEvents.of(settings, schema, PatientSelection.patients(table, schema)),
         NEVER_RELEASED);
+    listener.recorded();
+    if (listener.cancelled()) {
+      throw new RunCancelledException();
+    }
     SynthesisOutcome outcome =
         SynthesisRun.planted(table, schema, settings, (known, random) -> Optional.of(audit))
             .run(listener);
-    double[] planted = audit.distances(outcome.synthetic(), true, listener::cancelled);
-    double[] leftOut = audit.distances(outcome.synthetic(), false, listener::cancelled);
+    return nearness(bound, lipschitz, audit, outcome, listener);
+  }
+
+  private Nearness nearness(
+      String bound,
+      double lipschitz,
+      ReleaseAudit audit,
+      SynthesisOutcome outcome,
+      RunListener listener) {
+    double[] planted = distances(audit, outcome, true, listener);
+    double[] leftOut = distances(audit, outcome, false, listener);
     return new Nearness(
         bound,
         lipschitz,
@@ -151,6 +170,15 @@ public final class OutlierExperiment {
         near(planted),
         near(leftOut),
         outliers);
+  }
+
+  private static double[] distances(
+      ReleaseAudit audit, SynthesisOutcome outcome, boolean planted, RunListener listener) {
+    try {
+      return audit.distances(outcome.synthetic(), planted, listener::cancelled);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
   }
 
   private static double near(double[] sorted) {

@@ -191,12 +191,8 @@ public final class PackageExport {
     }
   }
 
-  /** Release only, the weights are outside the claim and the audit may find more than ε. */
   private static void requireUncontradicted(SynthesisOutcome outcome) {
-    if (outcome.settings().scope() != Scope.END_TO_END) {
-      return;
-    }
-    Optional<AuditFinding> refuting = outcome.audit().filter(AuditFinding::contradicts);
+    Optional<AuditFinding> refuting = outcome.refutation();
     if (refuting.isPresent()) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,

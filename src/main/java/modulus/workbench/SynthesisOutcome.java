@@ -48,6 +48,16 @@ public record SynthesisOutcome(
     return DomainPlan.of(settings, schema).thresholdDelta();
   }
 
+  /**
+   * The audit, where it refutes the claim, so that nothing may be signed. Release only, the model's
+   * weights are outside the claim, and an audit may find more than ε without contradiction.
+   */
+  public Optional<AuditFinding> refutation() {
+    return settings.scope() == Scope.END_TO_END
+        ? audit.filter(AuditFinding::contradicts)
+        : Optional.empty();
+  }
+
   /** Whether this outcome may be signed: no rehearsal. */
   public boolean certifiable() {
     return !settings.rehearsal();

@@ -20,6 +20,15 @@ import modulus.vae.training.TrainingCancelledException;
 
 /** The whole pipeline: a table and its confirmed schema in, a synthetic table and its cost out. */
 public final class SynthesisRun {
+  /** Fewer canaries prove nothing. */
+  public static final int LEAST_CANARIES = ReleaseAudit.LEAST;
+
+  /** More are not planted. */
+  public static final int MOST_CANARIES = ReleaseAudit.MOST;
+
+  /** Enough for a bound; on a table of some thousand patients still few among them. */
+  public static final int DEFAULT_CANARIES = 1_000;
+
   private final Table table;
   private final Schema schema;
   private final SynthesisSettings settings;

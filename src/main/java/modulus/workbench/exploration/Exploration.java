@@ -14,7 +14,7 @@ import modulus.workbench.Failure;
 import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
-import modulus.workbench.RunPhase;
+import modulus.workbench.RunShare;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 
@@ -66,7 +66,7 @@ public final class Exploration {
       }
       SynthesisSettings chosen = settings.get(i);
       try {
-        ExploredRun run = explore(first + i, chosen, new Share(listener, i, settings.size()));
+        ExploredRun run = explore(first + i, chosen, new RunShare(listener, i, settings.size()));
         runs.add(run);
         listener.explored(run);
       } catch (Failure why) {
@@ -104,25 +104,5 @@ public final class Exploration {
     RunCancelledException cancelled = new RunCancelledException();
     cancelled.initCause(cause);
     return cancelled;
-  }
-
-  /** One run's part of the whole progress. */
-  private record Share(ExplorationListener whole, int index, int runs) implements RunListener {
-    @Override
-    public void phase(RunPhase phase, double fraction) {
-      double done = phase.compareTo(RunPhase.TRAINING) < 0 ? 0 : 0.95;
-      double within = phase == RunPhase.TRAINING ? 0.9 * fraction : done;
-      whole.phase(phase, (index + within) / runs);
-    }
-
-    @Override
-    public void recorded() {
-      whole.recorded();
-    }
-
-    @Override
-    public boolean cancelled() {
-      return whole.cancelled();
-    }
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import modulus.schema.Schema;
 import modulus.schema.SchemaException;
@@ -28,6 +30,9 @@ final class ProjectJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
 
+  /** The version before {@link StoredOutcome#audit}. */
+  private static final int WITHOUT_AUDITS = 3;
+
   private ProjectJson() {}
 
   static byte[] write(StoredProject project) throws IOException {
@@ -35,7 +40,18 @@ final class ProjectJson {
   }
 
   static StoredProject read(byte[] json) throws IOException {
-    return MAPPER.readValue(json, StoredProject.class);
+    JsonNode text = MAPPER.readTree(json);
+    if (text instanceof ObjectNode project
+        && text.path("version").equals(IntNode.valueOf(WITHOUT_AUDITS))) {
+      // in that version no run of a project had an audit
+      for (JsonNode outcome : text.path("outcomes")) {
+        if (outcome instanceof ObjectNode fields) {
+          fields.putNull("audit");
+        }
+      }
+      project.put("version", StoredProject.VERSION);
+    }
+    return MAPPER.treeToValue(text, StoredProject.class);
   }
 
   static JsonNode schema(Schema schema) {

@@ -21,6 +21,7 @@ import modulus.workbench.SynthesisOutcome;
  * @param purposes what each of {@code events} was for
  * @param events as in a file of events
  * @param recorded null where no ledger is kept
+ * @param audit null where no canaries were planted
  */
 record StoredOutcome(
     JsonNode schema,
@@ -36,7 +37,8 @@ record StoredOutcome(
     double diameter,
     LipschitzEnforcement enforcement,
     Double effectiveSampleSize,
-    StoredRun recorded) {
+    StoredRun recorded,
+    StoredAudit audit) {
 
   static StoredOutcome of(SynthesisOutcome outcome) {
     return new StoredOutcome(
@@ -53,7 +55,8 @@ record StoredOutcome(
         outcome.diameter(),
         outcome.enforcement(),
         StoredSettings.boxed(outcome.effectiveSampleSize()),
-        outcome.recorded().map(StoredRun::of).orElse(null));
+        outcome.recorded().map(StoredRun::of).orElse(null),
+        outcome.audit().map(StoredAudit::of).orElse(null));
   }
 
   SynthesisOutcome restored(Table synthetic) throws FormatException, SchemaException {
@@ -78,6 +81,6 @@ record StoredOutcome(
         enforcement,
         StoredSettings.unboxed(effectiveSampleSize),
         Optional.ofNullable(recorded).map(StoredRun::restored),
-        Optional.empty());
+        Optional.ofNullable(audit).map(finding -> finding.restored(epsilonAddRemove)));
   }
 }

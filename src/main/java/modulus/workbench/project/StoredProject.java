@@ -34,7 +34,7 @@ record StoredProject(
     List<Run> explored,
     Integer outcome) {
   static final String FORMAT = "modulus-project";
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   private static final String NOTICE =
       "internal: holds statistics of a real table; never hand it out with a package";
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -23,15 +27,19 @@ import modulus.certificate.EventPurpose;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.evaluation.AttributeUtility;
 import modulus.evaluation.UtilityReport;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.workbench.AuditFinding;
 import modulus.workbench.Failure;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.PackageExport;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunRecord;
+import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
@@ -80,6 +88,10 @@ class ProjectsTest {
   }
 
   private Projects.Sitting sitting() {
+    return sitting(Optional.empty());
+  }
+
+  private Projects.Sitting sitting(Optional<AuditFinding> audit) {
     OpenedTable opened = new TableOpening().open(csv, RunListener.silent());
     Schema schema = withoutNotes(opened.draft());
     SynthesisSettings settings =
@@ -103,7 +115,7 @@ class ProjectsTest {
             LipschitzEnforcement.RESCALED,
             OptionalDouble.of(41.5),
             Optional.of(RECORDED),
-            Optional.empty());
+            audit);
     AttributeUtility age = new AttributeUtility("age", 0.125, 0, 0, 0.5, true);
     ExploredRun run =
         new ExploredRun(
@@ -156,6 +168,61 @@ class ProjectsTest {
     assertThat(outcome.recorded()).hasValue(RECORDED);
     assertThat(text(outcome.synthetic()))
         .isEqualTo(text(before.outcome().orElseThrow().synthetic()));
+  }
+
+  /** 100 right of 100: by hand, the bound is above ln(0.9/0.1) = 2.2, and 2.25 was claimed. */
+  private static AuditFinding refuting() {
+    return new AuditFinding(
+        "planted canaries, released rows seen",
+        2.25,
+        new OneRunAudit(1_000, 100, 100, 1e-5),
+        Instant.parse("2026-03-01T10:00:00.123Z"));
+  }
+
+  private SynthesisOutcome reopened() {
+    return projects.open(file, RunListener.silent()).sitting().outcome().orElseThrow();
+  }
+
+  @Test
+  void what_an_audit_found_is_kept_and_a_refuted_run_stays_blocked_after_reopening() {
+    assertThat(refuting().contradicts()).isTrue();
+    projects.save(sitting(Optional.of(refuting())), file);
+    SynthesisOutcome outcome = reopened();
+    assertThat(outcome.audit()).contains(refuting());
+    assertThat(outcome.refutation()).contains(refuting());
+    Path target = folder.resolve("package");
+    assertThatThrownBy(
+            () -> new PackageExport().export(outcome, target, new SigningChoice.OneTimeKey()))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY);
+              assertThat(failure.sentence()).contains("refutes its claim");
+              assertThat(failure.action()).contains("repeat the run");
+            });
+    assertThat(target).doesNotExist();
+  }
+
+  /** Version 3 had no audits: their field was not there. */
+  @Test
+  void a_project_of_the_version_before_audits_opens_and_its_runs_have_none() throws IOException {
+    projects.save(sitting(Optional.of(refuting())), file);
+    rewrite(
+        text ->
+            text.replace("\"version\":4", "\"version\":3")
+                .replaceAll(",\"audit\":\\{[^}]*\\}", ""));
+    assertThat(reopened().audit()).isEmpty();
+    rewrite(text -> text.replace("\"version\":3", "\"version\":4"));
+    refused();
+  }
+
+  private void rewrite(UnaryOperator<String> change) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path text = zip.getPath("project.json");
+      String changed = change.apply(Files.readString(text));
+      assertThat(changed).isNotEqualTo(Files.readString(text));
+      Files.writeString(text, changed);
+    }
   }
 
   private static String text(Table table) {
