@@ -10,6 +10,7 @@ import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.workbench.AuditVerdict;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
@@ -117,6 +118,9 @@ final class ShellViewModel {
     }
     if (settings.rehearsal()) {
       limits.add(Text.of("limit.rehearsal"));
+    }
+    if (outcome != null && outcome.auditVerdict() == AuditVerdict.REFUTED) {
+      limits.add(Text.of("limit.refuted"));
     }
     if (several()) {
       limits.add(Text.of("limit.runs", new Figure.Count(session.runsProperty().get())));

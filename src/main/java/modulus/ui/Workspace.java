@@ -75,15 +75,20 @@ final class Workspace {
         new TrainViewModel(
             session,
             background,
-            (table, schema, settings, listener) ->
+            (table, schema, settings, canaries, listener) ->
                 new RecordedSynthesis(BudgetLedger.standard())
-                    .run(table, schema, settings, listener));
+                    .run(table, schema, settings, canaries, listener));
     ExportViewModel export =
         new ExportViewModel(
             session, background, new PackageFiles(() -> Math.max(1, runs.get())), messages::locale);
     CompareViewModel compare =
         new CompareViewModel(
-            session, background, Comparison::of, Comparison::pair, Comparison::foretelling);
+            session,
+            background,
+            Comparison::of,
+            Comparison::pair,
+            Comparison::foretelling,
+            new Audits());
     ExploreViewModel explore =
         new ExploreViewModel(
             session,

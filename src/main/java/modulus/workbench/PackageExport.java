@@ -192,12 +192,11 @@ public final class PackageExport {
   }
 
   private static void requireUncontradicted(SynthesisOutcome outcome) {
-    Optional<AuditFinding> refuting = outcome.refutation();
-    if (refuting.isPresent()) {
+    if (outcome.auditVerdict() == AuditVerdict.REFUTED) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
           "The audit of this run refutes its claim; nothing was signed. "
-              + refuting.get().meaning(),
+              + outcome.audit().orElseThrow().meaning(),
           "One audit in twenty may err: repeat the run. If it is refuted again, report a fault of"
               + " the program.");
     }

@@ -48,14 +48,14 @@ public record SynthesisOutcome(
     return DomainPlan.of(settings, schema).thresholdDelta();
   }
 
-  /**
-   * The audit, where it refutes the claim, so that nothing may be signed. Release only, the model's
-   * weights are outside the claim, and an audit may find more than ε without contradiction.
-   */
-  public Optional<AuditFinding> refutation() {
-    return settings.scope() == Scope.END_TO_END
-        ? audit.filter(AuditFinding::contradicts)
-        : Optional.empty();
+  public AuditVerdict auditVerdict() {
+    if (audit.isEmpty()) {
+      return AuditVerdict.NOT_AUDITED;
+    }
+    if (!audit.get().contradicts()) {
+      return AuditVerdict.STANDS;
+    }
+    return settings.scope() == Scope.END_TO_END ? AuditVerdict.REFUTED : AuditVerdict.BEYOND;
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

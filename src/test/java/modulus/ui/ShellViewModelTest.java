@@ -7,8 +7,10 @@ import java.util.Locale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.Scope;
+import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +112,16 @@ class ShellViewModelTest {
         new OpenedTable(
             Path.of("other.csv"), ward.table(), ward.dialect(), ward.draft().declared()));
     assertThat(shell.limits().getValue()).isEmpty();
+  }
+
+  @Test
+  void a_refuted_claim_is_named_at_the_chip() {
+    session.open(SmallWard.opened());
+    SynthesisOutcome sound =
+        SmallWard.outcome(SmallWard.draft(), SynthesisSettings.defaults(), 1, 0.5);
+    session.outcomeProperty().set(SmallWard.audited(sound, 50));
+    assertThat(shell.limits().getValue()).extracting(Text::key).doesNotContain("limit.refuted");
+    session.outcomeProperty().set(SmallWard.audited(sound, 100));
+    assertThat(shell.limits().getValue()).extracting(Text::key).contains("limit.refuted");
   }
 }

@@ -29,6 +29,18 @@ public sealed interface Figure {
     }
   }
 
+  /** A lower bound ≥ 0: rounded downward, so that what is printed still holds. */
+  record AtLeast(double value) implements Figure {
+    private static final int DECIMALS = 2;
+
+    @Override
+    public String in(Locale locale) {
+      return value == 0
+          ? "0"
+          : decimal(BigDecimal.valueOf(value), DECIMALS, RoundingMode.FLOOR, locale);
+    }
+  }
+
   /** "At most so many times": rounded upward, to one decimal below 10. */
   record Factor(double value) implements Figure {
     @Override

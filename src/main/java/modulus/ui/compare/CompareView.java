@@ -48,7 +48,8 @@ public final class CompareView extends BorderPane {
         new TabPane(
             tab("compare-tab-attributes", attributes()),
             tab("compare-tab-pairs", new PairPane(widgets, model.pairs())),
-            tab("compare-tab-target", new TargetPane(widgets, model.target())));
+            tab("compare-tab-target", new TargetPane(widgets, model.target())),
+            tab("compare-tab-audits", new AuditPane(widgets, model)));
     tabs.setId("compare-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     widgets.describe(tabs, "compare.tabs");

@@ -1,5 +1,7 @@
 package modulus.ui.compare;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -7,6 +9,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.evaluation.MarginalComparison;
+import modulus.evaluation.audit.ClosestRecords;
+import modulus.schema.Schema;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.OutlierExperiment;
 import modulus.evaluation.TwoWayTable;
 import modulus.evaluation.learning.TrainOnSynthetic;
 import modulus.table.Table;
@@ -40,6 +46,21 @@ public final class CompareViewModel {
     TrainOnSynthetic of(Table real, SynthesisOutcome outcome, String target, RunListener listener);
   }
 
+  /** The audits that run from here. */
+  public interface Auditing {
+    /** How near rows come to planted outliers: {@link modulus.workbench.OutlierExperiment}. */
+    List<OutlierExperiment.Nearness> outliers(
+        Table table, Schema schema, double delta, int outliers, RunListener listener);
+
+    /**
+     * How near rows come to real ones: {@link modulus.workbench.CopyCheck}.
+     *
+     * @param heldBack file of rows the run has not seen
+     */
+    ClosestRecords closest(
+        OpenedTable real, Path heldBack, SynthesisOutcome outcome, RunListener listener);
+  }
+
   private final Session session;
   private final Background background;
   private final Comparing comparing;
@@ -49,18 +70,23 @@ public final class CompareViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final PairViewModel pairs;
   private final TargetViewModel target;
+  private final OutlierViewModel outliers;
+  private final HeldBackViewModel heldBack;
 
   public CompareViewModel(
       Session session,
       Background background,
       Comparing comparing,
       CrossTabulating crossTabulating,
-      Foretelling foretelling) {
+      Foretelling foretelling,
+      Auditing auditing) {
     this.session = session;
     this.background = background;
     this.comparing = comparing;
     this.pairs = new PairViewModel(session, background, crossTabulating, failure);
     this.target = new TargetViewModel(session, background, foretelling, failure);
+    this.outliers = new OutlierViewModel(session, background, auditing, failure);
+    this.heldBack = new HeldBackViewModel(session, background, auditing, failure);
     session.outcomeProperty().addListener((source, before, now) -> compare(now));
   }
 
@@ -69,6 +95,8 @@ public final class CompareViewModel {
     comparison.set(null);
     pairs.show(null);
     target.show(outcome);
+    outliers.show(outcome);
+    heldBack.show();
     failure.set(null);
     busy.set(false);
     if (outcome == null) {
@@ -115,6 +143,19 @@ public final class CompareViewModel {
 
   TargetViewModel target() {
     return target;
+  }
+
+  OutlierViewModel outliers() {
+    return outliers;
+  }
+
+  HeldBackViewModel heldBack() {
+    return heldBack;
+  }
+
+  /** The run that is compared, or null. */
+  ReadOnlyObjectProperty<SynthesisOutcome> outcomeProperty() {
+    return session.outcomeProperty();
   }
 
   /** What was found, or null. */

@@ -13,6 +13,8 @@ record Check(Level level, Text sentence) {
   enum Level {
     /** As it should be. */
     GOOD,
+    /** Was not looked at; nothing speaks against the export, and the certificate says so. */
+    NOTED,
     /** Goes, and the certificate says so in words. */
     LIMITED,
     /** Must be mended first. */

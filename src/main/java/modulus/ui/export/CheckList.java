@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
+import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 import modulus.workbench.LedgerOutlook;
@@ -37,6 +38,7 @@ final class CheckList {
     checks.add(lipschitz(outcome));
     checks.add(scope(outcome));
     checks.add(domains(outcome));
+    checks.add(audit(outcome));
     outcome.recorded().map(run -> ledger(run.outlook())).ifPresent(checks::add);
     if (!outcome.certifiable()) {
       checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));
@@ -82,6 +84,17 @@ final class CheckList {
             .orElseThrow();
     return new Check(
         Check.Level.LIMITED, Text.of("check.domainsOpen", new Figure.Count(open), first));
+  }
+
+  private static Check audit(SynthesisOutcome outcome) {
+    Check.Level level =
+        switch (outcome.auditVerdict()) {
+          case NOT_AUDITED -> Check.Level.NOTED;
+          case STANDS -> Check.Level.GOOD;
+          case BEYOND -> Check.Level.LIMITED;
+          case REFUTED -> Check.Level.BLOCKING;
+        };
+    return new Check(level, AuditText.of(outcome));
   }
 
   private static Check ledger(LedgerOutlook outlook) {

@@ -73,6 +73,7 @@ public final class ExportView extends BorderPane {
         new FontIcon(
             switch (check.level()) {
               case GOOD -> Material2AL.CHECK_CIRCLE;
+              case NOTED -> Material2AL.INFO;
               case LIMITED -> Material2AL.INFO;
               case BLOCKING -> Material2AL.BLOCK;
             });
@@ -83,7 +84,11 @@ public final class ExportView extends BorderPane {
         .accessibleTextProperty()
         .set(widgets.messages().get("check." + check.level(), check.sentence()));
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    return new HBox(8, icon, sentence);
+    HBox line = new HBox(8, icon, sentence);
+    if (check.sentence().key().startsWith("audit.")) {
+      line.getChildren().add(widgets.why("export-audit", "export.audit"));
+    }
+    return line;
   }
 
   private Node target() {

@@ -41,7 +41,8 @@ public final class TrainView extends BorderPane {
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("train-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
-    setTop(new VBox(8, bar(), failure, figures()));
+    AuditChoice audit = new AuditChoice(widgets, model.audit(), going());
+    setTop(new VBox(8, bar(), failure, audit, figures()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(new TrainingCharts(widgets, model));
     Timeline timer = new Timeline(new KeyFrame(REDRAW, event -> model.drain()));
@@ -66,14 +67,17 @@ public final class TrainView extends BorderPane {
         .bind(
             messages.following(
                 () -> messages.get("run." + model.stateProperty().get()), model.stateProperty()));
-    var going =
-        Bindings.createBooleanBinding(
-            () -> model.stateProperty().get().going(), model.stateProperty());
+    BooleanBinding going = going();
     BooleanBinding paused = model.stateProperty().isEqualTo(RunState.PAUSED);
     Button start =
         widgets.button(
             "train-start", "train.start", Material2MZ.PLAY_ARROW, model::start, "accent");
-    start.disableProperty().bind(going.or(model.session().schemaProperty().isNull()));
+    start
+        .disableProperty()
+        .bind(
+            going
+                .or(model.session().schemaProperty().isNull())
+                .or(model.audit().ready().not()));
     Button pause = widgets.button("train-pause", "train.pause", Material2MZ.PAUSE, model::pause);
     pause.disableProperty().bind(model.stateProperty().isNotEqualTo(RunState.RUNNING));
     Widgets.showWhen(pause, paused.not());
@@ -87,6 +91,11 @@ public final class TrainView extends BorderPane {
     HBox bar = new HBox(8, title, start, pause, resume, stop);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private BooleanBinding going() {
+    return Bindings.createBooleanBinding(
+        () -> model.stateProperty().get().going(), model.stateProperty());
   }
 
   private Node figures() {

@@ -27,16 +27,24 @@ import modulus.workbench.TrainingPoint;
 /** What the Train screen decides: start, pause, stop, and what has been heard so far. */
 public final class TrainViewModel {
 
-  /** Runs a synthesis to its end: {@link modulus.workbench.SynthesisRun#run}. */
+  /** Runs a synthesis to its end: {@link modulus.workbench.RecordedSynthesis#run}. */
   @FunctionalInterface
   public interface Synthesis {
+    /**
+     * @param canaries for an audit of the run, 0 for none
+     */
     SynthesisOutcome run(
-        Table table, Schema schema, SynthesisSettings settings, RunListener listener);
+        Table table,
+        Schema schema,
+        SynthesisSettings settings,
+        int canaries,
+        RunListener listener);
   }
 
   private final Session session;
   private final Background background;
   private final Synthesis synthesis;
+  private final AuditForm audit;
   private Queue<TrainingPoint> heard = new ConcurrentLinkedQueue<>();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
@@ -53,6 +61,7 @@ public final class TrainViewModel {
     this.session = session;
     this.background = background;
     this.synthesis = synthesis;
+    this.audit = new AuditForm(session);
     session
         .tableProperty()
         .addListener(
@@ -67,7 +76,9 @@ public final class TrainViewModel {
 
   /** Starts a run with the present schema and settings. */
   void start() {
-    if (state.get().going() || session.schemaProperty().get() == null) {
+    if (state.get().going()
+        || session.schemaProperty().get() == null
+        || !audit.ready().get()) {
       return;
     }
     clear();
@@ -78,6 +89,7 @@ public final class TrainViewModel {
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();
+    int canaries = audit.count();
     remember(settings, session.readOutProperty().get());
     state.set(RunState.RUNNING);
     heard = new ConcurrentLinkedQueue<>();
@@ -95,6 +107,7 @@ public final class TrainViewModel {
                         table,
                         schema,
                         settings,
+                        canaries,
                         held.around(listener, points::add, () -> runs.add(file))),
                 outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
                 wrong -> ended(RunState.FAILED, () -> failure.set(wrong)),
@@ -187,6 +200,10 @@ public final class TrainViewModel {
 
   ObjectProperty<Failure> failureProperty() {
     return failure;
+  }
+
+  AuditForm audit() {
+    return audit;
   }
 
   TrainingCurves curves() {

@@ -62,4 +62,11 @@ class FigureTest {
     assertThat(english(new Figure.Share(0.0571))).isEqualTo("5.7%");
     assertThat(new Figure.Share(0.57).in(Locale.GERMAN)).isEqualTo("57 %");
   }
+
+  @Test
+  void a_lower_bound_is_never_rounded_up() {
+    assertThat(new Figure.AtLeast(0.999).in(Locale.ENGLISH)).isEqualTo("0.99");
+    assertThat(new Figure.AtLeast(1.5).in(Locale.GERMAN)).isEqualTo("1,50");
+    assertThat(new Figure.AtLeast(0).in(Locale.ENGLISH)).isEqualTo("0");
+  }
 }

@@ -2,11 +2,13 @@ package modulus.ui.common;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.certificate.LipschitzEnforcement;
+import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
@@ -17,6 +19,7 @@ import modulus.table.CategoryColumn;
 import modulus.table.CsvDialect;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
+import modulus.workbench.AuditFinding;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -86,5 +89,32 @@ public final class SmallWard {
         OptionalDouble.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * {@code outcome} with an audit by 100 guesses about 1,000 canaries at δ = 1e-5. By hand: 100
+   * right ones refute every ε up to ln(0.05^0.01/(1 − 0.05^0.01)) = 3.5 but for δ; 50 are what
+   * chance gives.
+   */
+  public static SynthesisOutcome audited(SynthesisOutcome outcome, int right) {
+    return new SynthesisOutcome(
+        outcome.synthetic(),
+        outcome.schema(),
+        outcome.settings(),
+        outcome.guarantee(),
+        outcome.charged(),
+        outcome.records(),
+        outcome.declaredLipschitz(),
+        outcome.certifiedLipschitz(),
+        outcome.diameter(),
+        outcome.enforcement(),
+        outcome.effectiveSampleSize(),
+        outcome.recorded(),
+        Optional.of(
+            new AuditFinding(
+                "planted canaries, released rows seen",
+                outcome.guarantee().epsilonAddRemove(),
+                new OneRunAudit(1_000, 100, right, 1e-5),
+                Instant.EPOCH)));
   }
 }

@@ -12,9 +12,11 @@ import modulus.certificate.SyntheticFile;
 import modulus.schema.Domain;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
+import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
@@ -117,9 +119,57 @@ class ExportViewModelTest {
   }
 
   @Test
-  void a_clean_end_to_end_run_has_nothing_but_good_checks() {
+  void a_clean_end_to_end_run_has_nothing_but_good_checks_and_a_note_that_it_was_not_audited() {
     run(SynthesisSettings.defaults(), 1, 0.9);
+    assertThat(levels()).containsOnly(Check.Level.GOOD, Check.Level.NOTED);
+    assertThat(export.checks())
+        .filteredOn(check -> check.level() == Check.Level.NOTED)
+        .extracting(check -> check.sentence().key())
+        .containsExactly("audit.NOT_AUDITED");
+  }
+
+  private void audited(SynthesisSettings settings, int right) {
+    run(settings, 1, 0.9);
+    session.outcomeProperty().set(SmallWard.audited(session.outcomeProperty().get(), right));
+    export.folderProperty().set("out");
+  }
+
+  @Test
+  void an_audit_that_does_not_contradict_is_in_order_and_tells_its_figures() {
+    audited(SynthesisSettings.defaults(), 52);
     assertThat(levels()).containsOnly(Check.Level.GOOD);
+    assertThat(export.checks())
+        .extracting(Check::sentence)
+        .contains(
+            Text.of(
+                "audit.STANDS",
+                new Figure.Count(52),
+                new Figure.Count(100),
+                new Figure.Count(1_000),
+                new Figure.AtLeast(0),
+                new Figure.Epsilon(0.9999)));
+    assertThat(hindrance()).isEmpty();
+  }
+
+  @Test
+  void a_refuted_claim_blocks_the_export_until_another_run_is_at_hand() {
+    audited(SynthesisSettings.defaults(), 100);
+    assertThat(hindrance()).isEqualTo("audit.REFUTED");
+    export.export();
+    assertThat(background.waiting()).isZero();
+    audited(SynthesisSettings.defaults(), 50);
+    assertThat(hindrance()).isEmpty();
+  }
+
+  /** Release only, what the weights memorised is outside the claim; the certificate says so. */
+  @Test
+  void a_bound_beyond_a_release_only_claim_limits_it_and_blocks_nothing() {
+    audited(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY), 100);
+    assertThat(export.checks())
+        .filteredOn(check -> check.sentence().key().equals("audit.BEYOND"))
+        .extracting(Check::level)
+        .containsExactly(Check.Level.LIMITED);
+    assertThat(hindrance()).isEmpty();
   }
 
   @Test

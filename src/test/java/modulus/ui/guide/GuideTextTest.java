@@ -22,8 +22,8 @@ class GuideTextTest {
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:new"
-              + " (?:ReadOutPane|SliderField|CurveChart|ShareChart|PairChart|CrossTableChart|TargetChart)"
-              + "|readOut|figure)\\(\\s*\"([a-z0-9-]+)\"");
+              + " (?:ReadOutPane|SliderField|CurveChart|ShareChart|PairChart|CrossTableChart|TargetChart|OutlierChart)"
+              + "|readOut|figure|\\.why)\\(\\s*\"([a-z0-9-]+)\"");
 
   private static final Pattern LINK = Pattern.compile("]\\(#([a-z0-9-]+)\\)");
 

@@ -3,12 +3,16 @@ package modulus.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
@@ -17,6 +21,8 @@ import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainingPoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainViewModelTest {
   private static final int STEPS = 5;
@@ -24,11 +30,17 @@ class TrainViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final TrainViewModel train = new TrainViewModel(session, background, this::synthesize);
+  private final List<Integer> planted = new ArrayList<>();
   private boolean broken;
   private boolean refused;
 
   private SynthesisOutcome synthesize(
-      Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+      Table table,
+      Schema schema,
+      SynthesisSettings settings,
+      int canaries,
+      RunListener listener) {
+    planted.add(canaries);
     if (refused) {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Beyond the budget.", "");
     }
@@ -80,6 +92,48 @@ class TrainViewModelTest {
     assertThat(train.curves().holdOut.size()).isZero();
     assertThat(train.curves().clipped.y(0)).isEqualTo(100);
     assertThat(train.lastProperty().get().step()).isEqualTo(STEPS);
+  }
+
+  @Test
+  void a_run_is_audited_by_as_many_canaries_as_chosen_and_by_none_unless_it_is() {
+    session.open(SmallWard.opened());
+    train.audit().canaries().textProperty().set("2000");
+    train.start();
+    background.runAll();
+    train.audit().chosenProperty().set(true);
+    train.start();
+    background.runAll();
+    assertThat(planted).containsExactly(0, 2_000);
+  }
+
+  @Test
+  void the_command_lines_count_is_proposed() {
+    train.audit().chosenProperty().set(true);
+    assertThat(train.audit().count()).isEqualTo(1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"39", "10001", "1,000", "many", "", "99.5"})
+  void a_count_no_audit_can_have_starts_nothing_while_an_audit_is_chosen(String typed) {
+    session.open(SmallWard.opened());
+    train.audit().canaries().textProperty().set(typed);
+    train.audit().chosenProperty().set(true);
+    train.start();
+    assertThat(background.waiting()).isZero();
+    assertThat(train.audit().canaries().problemProperty().get().key()).isEqualTo("count.range");
+    train.audit().chosenProperty().set(false);
+    train.start();
+    assertThat(background.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void how_many_records_are_planted_beside_how_many_patients_is_said_beforehand() {
+    assertThat(train.audit().sentence().getValue())
+        .isEqualTo(Text.of("train.audit.sentence", new Figure.Count(500)));
+    session.open(SmallWard.opened());
+    train.audit().canaries().textProperty().set("40");
+    assertThat(train.audit().sentence().getValue())
+        .isEqualTo(Text.of("train.audit.beside", new Figure.Count(20), new Figure.Count(4)));
   }
 
   @Test

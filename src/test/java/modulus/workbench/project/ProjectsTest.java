@@ -33,6 +33,7 @@ import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.AuditFinding;
+import modulus.workbench.AuditVerdict;
 import modulus.workbench.Failure;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
@@ -189,7 +190,7 @@ class ProjectsTest {
     projects.save(sitting(Optional.of(refuting())), file);
     SynthesisOutcome outcome = reopened();
     assertThat(outcome.audit()).contains(refuting());
-    assertThat(outcome.refutation()).contains(refuting());
+    assertThat(outcome.auditVerdict()).isEqualTo(AuditVerdict.REFUTED);
     Path target = folder.resolve("package");
     assertThatThrownBy(
             () -> new PackageExport().export(outcome, target, new SigningChoice.OneTimeKey()))

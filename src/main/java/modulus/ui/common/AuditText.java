@@ -1,0 +1,29 @@
+package modulus.ui.common;
+
+import modulus.privacy.OneRunAudit;
+import modulus.workbench.AuditFinding;
+import modulus.workbench.AuditVerdict;
+import modulus.workbench.SynthesisOutcome;
+
+/** What a run's audit says, in one sentence; message keys {@code audit.VERDICT}. */
+public final class AuditText {
+  private AuditText() {}
+
+  /** Also where the run was not audited. */
+  public static Text of(SynthesisOutcome outcome) {
+    AuditVerdict verdict = outcome.auditVerdict();
+    String key = "audit." + verdict;
+    return outcome.audit().map(finding -> found(key, finding)).orElseGet(() -> Text.of(key));
+  }
+
+  private static Text found(String key, AuditFinding finding) {
+    OneRunAudit guesses = finding.audit();
+    return Text.of(
+        key,
+        new Figure.Count(guesses.correct()),
+        new Figure.Count(guesses.guesses()),
+        new Figure.Count(guesses.canaries()),
+        new Figure.AtLeast(finding.lowerBound()),
+        new Figure.Epsilon(finding.claimed()));
+  }
+}

@@ -1,0 +1,71 @@
+package modulus.ui.compare;
+
+import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.AuditText;
+import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.SynthesisOutcome;
+
+/** The audit of the run and the search for copies at the left, the outlier experiment beside. */
+final class AuditPane extends HBox {
+  private static final double LEFT = 420;
+
+  private final Widgets widgets;
+  private final CompareViewModel model;
+
+  AuditPane(Widgets widgets, CompareViewModel model) {
+    super(12);
+    this.widgets = widgets;
+    this.model = model;
+    setId("compare-audit-pane");
+    VBox parts = new VBox(12, audit(), new HeldBackPane(widgets, model.heldBack()));
+    FollowingScroll left = new FollowingScroll("compare-audit-scroll", parts);
+    left.setPrefWidth(LEFT);
+    left.setMinWidth(LEFT);
+    OutlierPane outliers = new OutlierPane(widgets, model.outliers());
+    HBox.setHgrow(outliers, Priority.ALWAYS);
+    getChildren().addAll(left, outliers);
+  }
+
+  private Node audit() {
+    ReadOutPane audit =
+        new ReadOutPane(
+            "compare-audit",
+            widgets,
+            of(AuditReading::verdict),
+            of(AuditText::of),
+            new SimpleBooleanProperty(false));
+    GridPane figures = new GridPane();
+    figures.setHgap(16);
+    figures.setVgap(2);
+    figure(figures, "compare-audit-right", AuditReading::right);
+    figure(figures, "compare-audit-bound", AuditReading::bound);
+    figure(figures, "compare-audit-claimed", AuditReading::claimed);
+    audit.getChildren().add(figures);
+    return audit;
+  }
+
+  private void figure(GridPane figures, String id, Function<SynthesisOutcome, Text> what) {
+    Label value = new Label();
+    value.setId(id);
+    value.getStyleClass().add("text-bold");
+    value.textProperty().bind(widgets.messages().text(of(what)));
+    Label name = widgets.label(id + "-name", id + ".name", "text-muted");
+    name.setLabelFor(value);
+    figures.addRow(figures.getRowCount(), name, value);
+  }
+
+  private ObservableValue<Text> of(Function<SynthesisOutcome, Text> what) {
+    return model.outcomeProperty().map(what).orElse(Text.of("readOut.nothing"));
+  }
+}

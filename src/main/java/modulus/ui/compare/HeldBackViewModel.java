@@ -1,0 +1,97 @@
+package modulus.ui.compare;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import modulus.evaluation.audit.ClosestRecords;
+import modulus.ui.common.Background;
+import modulus.ui.common.Job;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.SynthesisOutcome;
+
+/** What the part on copied records decides: which rows were kept back, and the distances then. */
+final class HeldBackViewModel {
+  private final Session session;
+  private final Background background;
+  private final CompareViewModel.Auditing auditing;
+  private final ObjectProperty<Failure> failure;
+  private final StringProperty file = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<ClosestRecords> found = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  HeldBackViewModel(
+      Session session,
+      Background background,
+      CompareViewModel.Auditing auditing,
+      ObjectProperty<Failure> failure) {
+    this.session = session;
+    this.background = background;
+    this.auditing = auditing;
+    this.failure = failure;
+    file.addListener((source, before, now) -> found.set(null));
+  }
+
+  /** Another run is at hand: nothing is known of it. */
+  void show() {
+    found.set(null);
+  }
+
+  /** Measures in the background; can be cancelled. */
+  void measure() {
+    SynthesisOutcome outcome = session.outcomeProperty().get();
+    String asked = file.get().strip();
+    if (outcome == null || asked.isEmpty() || busy.get()) {
+      return;
+    }
+    Path path;
+    try {
+      path = Path.of(asked);
+    } catch (InvalidPathException noPath) {
+      failure.set(
+          new Failure(Failure.Kind.BAD_INPUT, "This is no file name.", "Choose a file.", noPath));
+      return;
+    }
+    failure.set(null);
+    busy.set(true);
+    OpenedTable real = session.tableProperty().get();
+    background.start(
+        Job.<ClosestRecords>shown(
+            Text.of("compare.closest.running"),
+            listener -> auditing.closest(real, path, outcome, listener),
+            closest -> {
+              busy.set(false);
+              if (outcome.equals(session.outcomeProperty().get())
+                  && asked.equals(file.get().strip())) {
+                found.set(closest);
+              }
+            },
+            wrong -> {
+              busy.set(false);
+              failure.set(wrong);
+            },
+            () -> busy.set(false)));
+  }
+
+  /** The file of the rows that were kept back, as typed or chosen. */
+  StringProperty fileProperty() {
+    return file;
+  }
+
+  /** What was found, or null. */
+  ReadOnlyObjectProperty<ClosestRecords> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,103 @@
+package modulus.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.Pane;
+import modulus.ui.common.ChartFrame;
+import modulus.ui.common.Figure;
+import modulus.ui.common.LinearAxis;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.OutlierExperiment.Nearness;
+
+/**
+ * How far the nearest synthetic row is from planted outliers and from those left out, under each
+ * bound. Message keys {@code compare.outliers.bound.BOUND}.
+ */
+final class OutlierChart extends ChartFrame {
+  private static final List<String> COLUMNS =
+      List.of(
+          "compare.outliers.bound",
+          "compare.outliers.epsilon",
+          "compare.outliers.planted",
+          "compare.outliers.leftOut",
+          "compare.outliers.plantedNear",
+          "compare.outliers.leftOutNear");
+
+  private final OutlierViewModel model;
+
+  OutlierChart(String id, Widgets widgets, OutlierViewModel model) {
+    super(id, widgets);
+    this.model = model;
+    COLUMNS.forEach(this::addColumn);
+    model.foundProperty().addListener((source, before, now) -> show(now));
+    widgets
+        .messages()
+        .localeProperty()
+        .addListener((source, before, now) -> show(model.foundProperty().get()));
+    show(null);
+  }
+
+  private void show(List<Nearness> found) {
+    setEmpty(found == null);
+    setChart(found == null ? new Pane() : chart(found));
+    refreshTable();
+  }
+
+  private BarChart<String, Number> chart(List<Nearness> found) {
+    LinearAxis distance =
+        new LinearAxis(widgets().messages(), widgets().messages().text("compare.outliers.axis"))
+            .fromZero();
+    CategoryAxis bounds = new CategoryAxis();
+    bounds.setAnimated(false);
+    BarChart<String, Number> chart = new BarChart<>(bounds, distance);
+    chart.setId(getId() + "-chart");
+    chart.setAnimated(false);
+    chart.setBarGap(2);
+    chart.setCategoryGap(60);
+    chart.getData().add(series("compare.outliers.planted", found, Nearness::planted));
+    chart.getData().add(series("compare.outliers.leftOut", found, Nearness::leftOut));
+    return chart;
+  }
+
+  private XYChart.Series<String, Number> series(
+      String key, List<Nearness> found, ToDoubleFunction<Nearness> which) {
+    XYChart.Series<String, Number> series = new XYChart.Series<>();
+    series.setName(widgets().messages().get(key));
+    for (Nearness each : found) {
+      series.getData().add(new XYChart.Data<>(bound(each), which.applyAsDouble(each)));
+    }
+    return series;
+  }
+
+  private String bound(Nearness each) {
+    return widgets()
+        .messages()
+        .render(
+            Text.of(
+                "compare.outliers.bound." + each.bound(), new Figure.Plain(each.lipschitz(), 2)));
+  }
+
+  @Override
+  protected List<List<String>> rows() {
+    Locale locale = widgets().messages().locale();
+    List<List<String>> rows = new ArrayList<>();
+    List<Nearness> found = model.foundProperty().get();
+    for (Nearness each : found == null ? List.<Nearness>of() : found) {
+      rows.add(
+          List.of(
+              bound(each),
+              new Figure.Epsilon(each.epsilon()).in(locale),
+              new Figure.Plain(each.planted(), 3).in(locale),
+              new Figure.Plain(each.leftOut(), 3).in(locale),
+              new Figure.Share(each.plantedNear()).in(locale),
+              new Figure.Share(each.leftOutNear()).in(locale)));
+    }
+    return rows;
+  }
+}

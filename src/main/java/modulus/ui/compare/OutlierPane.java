@@ -1,0 +1,70 @@
+package modulus.ui.compare;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import modulus.ui.common.CountField;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The outlier experiment: how many, start and stop, one sentence, one chart. */
+final class OutlierPane extends VBox {
+  private static final Duration LOOK_EVERY = Duration.millis(200);
+
+  OutlierPane(Widgets widgets, OutlierViewModel model) {
+    super(8);
+    setId("compare-outlier-pane");
+    CountField count = new CountField("compare-outlier-count", widgets, model.outliers());
+    count.disableProperty().bind(model.busyProperty());
+    HBox.setHgrow(count, Priority.ALWAYS);
+    Button start =
+        widgets.button(
+            "compare-outlier-start",
+            "compare.outliers.start",
+            Material2MZ.PLAY_ARROW,
+            model::start,
+            "accent");
+    start
+        .disableProperty()
+        .bind(model.busyProperty().or(model.outliers().problemProperty().isNotNull()));
+    Button stop =
+        widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
+    stop.disableProperty().bind(model.busyProperty().not());
+    HBox bar = new HBox(8, count, start, stop);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    Label sentence = widgets.changing("compare-outlier-sentence");
+    sentence
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .text(
+                    model
+                        .foundProperty()
+                        .map(AuditReading::outliers)
+                        .orElse(Text.of("compare.outliers.sentence"))));
+    OutlierChart chart = new OutlierChart("compare-outliers", widgets, model);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    getChildren().addAll(bar, sentence, chart);
+    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> model.drain()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    model
+        .busyProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now) {
+                timer.play();
+              } else {
+                timer.stop();
+              }
+            });
+  }
+}

@@ -1,0 +1,63 @@
+package modulus.ui.train;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import modulus.ui.common.CountValue;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.SynthesisRun;
+
+/** Whether the next run is audited, and by how many canaries. */
+final class AuditForm {
+  private final Session session;
+  private final BooleanProperty chosen = new SimpleBooleanProperty();
+  private final CountValue canaries =
+      new CountValue(
+          SynthesisRun.DEFAULT_CANARIES, SynthesisRun.LEAST_CANARIES, SynthesisRun.MOST_CANARIES);
+
+  AuditForm(Session session) {
+    this.session = session;
+  }
+
+  BooleanProperty chosenProperty() {
+    return chosen;
+  }
+
+  CountValue canaries() {
+    return canaries;
+  }
+
+  /** Whether a run can start: the count is in order, or not needed. */
+  BooleanBinding ready() {
+    return chosen.not().or(canaries.problemProperty().isNull());
+  }
+
+  /** 0 for a run without an audit. */
+  int count() {
+    return chosen.get() ? canaries.value().orElseThrow() : 0;
+  }
+
+  /** What is planted beside how many patients, and what the outcome will mean. */
+  ObservableValue<Text> sentence() {
+    return Bindings.createObjectBinding(
+        this::sentenceNow, canaries.textProperty(), session.tableProperty(), session.schemaProperty());
+  }
+
+  private Text sentenceNow() {
+    Figure planted =
+        new Figure.Count(canaries.value().orElse(SynthesisRun.DEFAULT_CANARIES) / 2);
+    OpenedTable opened = session.tableProperty().get();
+    return Optional.ofNullable(session.schemaProperty().get())
+        .filter(schema -> opened != null)
+        .map(
+            schema ->
+                Text.of("train.audit.beside", planted, new Figure.Count(opened.patients(schema))))
+        .orElseGet(() -> Text.of("train.audit.sentence", planted));
+  }
+}
