@@ -133,7 +133,9 @@ class AuditJourneyTest {
     assertThat(text(robot, "compare-outlier-sentence"))
         .matches(".* of planted and .* of left-out outliers .*\\.");
     BarChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(BarChart.class);
-    assertThat(chart.getData()).hasSize(2).allSatisfy(each -> assertThat(each.getData()).hasSize(3));
+    assertThat(chart.getData())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.getData()).hasSize(3));
     press(robot, "compare-outliers-as-table");
     assertThat(robot.lookup("#compare-outliers-table").queryAs(TableView.class).getItems())
         .hasSize(3);
@@ -157,8 +159,7 @@ class AuditJourneyTest {
 
   /** A run of which an attacker guessed all of 100, as it was left in a project. */
   private void reopenRefuted(FxRobot robot) throws Exception {
-    OpenedTable ward =
-        new TableOpening().open(WardFile.write(folder, ROWS), RunListener.silent());
+    OpenedTable ward = new TableOpening().open(WardFile.write(folder, ROWS), RunListener.silent());
     SynthesisSettings settings = SynthesisSettings.defaults();
     SynthesisOutcome outcome =
         SmallWard.audited(
@@ -180,8 +181,7 @@ class AuditJourneyTest {
     Path project = folder.resolve("refuted.modulus");
     new Projects(new UserDirectory(folder.resolve("user")))
         .save(
-            new Projects.Sitting(
-                ward, ward.draft(), settings, 1, List.of(), Optional.of(outcome)),
+            new Projects.Sitting(ward, ward.draft(), settings, 1, List.of(), Optional.of(outcome)),
             project);
     robot.interact(() -> workspace.open(project));
     await(() -> text(robot, "table-name").equals("ward.csv"), 60);

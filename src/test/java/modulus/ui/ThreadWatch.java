@@ -25,7 +25,7 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.vae.",
           "modulus.evaluation.ExactCopies",
           "modulus.evaluation.Marginals",
-          "modulus.evaluation.PairAssociations",
+          "modulus.evaluation.PairAssociations.of",
           "modulus.evaluation.PairCounts",
           "modulus.evaluation.UtilityReport.of",
           "modulus.evaluation.learning.TrainOnSynthetic",

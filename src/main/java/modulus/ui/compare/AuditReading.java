@@ -34,15 +34,12 @@ final class AuditReading {
   static Text bound(SynthesisOutcome outcome) {
     return outcome
         .audit()
-        .map(
-            finding ->
-                Text.of("compare.audit.atLeast", new Figure.AtLeast(finding.lowerBound())))
+        .map(finding -> Text.of("compare.audit.atLeast", new Figure.AtLeast(finding.lowerBound())))
         .orElse(NOTHING);
   }
 
   static Text claimed(SynthesisOutcome outcome) {
-    return Text.of(
-        "readOut.epsilon", new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()));
+    return Text.of("readOut.epsilon", new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()));
   }
 
   /** Message keys {@code compare.outliers.EFFECT}. */

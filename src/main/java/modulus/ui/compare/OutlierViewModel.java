@@ -119,7 +119,9 @@ final class OutlierViewModel {
     then.run();
   }
 
-  /** What was found of a table that is no longer open, or of a run with another schema, is dropped. */
+  /**
+   * What was found of a table that is no longer open, or of a run with another schema, is dropped.
+   */
   private void take(Question question, List<OutlierExperiment.Nearness> nearness) {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     boolean open =

@@ -46,12 +46,14 @@ final class AuditForm {
   /** What is planted beside how many patients, and what the outcome will mean. */
   ObservableValue<Text> sentence() {
     return Bindings.createObjectBinding(
-        this::sentenceNow, canaries.textProperty(), session.tableProperty(), session.schemaProperty());
+        this::sentenceNow,
+        canaries.textProperty(),
+        session.tableProperty(),
+        session.schemaProperty());
   }
 
   private Text sentenceNow() {
-    Figure planted =
-        new Figure.Count(canaries.value().orElse(SynthesisRun.DEFAULT_CANARIES) / 2);
+    Figure planted = new Figure.Count(canaries.value().orElse(SynthesisRun.DEFAULT_CANARIES) / 2);
     OpenedTable opened = session.tableProperty().get();
     return Optional.ofNullable(session.schemaProperty().get())
         .filter(schema -> opened != null)

@@ -74,10 +74,7 @@ public final class TrainView extends BorderPane {
             "train-start", "train.start", Material2MZ.PLAY_ARROW, model::start, "accent");
     start
         .disableProperty()
-        .bind(
-            going
-                .or(model.session().schemaProperty().isNull())
-                .or(model.audit().ready().not()));
+        .bind(going.or(model.session().schemaProperty().isNull()).or(model.audit().ready().not()));
     Button pause = widgets.button("train-pause", "train.pause", Material2MZ.PAUSE, model::pause);
     pause.disableProperty().bind(model.stateProperty().isNotEqualTo(RunState.RUNNING));
     Widgets.showWhen(pause, paused.not());

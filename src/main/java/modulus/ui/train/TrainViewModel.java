@@ -34,11 +34,7 @@ public final class TrainViewModel {
      * @param canaries for an audit of the run, 0 for none
      */
     SynthesisOutcome run(
-        Table table,
-        Schema schema,
-        SynthesisSettings settings,
-        int canaries,
-        RunListener listener);
+        Table table, Schema schema, SynthesisSettings settings, int canaries, RunListener listener);
   }
 
   private final Session session;
@@ -76,9 +72,7 @@ public final class TrainViewModel {
 
   /** Starts a run with the present schema and settings. */
   void start() {
-    if (state.get().going()
-        || session.schemaProperty().get() == null
-        || !audit.ready().get()) {
+    if (state.get().going() || session.schemaProperty().get() == null || !audit.ready().get()) {
       return;
     }
     clear();

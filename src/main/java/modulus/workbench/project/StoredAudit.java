@@ -10,13 +10,7 @@ import modulus.workbench.AuditFinding;
  *
  * @param made in milliseconds since 1970
  */
-record StoredAudit(
-    String attack,
-    int canaries,
-    int guesses,
-    int right,
-    double delta,
-    long made) {
+record StoredAudit(String attack, int canaries, int guesses, int right, double delta, long made) {
 
   static StoredAudit of(AuditFinding finding) {
     OneRunAudit audit = finding.audit();

@@ -35,11 +35,7 @@ class TrainViewModelTest {
   private boolean refused;
 
   private SynthesisOutcome synthesize(
-      Table table,
-      Schema schema,
-      SynthesisSettings settings,
-      int canaries,
-      RunListener listener) {
+      Table table, Schema schema, SynthesisSettings settings, int canaries, RunListener listener) {
     planted.add(canaries);
     if (refused) {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Beyond the budget.", "");
