@@ -1,6 +1,5 @@
 package modulus.ui;
 
-import java.nio.file.Path;
 import java.util.List;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.schema.Schema;
@@ -24,7 +23,7 @@ final class Audits implements CompareViewModel.Auditing {
 
   @Override
   public ClosestRecords closest(
-      OpenedTable real, Path heldBack, SynthesisOutcome outcome, RunListener listener) {
+      OpenedTable real, String heldBack, SynthesisOutcome outcome, RunListener listener) {
     return CopyCheck.of(real, heldBack, outcome, listener);
   }
 }

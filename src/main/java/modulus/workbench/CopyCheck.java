@@ -1,5 +1,6 @@
 package modulus.workbench;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import modulus.evaluation.EvaluationException;
@@ -14,12 +15,25 @@ public final class CopyCheck {
    * {@link #of(Table, Table, SynthesisOutcome, RunListener)} of rows in a file of the table's own
    * format.
    *
+   * @param test name of the file, as typed
    * @throws Failure also if the file cannot be read
    */
   public static ClosestRecords of(
-      OpenedTable real, Path test, SynthesisOutcome outcome, RunListener listener) {
-    Table rows = new TableOpening().read(test, real.dialect().options(), listener);
+      OpenedTable real, String test, SynthesisOutcome outcome, RunListener listener) {
+    Table rows = new TableOpening().read(path(test), real.dialect().options(), listener);
     return of(real.table(), rows, outcome, listener);
+  }
+
+  private static Path path(String typed) {
+    try {
+      return Path.of(typed);
+    } catch (InvalidPathException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "What was typed is no file name.",
+          "Choose the file of the kept-back rows.",
+          e);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.SecureGuaranteeRandom;
+import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.Table;
 
@@ -117,6 +118,7 @@ public final class OutlierExperiment {
    * @throws RunCancelledException if the listener asked to stop
    */
   public List<Nearness> run(RunListener listener) {
+    requireDeclared();
     GuaranteeRandom random = new SecureGuaranteeRandom();
     ReleaseAudit audit = ReleaseAudit.plant(schema, outliers, random);
     double diameter = Math.sqrt(schema.modelled().size());
@@ -125,6 +127,19 @@ public final class OutlierExperiment {
     found.add(nearness("loose", LOOSE / diameter, audit, new RunShare(listener, 1, RUNS)));
     found.add(nearness("tight", TIGHT / diameter, audit, new RunShare(listener, 2, RUNS)));
     return found;
+  }
+
+  private void requireDeclared() {
+    Optional<Attribute> open =
+        schema.modelled().stream().filter(Attribute::estimatedPrivately).findFirst();
+    if (open.isPresent()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The outlier experiment runs without noise, so every domain must be declared; '"
+              + open.get().name()
+              + "' is to be estimated.",
+          "Declare the domain, or leave the attribute out.");
+    }
   }
 
   private Nearness nearness(

@@ -105,6 +105,10 @@ public final class ScreenshotTour extends Application {
   private void training() {
     camera.then(() -> press("step-train"));
     pictures("train-empty");
+    if (!guideOnly) {
+      camera.then(() -> press("train-audit"));
+      pictures("train-audit");
+    }
     camera.then(() -> press("train-start"));
     camera.then(this::halfTrained, () -> press("train-pause"));
     pictures("train-paused");
@@ -139,11 +143,24 @@ public final class ScreenshotTour extends Application {
     camera.then(this::idle, () -> {});
     pictures("compare-target");
     camera.then(() -> saveChart("compare-target"));
+    if (!guideOnly) {
+      auditing();
+    }
     camera.then(() -> press("compare-two-way-why"));
     pictures("guide");
     camera.then(() -> press("guide-close"));
     camera.then(() -> tab(0));
     camera.then(() -> saveChart("compare-chart"));
+  }
+
+  private void auditing() {
+    camera.then(() -> tab(3));
+    pictures("compare-audits-empty");
+    camera.then(() -> press("compare-outlier-start"));
+    camera.then(() -> !idle(), () -> {});
+    camera.then(this::idle, () -> {});
+    pictures("compare-audits");
+    camera.then(() -> saveChart("compare-outliers"));
   }
 
   private void exporting(Path written) {

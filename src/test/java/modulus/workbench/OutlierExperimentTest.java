@@ -1,8 +1,10 @@
 package modulus.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,20 +19,98 @@ import org.junit.jupiter.api.io.TempDir;
 class OutlierExperimentTest {
   @TempDir Path folder;
 
-  @Test
-  void three_bounds_are_tried_and_every_run_counts_as_tried_on_the_table() {
+  private static final int OUTLIERS = 100;
+
+  private final Table table = ward();
+  private final Schema schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+
+  private static Table ward() {
     int[] first = new int[200];
     Arrays.setAll(first, row -> row);
-    Table table =
-        new TableOpening()
-            .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-            .table()
-            .select(first);
-    Schema schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
-    BudgetLedger ledger = BudgetLedger.at(folder.resolve("ledger.jsonl"));
+    return new TableOpening()
+        .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
+        .table()
+        .select(first);
+  }
 
-    List<Nearness> found =
-        new OutlierExperiment(table, schema, 1e-5, 100, ledger).run(RunListener.silent());
+  private BudgetLedger ledger() {
+    return BudgetLedger.at(folder.resolve("ledger.jsonl"));
+  }
+
+  private OutlierExperiment experiment(Schema declared) {
+    return new OutlierExperiment(table, declared, 1e-5, OUTLIERS, ledger());
+  }
+
+  /** Hears what is recorded and how far all three runs are. */
+  private static final class Progress implements RunListener {
+    private final List<Double> fractions = new ArrayList<>();
+    private int recorded;
+
+    @Override
+    public void phase(RunPhase phase, double fraction) {
+      fractions.add(fraction);
+    }
+
+    @Override
+    public void recorded() {
+      recorded++;
+    }
+  }
+
+  /** Asks to stop at the {@code after}-th question since the first run was certified. */
+  private static final class Stopping implements RunListener {
+    private final int after;
+    private boolean certified;
+    private int asked;
+
+    Stopping(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public void phase(RunPhase phase, double fraction) {
+      certified |= phase == RunPhase.CERTIFYING;
+    }
+
+    @Override
+    public boolean cancelled() {
+      if (certified) {
+        asked++;
+      }
+      return asked >= after;
+    }
+  }
+
+  /** One question per outlier: the run's own attack asks 100 times, the distances after it. */
+  @Test
+  void it_can_be_stopped_while_distances_are_measured() {
+    assertThatThrownBy(() -> experiment(schema).run(new Stopping(OUTLIERS + OUTLIERS / 2)))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(ledger().report(Optional.of(table)).tables())
+        .singleElement()
+        .satisfies(history -> assertThat(history.runs()).isEqualTo(1));
+  }
+
+  @Test
+  void a_domain_that_is_to_be_estimated_is_refused_before_anything_is_recorded() {
+    Schema asked =
+        schema.withAttributes(
+            schema.attributes().stream()
+                .map(each -> each.name().equals("sex") ? each.toBeEstimated() : each)
+                .toList());
+    assertThatThrownBy(() -> experiment(asked).run(RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("'sex' is to be estimated");
+    assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void three_bounds_are_tried_and_every_run_counts_as_tried_on_the_table() {
+    Progress progress = new Progress();
+    List<Nearness> found = experiment(schema).run(progress);
+
+    assertThat(progress.recorded).isEqualTo(3);
+    assertThat(progress.fractions).isSorted().allMatch(done -> done >= 0 && done <= 1);
 
     double diameter = Math.sqrt(schema.modelled().size());
     assertThat(found).extracting(Nearness::bound).containsExactly("off", "loose", "tight");
@@ -46,7 +126,7 @@ class OutlierExperimentTest {
               assertThat(each.planted()).isStrictlyBetween(0.0, 1.0);
               assertThat(each.leftOut()).isStrictlyBetween(0.0, 1.0);
             });
-    assertThat(ledger.report(Optional.of(table)).tables())
+    assertThat(ledger().report(Optional.of(table)).tables())
         .singleElement()
         .satisfies(
             history -> {

@@ -38,6 +38,8 @@ public abstract class ChartFrame extends VBox {
     getStyleClass().add("chart-frame");
     table.setId(id + "-table");
     table.getStyleClass().add("dense");
+    // what stands in place of the chart says it for both
+    table.setPlaceholder(new Label());
     table.visibleProperty().bind(asTable.selectedProperty());
     asTable.setId(id + "-as-table");
     asTable.setGraphic(new FontIcon(Material2MZ.TABLE_CHART));

@@ -3,6 +3,7 @@ package modulus.ui.compare;
 import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -20,6 +21,11 @@ import modulus.workbench.SynthesisOutcome;
 final class AuditPane extends HBox {
   private static final double LEFT = 420;
 
+  /** Beside the open user guide. */
+  private static final double NARROW = 320;
+
+  private static final double APART = 6;
+
   private final Widgets widgets;
   private final CompareViewModel model;
 
@@ -31,7 +37,7 @@ final class AuditPane extends HBox {
     VBox parts = new VBox(12, audit(), new HeldBackPane(widgets, model.heldBack()));
     FollowingScroll left = new FollowingScroll("compare-audit-scroll", parts);
     left.setPrefWidth(LEFT);
-    left.setMinWidth(LEFT);
+    left.setMinWidth(NARROW);
     OutlierPane outliers = new OutlierPane(widgets, model.outliers());
     HBox.setHgrow(outliers, Priority.ALWAYS);
     getChildren().addAll(left, outliers);
@@ -48,6 +54,7 @@ final class AuditPane extends HBox {
     GridPane figures = new GridPane();
     figures.setHgap(16);
     figures.setVgap(2);
+    VBox.setMargin(figures, new Insets(APART, 0, 0, 0));
     figure(figures, "compare-audit-right", AuditReading::right);
     figure(figures, "compare-audit-bound", AuditReading::bound);
     figure(figures, "compare-audit-claimed", AuditReading::claimed);
@@ -59,8 +66,9 @@ final class AuditPane extends HBox {
     Label value = new Label();
     value.setId(id);
     value.getStyleClass().add("text-bold");
+    value.setMinWidth(USE_PREF_SIZE);
     value.textProperty().bind(widgets.messages().text(of(what)));
-    Label name = widgets.label(id + "-name", id + ".name", "text-muted");
+    Label name = widgets.paragraph(id + "-name", id + ".name", "text-muted");
     name.setLabelFor(value);
     figures.addRow(figures.getRowCount(), name, value);
   }

@@ -1,6 +1,5 @@
 package modulus.ui.compare;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,10 +54,10 @@ public final class CompareViewModel {
     /**
      * How near rows come to real ones: {@link modulus.workbench.CopyCheck}.
      *
-     * @param heldBack file of rows the run has not seen
+     * @param heldBack name of a file of rows the run has not seen
      */
     ClosestRecords closest(
-        OpenedTable real, Path heldBack, SynthesisOutcome outcome, RunListener listener);
+        OpenedTable real, String heldBack, SynthesisOutcome outcome, RunListener listener);
   }
 
   private final Session session;

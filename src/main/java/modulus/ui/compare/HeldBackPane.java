@@ -2,6 +2,7 @@ package modulus.ui.compare;
 
 import java.io.File;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Distance to closest record, against real rows that were kept back. */
 final class HeldBackPane extends VBox {
+  private static final double APART = 6;
+
   private final Widgets widgets;
   private final HeldBackViewModel model;
 
@@ -60,6 +63,8 @@ final class HeldBackPane extends VBox {
     measure.disableProperty().bind(model.fileProperty().isEmpty().or(model.busyProperty()));
     HBox row = new HBox(6, file, choose, measure);
     row.setAlignment(Pos.CENTER_LEFT);
+    VBox.setMargin(label, new Insets(APART, 0, 0, 0));
+    VBox.setMargin(row, new Insets(APART, 0, 0, 0));
     answer.getChildren().addAll(label, row);
     getChildren().add(answer);
   }

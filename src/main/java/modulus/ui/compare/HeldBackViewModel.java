@@ -1,7 +1,5 @@
 package modulus.ui.compare;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,21 +50,13 @@ final class HeldBackViewModel {
     if (outcome == null || asked.isEmpty() || busy.get()) {
       return;
     }
-    Path path;
-    try {
-      path = Path.of(asked);
-    } catch (InvalidPathException noPath) {
-      failure.set(
-          new Failure(Failure.Kind.BAD_INPUT, "This is no file name.", "Choose a file.", noPath));
-      return;
-    }
     failure.set(null);
     busy.set(true);
     OpenedTable real = session.tableProperty().get();
     background.start(
         Job.<ClosestRecords>shown(
             Text.of("compare.closest.running"),
-            listener -> auditing.closest(real, path, outcome, listener),
+            listener -> auditing.closest(real, asked, outcome, listener),
             closest -> {
               busy.set(false);
               if (outcome.equals(session.outcomeProperty().get())

@@ -3,9 +3,9 @@ package modulus.ui.compare;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +17,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The outlier experiment: how many, start and stop, one sentence, one chart. */
 final class OutlierPane extends VBox {
+  /** Beside the open user guide. */
+  private static final double NARROW = 340;
+
   private static final Duration LOOK_EVERY = Duration.millis(200);
 
   OutlierPane(Widgets widgets, OutlierViewModel model) {
@@ -24,7 +27,6 @@ final class OutlierPane extends VBox {
     setId("compare-outlier-pane");
     CountField count = new CountField("compare-outlier-count", widgets, model.outliers());
     count.disableProperty().bind(model.busyProperty());
-    HBox.setHgrow(count, Priority.ALWAYS);
     Button start =
         widgets.button(
             "compare-outlier-start",
@@ -38,8 +40,9 @@ final class OutlierPane extends VBox {
     Button stop =
         widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(model.busyProperty().not());
-    HBox bar = new HBox(8, count, start, stop);
-    bar.setAlignment(Pos.CENTER_LEFT);
+    FlowPane bar = new FlowPane(16, 8, count, new HBox(8, start, stop));
+    setMinWidth(NARROW);
+    setPrefWidth(NARROW);
     Label sentence = widgets.changing("compare-outlier-sentence");
     sentence
         .textProperty()

@@ -50,10 +50,7 @@ class OutlierViewModelTest {
 
     @Override
     public ClosestRecords closest(
-        OpenedTable real,
-        java.nio.file.Path heldBack,
-        SynthesisOutcome outcome,
-        RunListener listener) {
+        OpenedTable real, String heldBack, SynthesisOutcome outcome, RunListener listener) {
       throw new AssertionError("not asked for");
     }
   }
