@@ -70,17 +70,17 @@ final class OutlierChart extends ChartFrame {
     XYChart.Series<String, Number> series = new XYChart.Series<>();
     series.setName(widgets().messages().get(key));
     for (Nearness each : found) {
-      series.getData().add(new XYChart.Data<>(bound(each), which.applyAsDouble(each)));
+      series
+          .getData()
+          .add(
+              new XYChart.Data<>(
+                  widgets().messages().render(bound(each)), which.applyAsDouble(each)));
     }
     return series;
   }
 
-  private String bound(Nearness each) {
-    return widgets()
-        .messages()
-        .render(
-            Text.of(
-                "compare.outliers.bound." + each.bound(), new Figure.Plain(each.lipschitz(), 2)));
+  private static Text bound(Nearness each) {
+    return Text.of("compare.outliers.bound." + each.bound());
   }
 
   @Override
@@ -91,7 +91,12 @@ final class OutlierChart extends ChartFrame {
     for (Nearness each : found == null ? List.<Nearness>of() : found) {
       rows.add(
           List.of(
-              bound(each),
+              widgets()
+                  .messages()
+                  .get(
+                      "compare.outliers.boundAt",
+                      bound(each),
+                      new Figure.Plain(each.lipschitz(), 2)),
               new Figure.Epsilon(each.epsilon()).in(locale),
               new Figure.Plain(each.planted(), 3).in(locale),
               new Figure.Plain(each.leftOut(), 3).in(locale),
