@@ -62,9 +62,26 @@ final class AuditCommand implements Runnable {
               paramLabel = "N",
               defaultValue = "" + MechanismAudit.DEFAULT_CANARIES,
               description = "100 to 32767, default " + MechanismAudit.DEFAULT_CANARIES)
-          int canaries) {
+          int canaries,
+      @Option(
+              names = "--patients",
+              paramLabel = "N",
+              defaultValue = "" + MechanismAudit.DEFAULT_PATIENTS,
+              description =
+                  "sampling and steps as planned for so many, default "
+                      + MechanismAudit.DEFAULT_PATIENTS)
+          int patients,
+      @Option(
+              names = "--attributes",
+              paramLabel = "K",
+              defaultValue = "1",
+              description = "counted and trained on together, default 1")
+          int attributes) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    List<AuditFinding> findings = new MechanismAudit(epsilon, delta, canaries).run(progress);
+    List<AuditFinding> findings =
+        new MechanismAudit(epsilon, delta, canaries)
+            .withTable(patients, attributes)
+            .run(progress);
     progress.end();
     spec.commandLine().getOut().println(AuditReport.mechanism(findings));
     return exit(findings);

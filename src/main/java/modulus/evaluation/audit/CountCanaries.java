@@ -1,6 +1,7 @@
 package modulus.evaluation.audit;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.OneRunAudit;
@@ -22,15 +23,17 @@ public final class CountCanaries {
   private CountCanaries() {}
 
   /**
-   * Attacks the marginal event.
+   * Attacks the marginal event: canary j has code j in every attribute.
    *
    * @param mu the add-remove Gaussian-DP parameter of what is performed
+   * @param attributes k ≥ 1
    * @param canaries m in 100 … 32,767
    * @param delta δ of the claim
    * @throws IllegalArgumentException if a number is out of range
    */
   public static OneRunAudit attackMarginals(
-      double mu, int canaries, double delta, GuaranteeRandom random) {
+      double mu, int attributes, int canaries, double delta, GuaranteeRandom random) {
+    TrainingCanaries.requireAttributes(attributes);
     TrainingCanaries.requireCount(canaries);
     Coins coins = Coins.toss(canaries, random);
     int known = KNOWN * canaries;
@@ -39,11 +42,23 @@ public final class CountCanaries {
     for (int row = 0; row < column.length; row++) {
       column[row] = (short) (row < known ? row % canaries : planted[row - known]);
     }
-    CodedTable table = new CodedTable(column.length, new int[] {canaries}, new short[][] {column});
+    CodedTable table =
+        new CodedTable(
+            column.length,
+            IntStream.range(0, attributes).map(j -> canaries).toArray(),
+            Collections.nCopies(attributes, column).toArray(short[][]::new));
     NoisyMarginals noisy =
-        MarginalMechanism.withMu(List.of(new CellLayout(canaries, false, false)), mu, 1)
+        MarginalMechanism.withMu(
+                Collections.nCopies(attributes, new CellLayout(canaries, false, false)), mu, 1)
             .measure(table, known + canaries / 2, random);
-    return TrainingCanaries.guess(coins, noisy.frequencies(0), delta);
+    double[] scores = new double[canaries];
+    for (int attribute = 0; attribute < attributes; attribute++) {
+      double[] frequencies = noisy.frequencies(attribute);
+      for (int canary = 0; canary < canaries; canary++) {
+        scores[canary] += frequencies[canary];
+      }
+    }
+    return TrainingCanaries.guess(coins, scores, delta);
   }
 
   /**

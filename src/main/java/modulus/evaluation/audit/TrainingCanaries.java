@@ -1,7 +1,9 @@
 package modulus.evaluation.audit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.GuaranteeRandom;
@@ -21,11 +23,12 @@ import modulus.vae.training.TrainingListener;
  * auditing of differentially private machine learning"; one run, Steinke, Nasr, Jagielski 2023).
  * All of it is the product's own path from Poisson sampling to noise; no table of patients is used.
  *
- * <p>The table has one attribute of m codes, and canary j is the record of code j. In a network of
- * zeros the gradient of canary j is (1/m, …, 1/m) − e_j in the decoder's output bias and nothing
- * elsewhere but for {@link #KL_WEIGHT}, so canaries' gradients are orthogonal up to 1/m, all of
- * norm nearly 1. A learning rate of {@link #LEARNING_RATE} keeps them so. The score of canary j is
- * minus the sum of all noisy gradients at its bias: in it, the canary itself against noise alone.
+ * <p>The table has k attributes of m codes each, and canary j is the record of code j in all of
+ * them. In a network of zeros the gradient of canary j is (1/m, …, 1/m) − e_j in the output biases
+ * of every attribute and nothing elsewhere but for {@link #KL_WEIGHT}, so canaries' gradients are
+ * orthogonal up to 1/m, all of norm nearly √k. A learning rate of {@link #LEARNING_RATE} keeps them
+ * so. The score of canary j is minus the sum of all noisy gradients at its biases: in it, the
+ * canary itself against noise alone.
  */
 public final class TrainingCanaries {
   /** Norm of a canary's gradient over the norm it is clipped to. */
@@ -47,12 +50,18 @@ public final class TrainingCanaries {
    * The product's settings with the canaries' gradients {@link #CLIPPED_FOLD} times as long as what
    * they are clipped to.
    *
+   * @param attributes k ≥ 1
    * @param canaries m, the declared number of rows too
    */
   public static PrivateTrainingPlan plan(
-      int canaries, double noiseMultiplier, double samplingProbability, int steps) {
+      int attributes,
+      int canaries,
+      double noiseMultiplier,
+      double samplingProbability,
+      int steps) {
+    requireAttributes(attributes);
     return PrivateTrainingPlan.of(canaries, noiseMultiplier, samplingProbability, steps)
-        .withClip(1 / CLIPPED_FOLD)
+        .withClip(Math.sqrt(attributes) / CLIPPED_FOLD)
         .withLearningRate(LEARNING_RATE)
         .withKlWeight(KL_WEIGHT)
         .withCheckpointEvery(1);
@@ -63,6 +72,7 @@ public final class TrainingCanaries {
    *
    * @param plan what is performed, made by {@link #plan}; whether it keeps to what is claimed of it
    *     is what the audit is to find out
+   * @param attributes k ≥ 1
    * @param canaries m in 100 … 32,767
    * @param delta δ of the claim
    * @param cancelled asked after every chunk of records
@@ -71,25 +81,33 @@ public final class TrainingCanaries {
    */
   public static OneRunAudit attack(
       PrivateTrainingPlan plan,
+      int attributes,
       int canaries,
       double delta,
       GuaranteeRandom random,
       BooleanSupplier cancelled) {
+    requireAttributes(attributes);
     requireCount(canaries);
     Coins coins = Coins.toss(canaries, random);
-    int[] sizes = {canaries};
+    int[] sizes = IntStream.range(0, attributes).map(j -> canaries).toArray();
     CodedTable table = planted(coins, sizes);
     Embedding embedding = Embedding.oneHot(sizes);
     NetworkShape shape =
-        NetworkShape.of(embedding.dimension(), List.of(canaries))
+        NetworkShape.of(embedding.dimension(), Collections.nCopies(attributes, canaries))
             .withEncoderWidths(List.of(1))
             .withLatent(1)
             .withDecoderWidths(List.of(1))
             .withComponents(1);
     VaeModel zeros = new VaeModel(shape, new float[new ParameterLayout(shape).size()]);
-    NoisySums seen = new NoisySums(zeros, cancelled);
+    NoisySums seen = new NoisySums(zeros, canaries, cancelled);
     new PrivateTrainer(plan, random).train(zeros, embedding.apply(table), table, seen);
     return guess(coins, seen.scores, delta);
+  }
+
+  static void requireAttributes(int attributes) {
+    if (attributes < 1) {
+      throw new IllegalArgumentException("attributes must be at least 1 but is " + attributes);
+    }
   }
 
   static void requireCount(int canaries) {
@@ -107,25 +125,28 @@ public final class TrainingCanaries {
 
   private static CodedTable planted(Coins coins, int[] sizes) {
     int[] codes = coins.planted().stream().toArray();
-    short[][] column = new short[1][codes.length];
+    short[] column = new short[codes.length];
     for (int row = 0; row < codes.length; row++) {
-      column[0][row] = (short) codes[row];
+      column[row] = (short) codes[row];
     }
-    return new CodedTable(codes.length, sizes, column);
+    return new CodedTable(
+        codes.length, sizes, Collections.nCopies(sizes.length, column).toArray(short[][]::new));
   }
 
   /** Sums what every step shows at the output biases. */
   private static final class NoisySums implements TrainingListener {
     private final BooleanSupplier cancelled;
     private final int offset;
+    private final int outputs;
     private final double[] scores;
     private TrainingCheckpoint before;
 
-    NoisySums(VaeModel initial, BooleanSupplier cancelled) {
+    NoisySums(VaeModel initial, int canaries, BooleanSupplier cancelled) {
       this.cancelled = cancelled;
       List<Layer> decoder = initial.layout().decoder();
       offset = decoder.get(decoder.size() - 1).biasOffset();
-      scores = new double[initial.shape().outputs()];
+      outputs = initial.shape().outputs();
+      scores = new double[canaries];
       before = TrainingCheckpoint.start(initial);
     }
 
@@ -133,8 +154,8 @@ public final class TrainingCanaries {
     public void onCheckpoint(TrainingCheckpoint checkpoint) {
       double[] gradient = checkpoint.gradientSince(before);
       before = checkpoint;
-      for (int canary = 0; canary < scores.length; canary++) {
-        scores[canary] -= gradient[offset + canary];
+      for (int output = 0; output < outputs; output++) {
+        scores[output % scores.length] -= gradient[offset + output];
       }
     }
 

@@ -14,12 +14,12 @@ import modulus.privacy.SeededRehearsalRandom;
 
 /**
  * Prints the mechanism audit's figures of benchmarks.md as CSV: CANARIES HONEST_SEEDS OTHER_SEEDS
- * [MECHANISM …].
+ * SAMPLING_PROBABILITY ATTRIBUTES [MECHANISM …]. Pair tables are those of two attributes whatever
+ * the number of attributes.
  */
 public final class AuditFigures {
   private static final double EPSILON = 1;
   private static final double DELTA = 1e-5;
-  private static final double PROBABILITY = 0.1;
   private static final int STEPS = 200;
 
   private static final String SHARE = "training's share of the default plan";
@@ -27,12 +27,22 @@ public final class AuditFigures {
   private final int canaries;
   private final int honestSeeds;
   private final int otherSeeds;
+  private final double probability;
+  private final int attributes;
   private final List<String> mechanisms;
 
-  private AuditFigures(int canaries, int honestSeeds, int otherSeeds, List<String> mechanisms) {
+  private AuditFigures(
+      int canaries,
+      int honestSeeds,
+      int otherSeeds,
+      double probability,
+      int attributes,
+      List<String> mechanisms) {
     this.canaries = canaries;
     this.honestSeeds = honestSeeds;
     this.otherSeeds = otherSeeds;
+    this.probability = probability;
+    this.attributes = attributes;
     this.mechanisms = mechanisms;
   }
 
@@ -42,17 +52,23 @@ public final class AuditFigures {
             Integer.parseInt(arguments[0]),
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]),
-            List.of(arguments).subList(3, arguments.length));
+            Double.parseDouble(arguments[3]),
+            Integer.parseInt(arguments[4]),
+            List.of(arguments).subList(5, arguments.length));
     System.out.println(
         "mechanism,build,seed,claimed_epsilon,canaries,guesses,right,lower_bound,seconds");
     figures.counts();
+    figures.training();
+  }
+
+  private void training() {
     double noise =
         Calibration.noiseMultiplier(
-            PROBABILITY, STEPS, List.of(), EPSILON, DELTA, Adjacency.ADD_REMOVE);
-    figures.training("training", new PoissonSubsampledGaussian(noise, PROBABILITY, STEPS), EPSILON);
+            probability, STEPS, List.of(), EPSILON, DELTA, Adjacency.ADD_REMOVE);
+    training("training", new PoissonSubsampledGaussian(noise, probability, STEPS), EPSILON);
     PoissonSubsampledGaussian share =
-        EndToEndBudget.plan(EPSILON, DELTA, 0.35, 0.4, PROBABILITY, STEPS).training();
-    figures.training(SHARE, share, Accountant.epsilon(List.of(share), DELTA, Adjacency.ADD_REMOVE));
+        EndToEndBudget.plan(EPSILON, DELTA, 0.35, 0.4, probability, STEPS).training();
+    training(SHARE, share, Accountant.epsilon(List.of(share), DELTA, Adjacency.ADD_REMOVE));
   }
 
   private void counts() {
@@ -65,7 +81,7 @@ public final class AuditFigures {
           EPSILON,
           seed ->
               CountCanaries.attackMarginals(
-                  performed, canaries, DELTA, new SeededRehearsalRandom(seed)));
+                  performed, attributes, canaries, DELTA, new SeededRehearsalRandom(seed)));
       print(
           "pair tables",
           build,
@@ -84,7 +100,8 @@ public final class AuditFigures {
           epsilon,
           seed ->
               TrainingCanaries.attack(
-                  build.performed(claimed, canaries),
+                  build.performed(claimed, attributes, canaries),
+                  attributes,
                   canaries,
                   DELTA,
                   new SeededRehearsalRandom(seed),

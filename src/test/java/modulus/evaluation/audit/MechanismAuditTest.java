@@ -33,7 +33,8 @@ class MechanismAuditTest {
         Calibration.noiseMultiplier(0.1, 200, List.of(), EPSILON, DELTA, Adjacency.ADD_REMOVE);
     PoissonSubsampledGaussian claimed = new PoissonSubsampledGaussian(noise, 0.1, 200);
     return TrainingCanaries.attack(
-        build.performed(claimed, CANARIES),
+        build.performed(claimed, 1, CANARIES),
+        1,
         CANARIES,
         DELTA,
         new SeededRehearsalRandom(seed),
@@ -60,7 +61,7 @@ class MechanismAuditTest {
   void noisy_counts_are_refuted_at_a_quarter_of_the_noise_and_only_then(TrainedBuild build) {
     double mu = build.performedMu(GaussianMechanism.mu(EPSILON, DELTA));
     OneRunAudit marginals =
-        CountCanaries.attackMarginals(mu, CANARIES, DELTA, new SeededRehearsalRandom(1));
+        CountCanaries.attackMarginals(mu, 3, CANARIES, DELTA, new SeededRehearsalRandom(1));
     OneRunAudit pairs =
         CountCanaries.attackPairs(mu, 2 * CANARIES, DELTA, new SeededRehearsalRandom(1));
 
@@ -71,10 +72,10 @@ class MechanismAuditTest {
 
   @Test
   void an_attack_stops_when_asked_to() {
-    PrivateTrainingPlan plan = TrainingCanaries.plan(100, 1, 0.5, 10);
+    PrivateTrainingPlan plan = TrainingCanaries.plan(2, 100, 1, 0.5, 10);
     assertThatThrownBy(
             () ->
-                TrainingCanaries.attack(plan, 100, DELTA, new SeededRehearsalRandom(1), () -> true))
+                TrainingCanaries.attack(plan, 2, 100, DELTA, new SeededRehearsalRandom(1), () -> true))
         .isInstanceOf(TrainingCancelledException.class);
   }
 

@@ -29,24 +29,26 @@ enum TrainedBuild {
   }
 
   /** What the build does where {@code claimed} is what it accounts for. */
-  PrivateTrainingPlan performed(PoissonSubsampledGaussian claimed, int canaries) {
+  PrivateTrainingPlan performed(
+      PoissonSubsampledGaussian claimed, int attributes, int canaries) {
     double noise = claimed.noiseMultiplier();
     double probability = claimed.samplingProbability();
     return switch (this) {
-      case HONEST -> plan(canaries, noise, probability, claimed);
-      case NOISE_QUARTERED -> plan(canaries, noise / FACTOR, probability, claimed);
+      case HONEST -> plan(attributes, canaries, noise, probability, claimed);
+      case NOISE_QUARTERED -> plan(attributes, canaries, noise / FACTOR, probability, claimed);
       case NOT_CLIPPED -> {
         // the noise stays σ·C
-        PrivateTrainingPlan honest = plan(canaries, noise, probability, claimed);
-        yield plan(canaries, noise * honest.clip() / WITHOUT_CLIPPING, probability, claimed)
+        PrivateTrainingPlan honest = plan(attributes, canaries, noise, probability, claimed);
+        yield plan(attributes, canaries, noise * honest.clip() / WITHOUT_CLIPPING, probability, claimed)
             .withClip(WITHOUT_CLIPPING);
       }
-      case BATCH_UNDERSTATED -> plan(canaries, noise, Math.min(1, FACTOR * probability), claimed);
+      case BATCH_UNDERSTATED -> plan(attributes, canaries, noise, Math.min(1, FACTOR * probability), claimed);
     };
   }
 
   private static PrivateTrainingPlan plan(
+      int attributes,
       int canaries, double noise, double probability, PoissonSubsampledGaussian claimed) {
-    return TrainingCanaries.plan(canaries, noise, probability, claimed.steps());
+    return TrainingCanaries.plan(attributes, canaries, noise, probability, claimed.steps());
   }
 }
