@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import modulus.cli.ModulusCommand;
 import modulus.ui.ModulusApplication;
+import modulus.workbench.Failure;
 
 /**
  * Entry point of the jar; only wires: a command goes to the command line, all else to the window.
@@ -17,6 +20,11 @@ public final class Launcher {
 
   public static void main(String[] args) {
     configureLogging();
+    // the runtime's own handler would print messages, which may hold a value of the table
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) ->
+            Logger.getLogger(Launcher.class.getName())
+                .log(Level.SEVERE, "unexpected: {0}", Failure.places(thrown)));
     if (args.length == 0 || (args.length == 1 && Files.isRegularFile(Path.of(args[0])))) {
       System.exit(openWindow(args));
     }

@@ -64,11 +64,7 @@ public final class ModulusCommand {
       err.println(exception.getMessage());
       return STOPPED;
     }
-    err.println(
-        "Something unexpected went wrong inside Modulus: " + exception.getClass().getName());
-    for (StackTraceElement frame : exception.getStackTrace()) {
-      err.println("  at " + frame);
-    }
+    err.println("Something unexpected went wrong inside Modulus: " + Failure.places(exception));
     return Failure.Kind.INTERNAL.exitCode();
   }
 }

@@ -57,10 +57,7 @@ final class SigningOptions {
   record Choice(SigningChoice signing) implements AutoCloseable {
     @Override
     public void close() {
-      if (signing instanceof SigningChoice.Keystore opened) {
-        Arrays.fill(opened.passphrase(), '\0');
-        opened.hospital().ifPresent(hospital -> Arrays.fill(hospital.passphrase(), '\0'));
-      }
+      signing.wipe();
     }
   }
 
@@ -72,15 +69,19 @@ final class SigningOptions {
           "Name a new one with --keystore.");
     }
     return new Choice(
-        keystore
-            .<SigningChoice>map(
-                file ->
-                    new SigningChoice.Keystore(
-                        file,
-                        passphrase(passphraseFile, VARIABLE, "keystore"),
-                        owner,
-                        hospitalKey.map(this::hospital)))
-            .orElseGet(SigningChoice.OneTimeKey::new));
+        keystore.<SigningChoice>map(this::keystore).orElseGet(SigningChoice.OneTimeKey::new));
+  }
+
+  private SigningChoice.Keystore keystore(Path file) {
+    // the other passphrase first: where it cannot be had, nothing was read that would be left
+    Optional<SigningChoice.HospitalKey> hospital = hospitalKey.map(this::hospital);
+    try {
+      char[] own = passphrase(passphraseFile, VARIABLE, "keystore");
+      return new SigningChoice.Keystore(file, own, owner, hospital);
+    } catch (Failure e) {
+      hospital.ifPresent(key -> Arrays.fill(key.passphrase(), '\0'));
+      throw e;
+    }
   }
 
   private SigningChoice.HospitalKey hospital(Path file) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
  * Randomness that a guarantee may rest on (privacy.md, section 8). The only implementation outside
  * of tests and rehearsals is a cryptographic generator keyed by the operating system.
  */
-public interface GuaranteeRandom {
+public interface GuaranteeRandom extends AutoCloseable {
 
   /** 64 independent uniform bits. */
   long nextLong();
@@ -40,4 +40,8 @@ public interface GuaranteeRandom {
 
   /** Whether draws come from a generator a guarantee may rest on; false in rehearsals. */
   boolean certifiable();
+
+  /** Forgets the key, where there is one; further draws are refused then. */
+  @Override
+  default void close() {}
 }

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Draws from the keystream of AES-256 in counter mode. Not safe for use by several threads at once.
  */
-abstract class KeystreamRandom implements GuaranteeRandom, AutoCloseable {
+abstract class KeystreamRandom implements GuaranteeRandom {
   static final int KEY_BYTES = 32;
 
   private static final int WORDS = 4096;

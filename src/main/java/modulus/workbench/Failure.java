@@ -57,6 +57,21 @@ public final class Failure extends RuntimeException {
     return action;
   }
 
+  /**
+   * What was thrown and where, for logs and error streams: kinds and places alone. The messages of
+   * exceptions that are not ours may hold a value of the table ("For input string: …").
+   */
+  public static String places(Throwable thrown) {
+    StringBuilder places = new StringBuilder(thrown.getClass().getName());
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      places.append("\n  at ").append(frame);
+    }
+    if (thrown.getCause() != null) {
+      places.append("\ncaused by ").append(places(thrown.getCause()));
+    }
+    return places.toString();
+  }
+
   /** For the "copy details" button: kinds and places, no data values. */
   public String details() {
     StringBuilder details = new StringBuilder(kind.name()).append(": ").append(getMessage());

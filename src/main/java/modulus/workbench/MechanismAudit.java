@@ -72,10 +72,9 @@ public final class MechanismAudit {
    * @throws RunCancelledException if the listener asked to stop
    */
   public List<AuditFinding> run(RunListener listener) {
-    try {
+    try (GuaranteeRandom random = new SecureGuaranteeRandom()) {
       SynthesisSettings settings =
           SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(epsilon)).withDelta(delta);
-      GuaranteeRandom random = new SecureGuaranteeRandom();
       listener.phase(RunPhase.PLANNING, 0);
       requireTable();
       double mu = GaussianMechanism.mu(epsilon, delta);

@@ -119,8 +119,10 @@ public final class OutlierExperiment {
    */
   public List<Nearness> run(RunListener listener) {
     requireDeclared();
-    GuaranteeRandom random = new SecureGuaranteeRandom();
-    ReleaseAudit audit = ReleaseAudit.plant(schema, outliers, random);
+    ReleaseAudit audit;
+    try (GuaranteeRandom random = new SecureGuaranteeRandom()) {
+      audit = ReleaseAudit.plant(schema, outliers, random);
+    }
     double diameter = Math.sqrt(schema.modelled().size());
     List<Nearness> found = new ArrayList<>();
     found.add(nearness("off", OFF / diameter, audit, new RunShare(listener, 0, RUNS)));

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Who signs a package. */
 public sealed interface SigningChoice {
 
+  /** Overwrites the passphrases, after which the choice opens nothing. */
+  default void wipe() {}
+
   /** A key made for this package alone; the certificate says so. */
   record OneTimeKey() implements SigningChoice {}
 
@@ -24,6 +27,12 @@ public sealed interface SigningChoice {
     /** Nothing to import. */
     public Keystore(Path file, char[] passphrase, String owner) {
       this(file, passphrase, owner, Optional.empty());
+    }
+
+    @Override
+    public void wipe() {
+      Arrays.fill(passphrase, '\0');
+      hospital.ifPresent(key -> Arrays.fill(key.passphrase(), '\0'));
     }
 
     @Override

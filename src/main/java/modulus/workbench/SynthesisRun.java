@@ -91,8 +91,7 @@ public final class SynthesisRun {
    * @throws RunCancelledException if the listener asked to stop
    */
   public SynthesisOutcome run(RunListener listener) {
-    try {
-      GuaranteeRandom random = randomness();
+    try (GuaranteeRandom random = randomness()) {
       PatientSelection selected = PatientSelection.of(table, schema, random);
       SchemaCheck.check(selected.table(), schema);
       return synthesize(selected, random, listener);

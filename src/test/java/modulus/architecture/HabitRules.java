@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -32,6 +33,28 @@ final class HabitRules {
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .allowEmptyShould(true)
         .because("results go through the command line, everything else is logged");
+  }
+
+  static ArchRule messagesOfExceptionsAreNotLogged(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .callMethodWhere(describe("handed an exception to a log", HabitRules::tellsMessages))
+        .allowEmptyShould(true)
+        .because("messages may hold a value of the table; workbench.Failure.places does not");
+  }
+
+  private static boolean tellsMessages(JavaMethodCall call) {
+    String owner = call.getTargetOwner().getName();
+    boolean log =
+        owner.startsWith("java.util.logging.")
+            || owner.startsWith("org.slf4j.")
+            || owner.equals("java.lang.System$Logger");
+    boolean exception =
+        call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(type -> type.isAssignableTo(Throwable.class));
+    return (log && exception) || call.getName().equals("printStackTrace");
   }
 
   static ArchRule noJavaSerialisation(String root) {

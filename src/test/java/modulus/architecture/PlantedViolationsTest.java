@@ -76,6 +76,8 @@ class PlantedViolationsTest {
     CULPRITS.put("made in privacy", List.of("vae.VaeOwnRandom"));
     CULPRITS.put("rehearsal", List.of("vae.VaeRehearsing"));
     CULPRITS.put("standard streams", List.of("vae.VaePrinting"));
+    CULPRITS.put(
+        "no messages logged", List.of("workbench.WorkbenchLoggingMessage", "vae.VaePrintingTrace"));
     CULPRITS.put("no serialisation", List.of("vae.VaeSerialised", "vae.VaeReadingObjects"));
     CULPRITS.put(
         "no network",

@@ -30,6 +30,7 @@ record Rule(String name, ArchRule rule) {
             new Rule("made in privacy", RandomnessRules.guaranteeRandomIsMadeInPrivacy(root)),
             new Rule("rehearsal", RandomnessRules.rehearsalsAreDecidedInOnePlace(root)),
             new Rule("standard streams", HabitRules.standardStreamsBelongToTheCommandLine(root)),
+            new Rule("no messages logged", HabitRules.messagesOfExceptionsAreNotLogged(root)),
             new Rule("no network", NetworkRules.nothingConnects(root)),
             new Rule("no serialisation", HabitRules.noJavaSerialisation(root)),
             new Rule("names", HabitRules.namesSayWhatAThingIs(root)));

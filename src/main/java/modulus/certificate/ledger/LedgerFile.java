@@ -34,8 +34,9 @@ public record LedgerFile(Path file, Path anchors) {
   public <T> T visit(Visit<T> visit) throws LedgerException {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try (LedgerLock lock = LedgerLock.take(beside(".lock"))) {
-        return visit.with(LedgerSession.open(this));
+      try (LedgerLock lock = LedgerLock.take(beside(".lock"));
+          LedgerSession session = LedgerSession.open(this)) {
+        return visit.with(session);
       }
     } catch (IOException e) {
       throw new LedgerException(

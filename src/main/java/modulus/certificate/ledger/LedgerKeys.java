@@ -65,8 +65,9 @@ public final class LedgerKeys {
     if (Files.size(file) > LARGEST_FILE) {
       throw new FormatException("The file of the ledger's keys is too large.");
     }
-    JsonFields fields = new JsonFields(StrictJson.parse(Files.readAllBytes(file), "It"), "It");
+    byte[] bytes = Files.readAllBytes(file);
     try {
+      JsonFields fields = new JsonFields(StrictJson.parse(bytes, "It"), "It");
       Base64.Decoder base64 = Base64.getDecoder();
       KeyFactory factory = KeyFactory.getInstance(Ed25519.ALGORITHM);
       LedgerKeys keys =
@@ -84,6 +85,8 @@ public final class LedgerKeys {
       return keys;
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new FormatException("The file of the ledger's keys holds no such keys.");
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
     }
   }
 
@@ -108,9 +111,14 @@ public final class LedgerKeys {
     return Fingerprint.of(publicKey);
   }
 
-  /** For the fingerprints of tables; a copy. */
-  public byte[] tableKey() {
-    return Arrays.copyOf(tableKey, tableKey.length);
+  /** For the fingerprints of tables, until {@link #wipe}. */
+  byte[] tableKey() {
+    return tableKey;
+  }
+
+  /** Overwrites the key of the tables' fingerprints; Java's own signing keys cannot be. */
+  void wipe() {
+    Arrays.fill(tableKey, (byte) 0);
   }
 
   byte[] sign(byte[] message) {

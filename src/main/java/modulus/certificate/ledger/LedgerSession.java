@@ -18,7 +18,7 @@ import modulus.certificate.FormatException;
  * the disk; the anchor follows. So whenever the process ends, the ledger holds the entry or does
  * not, and is never behind its anchor.
  */
-public final class LedgerSession {
+public final class LedgerSession implements AutoCloseable {
   private static final long LARGEST_FILE = 256L << 20;
   private static final byte LINE_FEED = '\n';
 
@@ -73,11 +73,14 @@ public final class LedgerSession {
               + " name another file with --ledger.");
     }
     LedgerKeys keys = LedgerKeys.fresh();
-    DurableFile.write(place.newKeys(), keys.bytes());
+    byte[] secret = keys.bytes();
+    DurableFile.write(place.newKeys(), secret);
+    Arrays.fill(secret, (byte) 0);
     LedgerEntry opening =
         new LedgerEntry(Instant.now(), new EntryBody.Opening(keys.encodedPublicKey()));
     DurableFile.write(place.file(), line(SignedEntry.sign(0, EntryHeader.NOTHING, opening, keys)));
     DurableFile.move(place.newKeys(), place.keys());
+    keys.wipe();
   }
 
   private static LedgerKeys keys(LedgerFile place, Chain chain)
@@ -206,9 +209,15 @@ public final class LedgerSession {
     return recovered;
   }
 
-  /** For the fingerprints of tables. */
+  /** For the fingerprints of tables, until the visit ends; then it is overwritten. */
   public byte[] tableKey() {
     return keys.tableKey();
+  }
+
+  /** Overwrites the key of the tables' fingerprints. */
+  @Override
+  public void close() {
+    keys.wipe();
   }
 
   public Fingerprint fingerprint() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.concurrent.Task;
+import modulus.workbench.Failure;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunPhase;
@@ -103,8 +104,7 @@ public final class FxBackground implements Background {
         job.cancelled().run();
         return;
       }
-      // messages of the work's own exceptions may not name data values; the stack names places only
-      LOG.log(Level.WARNING, "background work failed", getException());
+      LOG.log(Level.WARNING, "background work failed: {0}", Failure.places(getException()));
       job.failed().accept(Job.failure(getException()));
     }
 

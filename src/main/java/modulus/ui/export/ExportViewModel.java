@@ -117,7 +117,7 @@ public final class ExportViewModel {
                 prepared.set(true);
                 return writing.export(outcome, target, file, ready, document);
               } finally {
-                KeyForm.wipe(signing);
+                signing.wipe();
               }
             },
             written -> ended(prepared.get(), () -> session.writtenProperty().set(written)),

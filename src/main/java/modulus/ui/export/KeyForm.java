@@ -1,7 +1,6 @@
 package modulus.ui.export;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -66,7 +65,8 @@ final class KeyForm {
   }
 
   /**
-   * The choice with copies of the passphrases, to be wiped with {@link #wipe}; only where {@link
+   * The choice with copies of the passphrases, to be wiped with {@link
+   * SigningChoice#wipe}; only where {@link
    * #hindranceProperty()} holds nothing.
    */
   SigningChoice choice() {
@@ -82,13 +82,6 @@ final class KeyForm {
             new SigningChoice.HospitalKey(
                 Path.of(hospitalKey.get().strip()), hospitalPassphrase.copy()))
         : Optional.empty();
-  }
-
-  static void wipe(SigningChoice choice) {
-    if (choice instanceof SigningChoice.Keystore opened) {
-      Arrays.fill(opened.passphrase(), '\0');
-      opened.hospital().ifPresent(key -> Arrays.fill(key.passphrase(), '\0'));
-    }
   }
 
   /**

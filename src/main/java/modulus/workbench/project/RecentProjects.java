@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import modulus.table.AtomicFile;
+import modulus.workbench.Failure;
 
 /** The projects used last, the latest first. What cannot be read is no loss and stops nobody. */
 public final class RecentProjects {
@@ -32,7 +33,7 @@ public final class RecentProjects {
           found.add(path);
         }
       } catch (InvalidPathException e) {
-        LOG.log(Level.FINE, "a recent project is no path", e);
+        LOG.log(Level.FINE, "a recent project is no path: {0}", Failure.places(e));
       }
     }
     return found;
@@ -50,7 +51,7 @@ public final class RecentProjects {
           directory.file("recent-projects.txt"),
           out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "the recent projects were not written", e);
+      LOG.log(Level.WARNING, "the recent projects were not written: {0}", Failure.places(e));
     }
   }
 
@@ -59,7 +60,7 @@ public final class RecentProjects {
       Path file = directory.file("recent-projects.txt");
       return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "the recent projects were not read", e);
+      LOG.log(Level.WARNING, "the recent projects were not read: {0}", Failure.places(e));
       return List.of();
     }
   }

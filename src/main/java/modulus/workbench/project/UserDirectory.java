@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.KeyGenerator;
@@ -64,13 +65,16 @@ public final class UserDirectory {
       if (!Files.exists(file)) {
         byte[] fresh = KeyGenerator.getInstance(ALGORITHM).generateKey().getEncoded();
         AtomicFile.write(file, out -> out.write(fresh, 0, KEY_BYTES));
+        Arrays.fill(fresh, (byte) 0);
         restrict(file, "rw-------");
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != KEY_BYTES) {
         throw new IOException("the key must have 32 bytes but has " + bytes.length);
       }
-      return new SecretKeySpec(bytes, ALGORITHM);
+      SecretKey key = new SecretKeySpec(bytes, ALGORITHM);
+      Arrays.fill(bytes, (byte) 0);
+      return key;
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
