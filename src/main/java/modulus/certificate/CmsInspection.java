@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -47,8 +49,10 @@ record CmsInspection(X509Certificate certificate, Optional<Stamp> stamp) {
    * @throws FormatException with one sentence, if the signature is not valid or of another form
    */
   static CmsInspection of(byte[] cms, byte[] content) throws FormatException {
-    try {
-      CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
+    try (ASN1InputStream first = new ASN1InputStream(cms)) {
+      CMSSignedData signed =
+          new CMSSignedData(
+              new CMSProcessableByteArray(content), ContentInfo.getInstance(first.readObject()));
       Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
       if (signers.size() != 1) {
         throw new FormatException(

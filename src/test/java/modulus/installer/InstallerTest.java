@@ -95,6 +95,21 @@ class InstallerTest {
     }
   }
 
+  /** MIT and BSD licences ask for the copyright line to be handed on. */
+  @Test
+  void every_text_of_an_mit_or_bsd_licence_names_whose_copyright_it_is() throws IOException {
+    try (Stream<Path> files = Files.list(LICENCES)) {
+      List<Path> texts =
+          files.filter(file -> file.toString().matches(".*-(MIT|BSD-[23]-Clause)\\.txt")).toList();
+      assertThat(texts).hasSizeGreaterThan(4);
+      for (Path text : texts) {
+        assertThat(Files.readString(text))
+            .as(text.toString())
+            .containsPattern("Copyright (\\(c\\) )?(19|20)\\d\\d[-, 0-9]* \\w+");
+      }
+    }
+  }
+
   @Test
   void the_desktop_entry_opens_project_files_with_the_applications_window() throws Exception {
     Properties entry = new Properties();
