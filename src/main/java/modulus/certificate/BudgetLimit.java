@@ -1,11 +1,9 @@
 package modulus.certificate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Objects;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
-import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.RenyiFilter;
 
@@ -29,18 +27,16 @@ public record BudgetLimit(double epsilon, double delta, BudgetAction action, Bud
   }
 
   /**
-   * Whether all releases together keep to the budget.
+   * Whether all releases together keep to the budget. A Rényi filter was fixed with all of δ for
+   * its own conversion, so it admits nothing that spends a part of δ outside of the events.
    *
    * @param cumulative what they cost at the budget's δ
+   * @param thresholdDelta Σ δ_s of the releases (section 6.1), ≥ 0
    */
-  public boolean admits(PrivacyGuarantee cumulative) {
-    return admits(cumulative.events(), cumulative.epsilon(Adjacency.ADD_REMOVE));
-  }
-
-  private boolean admits(List<PrivacyEvent> events, double addRemove) {
+  public boolean admits(PrivacyGuarantee cumulative, double thresholdDelta) {
     return rule == BudgetRule.COMPOSITION
-        ? addRemove <= epsilon
-        : RenyiFilter.of(epsilon, delta).admits(events);
+        ? cumulative.epsilon(Adjacency.ADD_REMOVE) <= epsilon
+        : thresholdDelta == 0 && RenyiFilter.of(epsilon, delta).admits(cumulative.events());
   }
 
   public ObjectNode json() {

@@ -87,7 +87,7 @@ public final class BudgetLedger {
         CumulativeEpsilon.of(cumulative(history, List.of())),
         CumulativeEpsilon.of(after),
         history.budget(),
-        history.budget().map(limit -> limit.admits(after)).orElse(true),
+        history.admits(List.of(charge)),
         session.recovered());
   }
 
@@ -145,8 +145,17 @@ public final class BudgetLedger {
   private static void requireAdmitted(TableHistory earlier, Charge charge) {
     BudgetLimit limit = earlier.budget().orElse(null);
     PrivacyGuarantee after = cumulative(earlier, List.of(charge));
-    if (limit == null || limit.action() == BudgetAction.WARN || limit.admits(after)) {
+    if (limit == null
+        || limit.action() == BudgetAction.WARN
+        || earlier.admits(List.of(charge))) {
       return;
+    }
+    if (limit.rule() == BudgetRule.RENYI_FILTER && charge.thresholdDelta() > 0) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The table's budget is a Renyi filter, which has no part of delta to spare for categories"
+              + " estimated privately. Nothing was released.",
+          "Declare the categories in the schema.");
     }
     throw new Failure(
         Failure.Kind.REFUSED_FOR_PRIVACY,

@@ -3,6 +3,7 @@ package modulus.certificate.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import modulus.certificate.BudgetAction;
 import modulus.certificate.Claim;
 import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.FormatException;
@@ -53,6 +54,7 @@ public final class ExtractCheck {
     boolean agrees =
         release.get().events().equals(claim.events())
             && release.get().delta() == claim.accounting().delta()
+            && release.get().thresholdDelta() == claim.accounting().thresholdDelta()
             && release.get().scope() == claim.scope()
             && release.get().unit().equals(claim.unit());
     add(
@@ -77,6 +79,11 @@ public final class ExtractCheck {
             ? "Earlier releases, runs and budget are as the certificate states."
             : "Earlier releases, runs or budget differ from what the certificate states.");
     try {
+      boolean blocking =
+          facts.budget().filter(limit -> limit.action() == BudgetAction.BLOCK).isPresent();
+      if (blocking && !earlier.admits(List.of(release.charge()))) {
+        add(false, "The table's budget, which blocks, does not admit this release.");
+      }
       PrivacyGuarantee before = earlier.cumulative();
       PrivacyGuarantee after = earlier.cumulative(List.of(release.charge()));
       boolean same =

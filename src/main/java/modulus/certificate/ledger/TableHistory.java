@@ -63,6 +63,17 @@ public record TableHistory(
             .atLeast(ReleaseComposition.of(further, delta()));
   }
 
+  /**
+   * Whether the budget, where there is one, admits the releases made and the further charges.
+   *
+   * @throws IllegalArgumentException when no finite ε can be shown
+   */
+  public boolean admits(List<ReleaseComposition.Charge> further) {
+    double made = releases.stream().mapToDouble(EntryBody.Released::thresholdDelta).sum();
+    double more = further.stream().mapToDouble(ReleaseComposition.Charge::thresholdDelta).sum();
+    return budget.map(limit -> limit.admits(cumulative(further), made + more)).orElse(true);
+  }
+
   /** Whether there is an entry about the table at all. */
   public boolean known() {
     return runs > 0 || budget.isPresent();

@@ -1,8 +1,8 @@
 package modulus.vae.training;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import modulus.encoding.CodedTable;
+import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.GuaranteeRandom;
 import modulus.vae.network.CertifiedLipschitz;
@@ -32,12 +32,29 @@ public final class ReleaseTrainer {
    */
   public VaeModel train(
       VaeModel initial, SparseInputs inputs, CodedTable targets, TrainingListener listener) {
+    return train(initial, inputs, targets, PatientRows.single(inputs.rows()), listener);
+  }
+
+  /**
+   * The same for patients with several records, who are held out with all of them.
+   *
+   * @param patients whose records they are
+   */
+  public VaeModel train(
+      VaeModel initial,
+      SparseInputs inputs,
+      CodedTable targets,
+      PatientRows patients,
+      TrainingListener listener) {
     TrainingData.check(initial.shape(), inputs, targets);
     Require.atLeast("rows", inputs.rows(), 2);
-    int[] order = permutation(inputs.rows());
-    int held = (int) (plan.holdOutShare() * order.length);
-    int[] holdOut = Arrays.copyOf(order, held);
-    int[] kept = Arrays.copyOfRange(order, held, order.length);
+    if (patients.rows() != inputs.rows()) {
+      throw new IllegalArgumentException(
+          "the patients have " + patients.rows() + " rows but the inputs " + inputs.rows());
+    }
+    PatientHoldOut drawn = PatientHoldOut.draw(patients, plan.holdOutShare(), random);
+    int[] holdOut = drawn.held();
+    int[] kept = drawn.trained();
     float[] parameters = initial.parameters();
     LipschitzProjection projection =
         new LipschitzProjection(initial.shape(), plan.lipschitz(), plan.inputScale());
@@ -50,7 +67,7 @@ public final class ReleaseTrainer {
       Epochs epochs = new Epochs(gradient, projection, parameters, kept, listener);
       for (int epoch = 0; epoch < plan.maxEpochs() && sinceBest < plan.patience(); epoch++) {
         epochs.run(epoch);
-        if (held == 0) {
+        if (holdOut.length == 0) {
           best = parameters;
           continue;
         }
@@ -68,22 +85,6 @@ public final class ReleaseTrainer {
     VaeModel model = new VaeModel(initial.shape(), best);
     CertifiedLipschitz.of(model, plan.inputScale()).requireAtMost(plan.lipschitz());
     return model;
-  }
-
-  private int[] permutation(int rows) {
-    int[] order = new int[rows];
-    Arrays.setAll(order, i -> i);
-    shuffle(order);
-    return order;
-  }
-
-  private void shuffle(int[] order) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 
   /** Optimiser state and reports of one run. */
@@ -117,7 +118,7 @@ public final class ReleaseTrainer {
     }
 
     void run(int epoch) {
-      shuffle(records);
+      PatientHoldOut.shuffle(records, random);
       int steps = stepsPerEpoch * plan.maxEpochs();
       for (int from = 0; from < records.length; from += plan.batch()) {
         int n = Math.min(plan.batch(), records.length - from);

@@ -8,7 +8,7 @@ package modulus.vae.training;
  * @param batch records per step ≥ 1
  * @param maxEpochs ≥ 1
  * @param patience epochs without a better hold-out loss before training stops, ≥ 1
- * @param holdOutShare share of the records kept for early stopping, in [0, 0.5]; 0 trains all
+ * @param holdOutShare share of the patients kept for early stopping, in [0, 0.5]; 0 trains all
  *     epochs on all records
  * @param learningRate at the first step, > 0; decays to 0 as a cosine over maxEpochs
  * @param klWeight β ≥ 0
