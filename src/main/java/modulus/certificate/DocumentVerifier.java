@@ -13,7 +13,8 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
  * Whether the PDF carries one valid signature of the statement's key over the whole file, and is,
- * object for object, the one that follows from the statement's facts.
+ * object for object, the one that follows from the statement's facts, where they are put into words
+ * in our form.
  */
 final class DocumentVerifier {
   private final Statement statement;
@@ -32,9 +33,11 @@ final class DocumentVerifier {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       CmsInspection signature = signature(document);
       signer(signature.certificate());
-      facts(document);
-      return "The PDF is signed as a whole by the key the certificate names and says what follows"
-          + " from its facts."
+      if (statement.comparable()) {
+        facts(document);
+      }
+      return "The PDF is signed as a whole by the key the certificate names"
+          + (statement.comparable() ? " and says what follows from its facts." : ".")
           + signature
               .stamp()
               .map(

@@ -10,12 +10,26 @@ import java.util.Set;
  * What is signed: the claim, the signer, and the files it is about.
  *
  * @param files by name, no name twice, the certificate itself not among them
+ * @param form of the words, pages and instructions that were made of the facts, ≥ 1; {@link #FORM}
+ *     is the one this program makes and can compare
  */
-public record Statement(Claim claim, Signer signer, List<PackagedFile> files) {
+public record Statement(Claim claim, Signer signer, List<PackagedFile> files, int form) {
+  /**
+   * Goes up with every change of what the certificate says in words, in its JSON, its PDF, {@code
+   * VERIFY.txt} or the dictionary, so that older packages are known for what they are.
+   */
+  public static final int FORM = 1;
+
   /** A package holds at most this many files. */
   static final int MOST_FILES = 64;
 
+  /** In the present form. */
+  public Statement(Claim claim, Signer signer, List<PackagedFile> files) {
+    this(claim, signer, files, FORM);
+  }
+
   public Statement {
+    Require.atLeast("form", 1, form);
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(signer, "signer");
     files = files.stream().sorted(Comparator.comparing(PackagedFile::name)).toList();
@@ -32,6 +46,11 @@ public record Statement(Claim claim, Signer signer, List<PackagedFile> files) {
                 + "' is listed");
       }
     }
+  }
+
+  /** Whether words and pages can be compared with what follows from the facts. */
+  public boolean comparable() {
+    return form == FORM;
   }
 
   /** Every statement in words, in the order in which people read it. */

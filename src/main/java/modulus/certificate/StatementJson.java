@@ -21,9 +21,15 @@ final class StatementJson {
 
   private static final String WHAT = "The certificate's statement";
 
+  private static final int FIRST_FORM = 1;
+
   private StatementJson() {}
 
   static byte[] write(Statement statement) {
+    return write(statement, words(statement.claim(), statement.signer()));
+  }
+
+  private static byte[] write(Statement statement, JsonNode words) {
     ObjectNode root = StrictJson.object();
     root.put("_type", STATEMENT_TYPE);
     ArrayNode subjects = root.putArray("subject");
@@ -33,20 +39,28 @@ final class StatementJson {
       subject.putObject("digest").put("sha256", file.sha256());
     }
     root.put("predicateType", PREDICATE_TYPE);
-    root.set("predicate", node(statement.claim(), statement.signer()));
+    root.set("predicate", node(statement.claim(), statement.signer(), words, statement.form()));
     return CanonicalJson.bytes(root);
   }
 
   /** The statement without its list of files: the same bytes stand in the statement. */
   static byte[] predicate(Claim claim, Signer signer) {
-    return CanonicalJson.bytes(node(claim, signer));
+    return CanonicalJson.bytes(node(claim, signer, words(claim, signer), Statement.FORM));
   }
 
-  private static ObjectNode node(Claim claim, Signer signer) {
+  private static ObjectNode node(Claim claim, Signer signer, JsonNode words, int form) {
     ObjectNode predicate = ClaimJson.write(claim);
     predicate.set("key", SignerJson.write(signer));
-    predicate.set("words", words(claim, signer));
+    predicate.set("words", words);
+    if (form != FIRST_FORM) {
+      predicate.put("form", form);
+    }
     return predicate;
+  }
+
+  /** Packages of the first form do not name it. */
+  private static int form(JsonFields predicate) throws FormatException {
+    return predicate.has("form") ? predicate.integer("form") : FIRST_FORM;
   }
 
   private static ObjectNode words(Claim claim, Signer signer) {
@@ -76,18 +90,19 @@ final class StatementJson {
       Claim claim = ClaimJson.read(predicate);
       Signer signer = SignerJson.read(predicate.object("key"));
       words = predicate.node("words");
+      int form = form(predicate);
       predicate.end();
       root.end();
-      statement = new Statement(claim, signer, files);
+      statement = new Statement(claim, signer, files, form);
     } catch (IllegalArgumentException e) {
       throw new FormatException(WHAT + " is wrong: " + e.getMessage() + ".");
     }
-    if (!words.equals(words(statement.claim(), statement.signer()))) {
+    if (statement.comparable() && !words.equals(words(statement.claim(), statement.signer()))) {
       throw new FormatException(
           "The certificate's words do not follow from its facts: they say more, less or something"
               + " else.");
     }
-    if (!Arrays.equals(bytes, write(statement))) {
+    if (!Arrays.equals(bytes, write(statement, words))) {
       throw new FormatException(WHAT + " is not in canonical form (RFC 8785).");
     }
     return statement;

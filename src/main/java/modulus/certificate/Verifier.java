@@ -83,7 +83,23 @@ public final class Verifier {
       return failed("certificate", e.getMessage());
     }
     hashes(statement);
-    derived(statement);
+    if (statement.comparable()) {
+      derived(statement);
+    } else {
+      add(
+          Verification.FORM,
+          false,
+          "The package was made by "
+              + statement.claim().software().name()
+              + " "
+              + statement.claim().software().version()
+              + ", which puts the facts into words in another way (form "
+              + statement.form()
+              + ", here "
+              + Statement.FORM
+              + "): whether its words, pages and instructions follow from the facts can be checked"
+              + " with that version only.");
+    }
     document(statement);
     List<String> violations = ClaimRules.violations(statement.claim());
     add(

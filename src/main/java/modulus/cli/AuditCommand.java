@@ -79,9 +79,7 @@ final class AuditCommand implements Runnable {
           int attributes) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     List<AuditFinding> findings =
-        new MechanismAudit(epsilon, delta, canaries)
-            .withTable(patients, attributes)
-            .run(progress);
+        new MechanismAudit(epsilon, delta, canaries).withTable(patients, attributes).run(progress);
     progress.end();
     spec.commandLine().getOut().println(AuditReport.mechanism(findings));
     return exit(findings);

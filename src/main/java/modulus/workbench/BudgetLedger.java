@@ -145,9 +145,7 @@ public final class BudgetLedger {
   private static void requireAdmitted(TableHistory earlier, Charge charge) {
     BudgetLimit limit = earlier.budget().orElse(null);
     PrivacyGuarantee after = cumulative(earlier, List.of(charge));
-    if (limit == null
-        || limit.action() == BudgetAction.WARN
-        || earlier.admits(List.of(charge))) {
+    if (limit == null || limit.action() == BudgetAction.WARN || earlier.admits(List.of(charge))) {
       return;
     }
     if (limit.rule() == BudgetRule.RENYI_FILTER && charge.thresholdDelta() > 0) {

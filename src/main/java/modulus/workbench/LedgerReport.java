@@ -73,7 +73,12 @@ public record LedgerReport(
               + EventCosts.spelled(table.delta())
               + ": "
               + COMPOSITION);
-      lines.add("  " + table.budget().map(limit -> budget(limit, table.admits(List.of()))).orElse("budget: none set"));
+      lines.add(
+          "  "
+              + table
+                  .budget()
+                  .map(limit -> budget(limit, table.admits(List.of())))
+                  .orElse("budget: none set"));
     }
     return lines;
   }

@@ -46,8 +46,7 @@ public final class MechanismAudit {
     this(epsilon, delta, canaries, DEFAULT_PATIENTS, 1);
   }
 
-  private MechanismAudit(
-      double epsilon, double delta, int canaries, int patients, int attributes) {
+  private MechanismAudit(double epsilon, double delta, int canaries, int patients, int attributes) {
     this.epsilon = epsilon;
     this.delta = delta;
     this.canaries = canaries;
@@ -115,7 +114,8 @@ public final class MechanismAudit {
 
   private void requireTable() {
     if (patients < 2) {
-      throw new IllegalArgumentException("number of patients must be at least 2 but is " + patients);
+      throw new IllegalArgumentException(
+          "number of patients must be at least 2 but is " + patients);
     }
     if (attributes < 1 || (long) attributes * canaries > MOST_OUTPUTS) {
       throw new IllegalArgumentException(

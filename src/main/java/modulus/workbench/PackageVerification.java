@@ -43,7 +43,7 @@ public final class PackageVerification {
       }
       verification
           .statement()
-          .filter(statement -> holds())
+          .filter(statement -> holds() || verification.onlyOtherForm())
           .ifPresent(
               statement -> {
                 lines.add("");
@@ -54,7 +54,12 @@ public final class PackageVerification {
                 statement.limits().forEach(limit -> lines.add("Limit: " + limit));
                 lines.add("");
               });
-      lines.add(holds() ? "Everything holds." : "This package must not be trusted.");
+      lines.add(
+          holds()
+              ? "Everything holds."
+              : verification.onlyOtherForm()
+                  ? "Nothing was found to be wrong, but not everything could be checked."
+                  : "This package must not be trusted.");
       return lines;
     }
 

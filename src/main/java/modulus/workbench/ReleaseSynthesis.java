@@ -63,12 +63,7 @@ final class ReleaseSynthesis {
     double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
         new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz), run.random())
-            .train(
-                initial,
-                inputs,
-                coarse,
-                run.grouping(),
-                run.training((step, steps) -> epsilon));
+            .train(initial, inputs, coarse, run.grouping(), run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);
     PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, 1);

@@ -79,8 +79,7 @@ class EstimatedDomainsLedgerTest {
                   .isCloseTo(
                       Accountant.epsilon(all, ALL_DELTA - EARLIER - entered, Adjacency.ADD_REMOVE),
                       within(1e-9));
-              return ExtractCheck.of(
-                  CLAIM.withLedger(facts, 2), session.extract(TABLE).bytes());
+              return ExtractCheck.of(CLAIM.withLedger(facts, 2), session.extract(TABLE).bytes());
             });
   }
 
@@ -96,8 +95,7 @@ class EstimatedDomainsLedgerTest {
     assertThat(checks(STATED * (1 + 1e-9)))
         .filteredOn(check -> !check.holds())
         .extracting(Verification.Check::sentence)
-        .containsExactly(
-            "The release's entry charges something else than the certificate states.");
+        .containsExactly("The release's entry charges something else than the certificate states.");
   }
 
   @Test

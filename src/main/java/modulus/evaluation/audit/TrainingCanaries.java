@@ -54,11 +54,7 @@ public final class TrainingCanaries {
    * @param canaries m, the declared number of rows too
    */
   public static PrivateTrainingPlan plan(
-      int attributes,
-      int canaries,
-      double noiseMultiplier,
-      double samplingProbability,
-      int steps) {
+      int attributes, int canaries, double noiseMultiplier, double samplingProbability, int steps) {
     requireAttributes(attributes);
     return PrivateTrainingPlan.of(canaries, noiseMultiplier, samplingProbability, steps)
         .withClip(Math.sqrt(attributes) / CLIPPED_FOLD)

@@ -65,9 +65,8 @@ final class KeyForm {
   }
 
   /**
-   * The choice with copies of the passphrases, to be wiped with {@link
-   * SigningChoice#wipe}; only where {@link
-   * #hindranceProperty()} holds nothing.
+   * The choice with copies of the passphrases, to be wiped with {@link SigningChoice#wipe}; only
+   * where {@link #hindranceProperty()} holds nothing.
    */
   SigningChoice choice() {
     return ownKey.get()

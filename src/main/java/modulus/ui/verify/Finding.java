@@ -13,7 +13,7 @@ import modulus.ui.common.Text;
  */
 record Finding(boolean holds, Text sentence, String detail, boolean telling) {
   private static final Set<String> NAMED =
-      Set.of("signature", "key", "claim", "certificate", "package", "files", "document");
+      Set.of("signature", "key", "claim", "certificate", "package", "files", "document", "form");
 
   /** A check that is not named here is one of a file's hash. */
   static Finding of(Verification.Check check, boolean trusted) {

@@ -49,7 +49,11 @@ final class ResultPane extends VBox {
         text(
             "verify-verdict",
             Text.of(
-                holds ? "verify.good" : "verify.bad",
+                holds
+                    ? "verify.good"
+                    : result.findings().verification().onlyOtherForm()
+                        ? "verify.otherForm"
+                        : "verify.bad",
                 String.valueOf(result.folder().getFileName())),
             "title-4");
     HBox row = new HBox(12, icon(holds), sentence);

@@ -75,7 +75,8 @@ class MechanismAuditTest {
     PrivateTrainingPlan plan = TrainingCanaries.plan(2, 100, 1, 0.5, 10);
     assertThatThrownBy(
             () ->
-                TrainingCanaries.attack(plan, 2, 100, DELTA, new SeededRehearsalRandom(1), () -> true))
+                TrainingCanaries.attack(
+                    plan, 2, 100, DELTA, new SeededRehearsalRandom(1), () -> true))
         .isInstanceOf(TrainingCancelledException.class);
   }
 

@@ -29,8 +29,7 @@ enum TrainedBuild {
   }
 
   /** What the build does where {@code claimed} is what it accounts for. */
-  PrivateTrainingPlan performed(
-      PoissonSubsampledGaussian claimed, int attributes, int canaries) {
+  PrivateTrainingPlan performed(PoissonSubsampledGaussian claimed, int attributes, int canaries) {
     double noise = claimed.noiseMultiplier();
     double probability = claimed.samplingProbability();
     return switch (this) {
@@ -39,16 +38,25 @@ enum TrainedBuild {
       case NOT_CLIPPED -> {
         // the noise stays σ·C
         PrivateTrainingPlan honest = plan(attributes, canaries, noise, probability, claimed);
-        yield plan(attributes, canaries, noise * honest.clip() / WITHOUT_CLIPPING, probability, claimed)
+        yield plan(
+                attributes,
+                canaries,
+                noise * honest.clip() / WITHOUT_CLIPPING,
+                probability,
+                claimed)
             .withClip(WITHOUT_CLIPPING);
       }
-      case BATCH_UNDERSTATED -> plan(attributes, canaries, noise, Math.min(1, FACTOR * probability), claimed);
+      case BATCH_UNDERSTATED ->
+          plan(attributes, canaries, noise, Math.min(1, FACTOR * probability), claimed);
     };
   }
 
   private static PrivateTrainingPlan plan(
       int attributes,
-      int canaries, double noise, double probability, PoissonSubsampledGaussian claimed) {
+      int canaries,
+      double noise,
+      double probability,
+      PoissonSubsampledGaussian claimed) {
     return TrainingCanaries.plan(attributes, canaries, noise, probability, claimed.steps());
   }
 }

@@ -50,7 +50,10 @@ class PatientHoldOutTest {
     assertThat(manyHeld).isBetween(11, 69);
   }
 
-  /** With batches of one record an epoch has a step per record: 9 or 99, never the 90 of a draw by row. */
+  /**
+   * With batches of one record an epoch has a step per record: 9 or 99, never the 90 of a draw by
+   * row.
+   */
   @Test
   void training_keeps_whole_patients_back() {
     SmallProblem problem = SmallProblem.of(100, 3, EncoderKind.RELU);

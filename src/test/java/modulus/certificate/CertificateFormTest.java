@@ -1,0 +1,127 @@
+package modulus.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import modulus.cli.ModulusCommand;
+import modulus.workbench.PackageVerification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A package whose words were made by another version of the program is neither called changed nor
+ * said to hold.
+ */
+class CertificateFormTest {
+  /** SHA-256 of everything said of the samples, form by form. */
+  private static final Map<Integer, String> SAID =
+      Map.of(1, "3c180878b6e9e4dcd691371b2a0e02a47021d99037133668774c4f138a3c7d00");
+
+  @TempDir private Path folder;
+  private final PackageSigner signer = PackageSigner.oneTime();
+  private Path written;
+
+  @BeforeEach
+  void write() throws IOException {
+    written = folder.resolve("package");
+    Specimen.write(written, Specimen.release(), signer);
+  }
+
+  /** The package as if another version had written its words, signed by the same key. */
+  private void rewritten(int form, String scopeInWords) throws Exception {
+    Path file = written.resolve(PackagedFile.CERTIFICATE);
+    ObjectNode root =
+        (ObjectNode) new ObjectMapper().readTree(Envelope.read(Files.readAllBytes(file)).payload());
+    ObjectNode predicate = (ObjectNode) root.get("predicate");
+    predicate.put("form", form);
+    ((ObjectNode) predicate.get("words")).put("scope", scopeInWords);
+    byte[] payload = CanonicalJson.bytes(root);
+    Envelope envelope =
+        new Envelope(
+            payload,
+            signer.signer().fingerprint().hex(),
+            signer.sign(Envelope.preAuthentication(payload)));
+    Files.write(file, envelope.bytes());
+  }
+
+  private List<String> failing(Verification found) {
+    return found.checks().stream()
+        .filter(check -> !check.holds())
+        .map(Verification.Check::name)
+        .toList();
+  }
+
+  @Test
+  void words_of_another_form_are_told_from_changed_ones() throws Exception {
+    rewritten(2, "Said in the words of a later version.");
+    Verification found = Verifier.verify(written, Optional.empty());
+    assertThat(failing(found)).containsExactly(Verification.FORM);
+    assertThat(found.holds()).isFalse();
+    assertThat(found.onlyOtherForm()).isTrue();
+    assertThat(ModulusCommand.run("verify", written.toString())).isEqualTo(5);
+    assertThat(new PackageVerification().verify(written, Optional.empty()).lines())
+        .contains("Nothing was found to be wrong, but not everything could be checked.")
+        .doesNotContain("This package must not be trusted.")
+        .noneMatch(line -> line.contains("in the words of a later version"));
+  }
+
+  @Test
+  void everything_but_the_words_is_checked_all_the_same() throws Exception {
+    rewritten(2, "Said in the words of a later version.");
+    Files.writeString(written.resolve("synthetic.csv"), "changed");
+    Verification found = Verifier.verify(written, Optional.empty());
+    assertThat(failing(found)).containsExactly("synthetic.csv", Verification.FORM);
+    assertThat(found.onlyOtherForm()).isFalse();
+    assertThat(new PackageVerification().verify(written, Optional.empty()).lines())
+        .contains("This package must not be trusted.");
+  }
+
+  @Test
+  void other_words_in_our_own_form_are_refused() throws Exception {
+    rewritten(Statement.FORM, "Said in the words of a later version.");
+    Verification found = Verifier.verify(written, Optional.empty());
+    assertThat(found.statement()).isEmpty();
+    assertThat(found.onlyOtherForm()).isFalse();
+  }
+
+  /**
+   * Packages out in the world are compared with these words. Whoever changes one raises {@link
+   * Statement#FORM} and notes the new digest under it.
+   */
+  @Test
+  void the_words_are_those_of_the_form_they_are_published_under() {
+    StringBuilder said = new StringBuilder();
+    for (Claim claim :
+        List.of(
+            DocumentSamples.ward(),
+            DocumentSamples.release(),
+            DocumentSamples.estimated(),
+            DocumentSamples.firstRelease(),
+            DocumentSamples.thirdRelease(),
+            DocumentSamples.audited())) {
+      said.append(new String(VerifyText.bytes(claim, signer.signer()), StandardCharsets.UTF_8));
+      said.append(new String(DataDictionary.bytes(claim.table()), StandardCharsets.UTF_8));
+      for (CertificateLanguage language : CertificateLanguage.values()) {
+        DocumentText text = new DocumentText(claim, signer.signer(), language);
+        said.append(text.title()).append(text.subtitle()).append(text.boxText());
+        said.append(text.footer(1)).append(text.first()).append(text.second()).append(text.rows());
+      }
+    }
+    String lasting =
+        said.toString()
+            .replaceAll("[0-9a-f]{64}", "HASH")
+            .replaceAll("([0-9a-f]{4} ){3,}[0-9a-f]{4}", "FINGERPRINT")
+            .replaceAll("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d ?(Z|UTC)", "TIME");
+    assertThat(Sha256.hex(lasting.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(SAID.get(Statement.FORM));
+  }
+}
