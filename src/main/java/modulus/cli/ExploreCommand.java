@@ -96,13 +96,14 @@ final class ExploreCommand implements Callable<Integer> {
 
   private List<SynthesisSettings> settings(double fallbackDelta) {
     try {
+      Scope scope = Scope.labelled(guarantee);
       SynthesisSettings base =
           new SynthesisSettings(
-              Scope.labelled(guarantee),
+              scope,
               OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON),
               delta.orElse(fallbackDelta),
               OptionalDouble.empty(),
-              SynthesisSettings.DEFAULT_LATENT,
+              SynthesisSettings.defaultLatent(scope),
               rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
               OptionalLong.empty(),
               false);

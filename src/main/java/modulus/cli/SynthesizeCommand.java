@@ -69,9 +69,8 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--latent",
       paramLabel = "d",
-      defaultValue = "16",
-      description = "latent dimension, default 16")
-  private int latent;
+      description = "latent dimension, default 16, for the release guarantee 64")
+  private Optional<Integer> latent = Optional.empty();
 
   @Option(
       names = "--rows",
@@ -169,7 +168,7 @@ final class SynthesizeCommand implements Callable<Integer> {
           budget,
           delta.orElse(fallbackDelta),
           toDouble(lipschitz),
-          latent,
+          latent.orElse(SynthesisSettings.defaultLatent(scope)),
           rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
           false,

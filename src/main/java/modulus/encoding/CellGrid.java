@@ -1,34 +1,43 @@
 package modulus.encoding;
 
+import java.util.Arrays;
+
 /**
- * A uniform grid of at most 1,024 cells over the representable values of a declared range
- * (privacy.md, section 6.1). The representable values are the ticks first … last, {@code
- * 1/ticksPerUnit} wide. With V ≤ 1,024 of them each has a cell of its own. Else cell c of C holds
- * the ticks with ⌊(t − first)·C/V⌋ = c, so that cells hold equally many up to one; and where the
- * range begins at 0, zero alone is the first cell and the others share the rest, because "none" is
- * a value of its own in amounts and counts. Everything here follows from the declared range.
+ * A grid over the representable values of a declared range (privacy.md, section 6.1): the ticks
+ * first … last, {@code 1/ticksPerUnit} wide. Everything here follows from the declared range.
+ *
+ * <ul>
+ *   <li>Up to 1,024 values have a cell each.
+ *   <li>A longer range is cut into 1,024 cells that hold equally many values up to one; where it
+ *       begins at 0, zero alone is the first cell and the others share the rest, because "none" is
+ *       a value of its own in amounts and counts.
+ *   <li>Numbers without a sign whose range spans several powers of ten (16,384 values and more, the
+ *       last at least 64 times the first) are amounts with a long tail: their cells grow in
+ *       proportion to the value, as finely as 1,024 cells allow, or 16,384 beyond 2²² values, so
+ *       that small values keep a cell each and the tail has few.
+ * </ul>
  */
 public final class CellGrid {
-  /** Cells where the range holds more representable values than this. */
+  /** Cells where the range holds more representable values than this, but for the longest. */
   public static final int MAX_CELLS = 1024;
 
+  static final int MOST_GROWING_CELLS = 16_384;
+
   private static final long MAX_VALUES = 1L << 52;
+  private static final long LEAST_GROWING_VALUES = 16L * MAX_CELLS;
+  private static final long LONG_RANGE = 1L << 22;
+  private static final long LEAST_RATIO = 64;
 
   private final long first;
   private final long values;
   private final double ticksPerUnit;
-  private final int cells;
 
-  /** 1 where zero has a cell of its own beside a uniform grid, else 0. */
-  private final int alone;
+  /** Index, from 0, of every cell's first value, and the number of values at the end. */
+  private final long[] starts;
 
-  /**
-   * @param first the lowest representable value, in ticks
-   * @param last the highest, above {@code first}
-   * @param ticksPerUnit ticks in one unit of the attribute
-   * @throws IllegalArgumentException if there are fewer than 2 or more than 2⁵² values
-   */
-  CellGrid(long first, long last, double ticksPerUnit) {
+  private final boolean growing;
+
+  private CellGrid(long first, long last, double ticksPerUnit, boolean mayGrow) {
     this.values = last - first + 1;
     if (values < 2 || values > MAX_VALUES) {
       throw new IllegalArgumentException(
@@ -36,13 +45,75 @@ public final class CellGrid {
     }
     this.first = first;
     this.ticksPerUnit = ticksPerUnit;
-    this.cells = (int) Math.min(values, MAX_CELLS);
-    this.alone = first == 0 && values > MAX_CELLS ? 1 : 0;
+    this.growing =
+        mayGrow
+            && first >= 0
+            && values >= LEAST_GROWING_VALUES
+            && (last + 1) / (first + 1) >= LEAST_RATIO;
+    this.starts = growing ? growingStarts() : uniformStarts();
   }
 
-  /** C: 2 … 1,024. */
+  /**
+   * The grid of a number.
+   *
+   * @param first the lowest representable value, in ticks
+   * @param last the highest, above {@code first}
+   * @param ticksPerUnit ticks in one unit of the attribute
+   * @throws IllegalArgumentException if there are fewer than 2 or more than 2⁵² values
+   */
+  static CellGrid ofNumbers(long first, long last, double ticksPerUnit) {
+    return new CellGrid(first, last, ticksPerUnit, true);
+  }
+
+  /** The grid of a date, whose ticks count from an arbitrary day: always uniform. */
+  static CellGrid ofDates(long first, long last) {
+    return new CellGrid(first, last, 1, false);
+  }
+
+  private long[] uniformStarts() {
+    int cells = (int) Math.min(values, MAX_CELLS);
+    int alone = first == 0 && values > MAX_CELLS ? 1 : 0;
+    int parts = cells - alone;
+    long[] cuts = new long[cells + 1];
+    for (int cell = alone; cell <= cells; cell++) {
+      cuts[cell] = alone + ((cell - alone) * (values - alone) + parts - 1) / parts;
+    }
+    return cuts;
+  }
+
+  /** The finest growth that stays within the number of cells, by bisection. */
+  private long[] growingStarts() {
+    int most = values > LONG_RANGE ? MOST_GROWING_CELLS : MAX_CELLS;
+    double tooFine = 0;
+    double coarse = 1;
+    for (int step = 0; step < 60; step++) {
+      double growth = (tooFine + coarse) / 2;
+      if (grown(growth, most) == null) {
+        tooFine = growth;
+      } else {
+        coarse = growth;
+      }
+    }
+    return grown(coarse, most);
+  }
+
+  /** Cells of width {@code growth} × value, at least one value; null if there are too many. */
+  private long[] grown(double growth, int most) {
+    long[] cuts = new long[most + 1];
+    int cells = 0;
+    for (long at = 0; at < values; at += Math.max(1, (long) (growth * (first + at)))) {
+      if (cells == most) {
+        return null;
+      }
+      cuts[cells++] = at;
+    }
+    cuts[cells] = values;
+    return Arrays.copyOf(cuts, cells + 1);
+  }
+
+  /** C: 2 … 16,384. */
   public int cells() {
-    return cells;
+    return starts.length - 1;
   }
 
   /** The number of representable values in {@code cell}, at least 1. */
@@ -80,10 +151,8 @@ public final class CellGrid {
   /** The cell of {@code tick}; outside the range the nearest. */
   int cell(long tick) {
     long index = Math.max(first, Math.min(first + values - 1, tick)) - first;
-    if (index < alone) {
-      return 0;
-    }
-    return alone + (int) ((index - alone) * (cells - alone) / (values - alone));
+    int found = Arrays.binarySearch(starts, index);
+    return found >= 0 ? found : -found - 2;
   }
 
   /** A tick uniform over the representable values of {@code cell}. */
@@ -92,19 +161,26 @@ public final class CellGrid {
     return first + start + below(start(cell + 1) - start, random);
   }
 
+  /**
+   * u of privacy.md, section 2: the place of a value in the range, 0 … 1 and never decreasing. On
+   * growing cells it is the place among the cells, so that a long tail does not press all other
+   * values against 0.
+   */
   double unit(double value) {
     double low = first / ticksPerUnit;
     double high = (first + values - 1) / ticksPerUnit;
-    return (Math.max(low, Math.min(high, value)) - low) / (high - low);
+    double inside = Math.max(low, Math.min(high, value));
+    if (!growing) {
+      return (inside - low) / (high - low);
+    }
+    double index = inside * ticksPerUnit - first;
+    int cell = cell(first + (long) Math.floor(index));
+    double within = (index - starts[cell]) / (starts[cell + 1] - starts[cell]);
+    return Math.min(1, (cell + Math.max(0, Math.min(1, within))) / cells());
   }
 
-  /** The index, from 0, of the first value of {@code cell}: ⌈c·V/C⌉ of the uniform part. */
   private long start(int cell) {
-    if (cell < alone) {
-      return 0;
-    }
-    int parts = cells - alone;
-    return alone + ((cell - alone) * (values - alone) + parts - 1) / parts;
+    return starts[cell];
   }
 
   private static long below(long bound, UniformDraw random) {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * φ of privacy.md, section 2: every attribute's values lie within distance 1 of each other, so that
- * ρ ≤ Δ = √k over k attributes. A categorical attribute is one-hot/√2; a number u alone, or (u, f)
- * with f = 0 when present and (1/2, √3/2) when missing.
+ * ρ ≤ Δ = √k over k attributes. A categorical attribute is one-hot/√2; a number by its place u in
+ * the declared range ({@link CellGrid#unit}): u alone, or (u, f) with f = 0 when present and (1/2,
+ * √3/2) when missing.
  */
 public final class Embedding {
   /** 1/√2 as a float, rounded down: two different one-hot blocks are at distance ≤ 1. */

@@ -29,12 +29,12 @@ final class GridCoding implements AttributeCoding {
       // a hair of slack: 0.3 × 10 is 3 ticks although its double lies below
       long first = (long) Math.ceil(numeric.low() * ticksPerUnit - 1e-6);
       long last = (long) Math.floor(numeric.high() * ticksPerUnit + 1e-6);
-      grid = new CellGrid(first, last, ticksPerUnit);
+      grid = CellGrid.ofNumbers(first, last, ticksPerUnit);
     } else if (attribute.domain() instanceof Domain.Date date) {
       pattern = DatePattern.of(date.pattern());
       ticksPerUnit = 1;
       long last = pattern.tick(date.high()) + pattern.ticksPerDay() - 1;
-      grid = new CellGrid(pattern.tick(date.low()), last, 1);
+      grid = CellGrid.ofDates(pattern.tick(date.low()), last);
     } else {
       throw new IllegalArgumentException(
           "attribute '" + attribute.name() + "' must be numeric or a date to have a grid");

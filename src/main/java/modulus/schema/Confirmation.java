@@ -53,6 +53,8 @@ public record Confirmation(String attribute, String reason) {
           "It has too many different values: the most frequent are kept, the rest becomes 'other'.";
       case DATE_STORED_AS_NUMBER -> "It looks like a date stored as a number.";
       case LEADING_ZEROS -> "Its numbers have leading zeros and are kept as codes.";
+      case ROUNDING_NOISE ->
+          "Most of its digits are left over from rounding; it is given the precision it was measured with.";
     };
   }
 }

@@ -20,6 +20,7 @@ final class NumberProposal {
   private final int[] counts;
   private final int present;
   private final boolean integers;
+  private final int decimals;
 
   NumberProposal(NumberColumn column) {
     this.column = column;
@@ -43,6 +44,7 @@ final class NumberProposal {
     distinct = Arrays.copyOf(sorted, size);
     counts = Arrays.copyOf(times, size);
     integers = Arrays.stream(distinct).allMatch(value -> value == Math.rint(value));
+    decimals = StoredPrecision.decimals(distinct, counts, column.decimals());
   }
 
   Proposal propose(ClinicalRanges ranges) {
@@ -56,9 +58,9 @@ final class NumberProposal {
     Optional<ClinicalRange> range = ranges.match(column.name(), distinct, counts);
     if (range.isPresent()) {
       ClinicalRange known = range.get();
-      int decimals = FriendlyRange.affordable(known.low(), known.high(), column.decimals());
+      int places = FriendlyRange.affordable(known.low(), known.high(), decimals);
       return Proposal.declared(
-          new Domain.Numeric(known.low(), known.high(), decimals, known.unit()));
+          new Domain.Numeric(known.low(), known.high(), places, known.unit()), warnings());
     }
     if (isCode()) {
       List<Categories.Counted> found = new ArrayList<>();
@@ -69,7 +71,14 @@ final class NumberProposal {
       return Categories.propose(found);
     }
     return Proposal.of(
-        FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], column.decimals(), ""));
+        FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], decimals, ""),
+        warnings());
+  }
+
+  private SchemaWarning[] warnings() {
+    return decimals < column.decimals()
+        ? new SchemaWarning[] {SchemaWarning.ROUNDING_NOISE}
+        : new SchemaWarning[0];
   }
 
   private boolean isIdentifier() {

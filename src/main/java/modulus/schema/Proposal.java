@@ -9,7 +9,7 @@ record Proposal(Domain domain, DomainOrigin origin, List<SchemaWarning> warnings
     return new Proposal(domain, DomainOrigin.READ_FROM_DATA, List.of(warnings));
   }
 
-  static Proposal declared(Domain domain) {
-    return new Proposal(domain, DomainOrigin.DECLARED, List.of());
+  static Proposal declared(Domain domain, SchemaWarning... warnings) {
+    return new Proposal(domain, DomainOrigin.DECLARED, List.of(warnings));
   }
 }

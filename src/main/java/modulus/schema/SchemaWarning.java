@@ -9,7 +9,9 @@ public enum SchemaWarning {
   CONSTANT,
   HIGH_CARDINALITY,
   DATE_STORED_AS_NUMBER,
-  LEADING_ZEROS;
+  LEADING_ZEROS,
+  /** Numbers carry digits that a float left behind; the shorter precision is proposed. */
+  ROUNDING_NOISE;
 
   /** The words used in files, for example {@code looks like identifier}. */
   public String label() {

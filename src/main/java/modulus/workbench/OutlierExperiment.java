@@ -152,7 +152,7 @@ public final class OutlierExperiment {
             OptionalDouble.empty(),
             delta,
             OptionalDouble.of(lipschitz),
-            SynthesisSettings.DEFAULT_LATENT,
+            SynthesisSettings.defaultLatent(Scope.RELEASE_ONLY),
             OptionalInt.empty(),
             OptionalLong.empty(),
             false);

@@ -31,6 +31,9 @@ final class ReleaseSynthesis {
   /** Groups of fewer records share one density and one category code. */
   private static final int SMALLEST_GROUP = 10;
 
+  /** Wider than the private encoder's: projecting p inputs costs the less of L·Δ, the wider. */
+  private static final int ENCODER_WIDTH = 128;
+
   private final RunContext run;
   private final double lipschitz;
 
@@ -52,6 +55,7 @@ final class ReleaseSynthesis {
     SparseInputs inputs = embedding.apply(run.records());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
+            .withEncoderWidths(List.of(ENCODER_WIDTH))
             .withLatent(run.settings().latent())
             .withEncoderKind(EncoderKind.GROUP_SORT);
     VaeModel initial =
@@ -62,7 +66,7 @@ final class ReleaseSynthesis {
         ReleaseBound.event(lipschitz, embedding.diameter(), run.patients(), rows);
     double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
-        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz), run.random())
+        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz, inputs.rows()), run.random())
             .train(initial, inputs, coarse, run.grouping(), run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);

@@ -18,6 +18,8 @@ import modulus.vae.training.TrainingStep;
  * 6.3).
  */
 final class SketchTraining {
+  private static final int BATCH = 512;
+
   /** β of private training, so that the prior fits from its first step on. */
   private static final double KL_WEIGHT = 0.6;
 
@@ -43,7 +45,8 @@ final class SketchTraining {
                 run.listener()::cancelled)
             .rows();
     ReleaseTrainingPlan training =
-        ReleaseTrainingPlan.of(bound.lipschitz())
+        ReleaseTrainingPlan.of(bound.lipschitz(), sketch.rows())
+            .withBatch(BATCH)
             .withInputScale(bound.inputScale())
             .withHoldOutShare(0)
             .withEpochs(plan.sketchEpochs(), plan.sketchEpochs())

@@ -36,6 +36,10 @@ public record SynthesisSettings(
     boolean rehearsal,
     double domainShare) {
   public static final int DEFAULT_LATENT = 16;
+
+  /** Release-only, the latent space is noisy and a wide one uses more of L·Δ (decision 0004). */
+  private static final int RELEASE_LATENT = 64;
+
   public static final double DEFAULT_EPSILON = 1.0;
   public static final double DEFAULT_DELTA = 1e-5;
   public static final int MAX_LATENT = 256;
@@ -97,6 +101,11 @@ public record SynthesisSettings(
         new BigDecimal(Math.min(DEFAULT_DELTA, 0.1 / Math.max(1, records)))
             .round(new MathContext(2, RoundingMode.FLOOR));
     return Math.max(Accountant.SMALLEST_DELTA, delta.doubleValue());
+  }
+
+  /** The latent dimension that was found best for a guarantee. */
+  public static int defaultLatent(Scope scope) {
+    return scope == Scope.END_TO_END ? DEFAULT_LATENT : RELEASE_LATENT;
   }
 
   /** End-to-end at ε = 1, δ = 1e-5. */

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class FineCodingTest {
@@ -179,27 +180,63 @@ class FineCodingTest {
   void cells_share_out_every_representable_value_evenly(
       @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int first,
       @ForAll @IntRange(min = 1, max = 3_000_000) int width) {
-    CellGrid grid = new CellGrid(first, (long) first + width, 100);
+    CellGrid grid = CellGrid.ofDates(first, (long) first + width);
     int alone = first == 0 && grid.values() > CellGrid.MAX_CELLS ? 1 : 0;
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      long even = (grid.values() - alone) / (grid.cells() - alone);
+      assertThat(grid.values(cell)).isBetween(cell < alone ? 1 : even, even + 1);
+    }
+    assertThat(grid.cells()).isEqualTo((int) Math.min(grid.values(), CellGrid.MAX_CELLS));
+    requireCells(grid, 1);
+  }
+
+  @Property(tries = 40)
+  void cells_of_a_long_tail_grow_with_the_value_and_small_values_keep_their_own(
+      @ForAll @IntRange(min = 0, max = 1000) int first,
+      @ForAll @LongRange(min = 100_000, max = 1L << 50) long width) {
+    CellGrid grid = CellGrid.ofNumbers(first, first + width, 100);
+    int most = grid.values() > 1 << 22 ? CellGrid.MOST_GROWING_CELLS : CellGrid.MAX_CELLS;
+    assertThat(grid.cells()).isBetween(most / 2, most);
+    // all but the last cell, which the end of the range cuts off
+    for (int cell = 1; cell < grid.cells() - 1; cell++) {
+      assertThat(grid.values(cell)).isGreaterThanOrEqualTo(grid.values(cell - 1));
+      double relative = grid.values(cell) / (100 * grid.lowest(cell));
+      assertThat(grid.values(cell) == 1 || relative < 0.06).as("cell %s", cell).isTrue();
+    }
+    requireCells(grid, 100);
+  }
+
+  private static void requireCells(CellGrid grid, int ticksPerUnit) {
     long total = 0;
     for (int cell = 0; cell < grid.cells(); cell++) {
-      long values = grid.values(cell);
-      long even = (grid.values() - alone) / (grid.cells() - alone);
-      assertThat(values).isBetween(cell < alone ? 1 : even, even + 1);
-      assertThat(grid.cell(Math.round(grid.lowest(cell) * 100))).isEqualTo(cell);
-      assertThat(grid.cell(Math.round(grid.highest(cell) * 100))).isEqualTo(cell);
+      assertThat(grid.cell(Math.round(grid.lowest(cell) * ticksPerUnit))).isEqualTo(cell);
+      assertThat(grid.cell(Math.round(grid.highest(cell) * ticksPerUnit))).isEqualTo(cell);
       assertThat(grid.lowerEdge(cell)).isLessThan(grid.lowest(cell));
       assertThat(grid.upperEdge(cell)).isGreaterThan(grid.highest(cell));
-      total += values;
+      total += grid.values(cell);
     }
     assertThat(total).isEqualTo(grid.values());
-    assertThat(grid.cells()).isEqualTo((int) Math.min(grid.values(), CellGrid.MAX_CELLS));
+  }
+
+  @Property(tries = 300)
+  void a_place_in_the_range_never_decreases_and_fills_it(
+      @ForAll @IntRange(min = -1000, max = 1000) int first,
+      @ForAll @LongRange(min = 1, max = 1L << 40) long width,
+      @ForAll @DoubleRange(min = 0, max = 1) double one,
+      @ForAll @DoubleRange(min = 0, max = 1) double other) {
+    CellGrid grid = CellGrid.ofNumbers(first, first + width, 1);
+    double low = grid.unit(first + width * Math.min(one, other));
+    double high = grid.unit(first + width * Math.max(one, other));
+    assertThat(low).isBetween(0.0, high);
+    assertThat(high).isBetween(low, 1.0);
+    assertThat(grid.unit(first - 1)).isZero();
+    assertThat(grid.unit(first + width + 1.0)).isGreaterThan(0.999);
   }
 
   @Test
   void zero_has_a_cell_of_its_own_where_an_amount_begins_there() {
     CellGrid grid =
-        coding(attribute("gain", new Domain.Numeric(0, 100_000, 0, ""), false))
+        coding(attribute("score", new Domain.Numeric(0, 10_000, 0, ""), false))
             .grid(0)
             .orElseThrow();
 
@@ -208,18 +245,28 @@ class FineCodingTest {
     assertThat(grid.cell(0)).isZero();
     assertThat(grid.cell(1)).isEqualTo(1);
     assertThat(grid.lowest(1)).isEqualTo(1);
-    assertThat(grid.cell(100_000)).isEqualTo(1023);
-    assertThat(grid.upperEdge(1023)).isEqualTo(100_000.5);
+    assertThat(grid.cell(10_000)).isEqualTo(1023);
+    assertThat(grid.upperEdge(1023)).isEqualTo(10_000.5);
+  }
+
+  /** Bytes of network connections, 0 to 700 million, of which more than half are exactly 1032. */
+  @Test
+  void a_frequent_small_value_in_a_long_range_has_a_cell_of_its_own() {
+    CellGrid grid = CellGrid.ofNumbers(0, 700_000_000, 1);
+    assertThat(grid.values(grid.cell(1032))).isEqualTo(1);
+    assertThat(grid.values(grid.cell(693_375_640))).isGreaterThan(100_000);
   }
 
   @Test
   void the_largest_grid_a_number_can_carry_still_codes_and_draws_inside_its_cells() {
-    CellGrid grid = new CellGrid(0, (1L << 52) - 1, 1);
-    for (int cell : new int[] {0, 1, 511, 1023}) {
-      long drawn = grid.draw(cell, RANDOM);
-      assertThat(grid.cell(drawn)).isEqualTo(cell);
+    for (CellGrid grid :
+        List.of(CellGrid.ofNumbers(0, (1L << 52) - 1, 1), CellGrid.ofDates(0, (1L << 52) - 1))) {
+      for (int cell : new int[] {0, 1, 511, grid.cells() - 1}) {
+        long drawn = grid.draw(cell, RANDOM);
+        assertThat(grid.cell(drawn)).isEqualTo(cell);
+      }
     }
-    assertThatThrownBy(() -> new CellGrid(0, 1L << 52, 1))
+    assertThatThrownBy(() -> CellGrid.ofNumbers(0, 1L << 52, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -56,6 +56,27 @@ class SchemaDraftTest {
     assertThat(drafted.origin()).isEqualTo(DomainOrigin.READ_FROM_DATA);
   }
 
+  /** 0.1 steps through a half-precision float, as in support2: 0.89990234 where 0.9 was meant. */
+  @Test
+  void digits_that_a_float_left_behind_are_not_precision() {
+    Attribute drafted = draft(numbers("level", 8, row -> halfPrecision((3 + row % 120) / 10.0)));
+    assertThat(drafted.domain()).isEqualTo(new Domain.Numeric(0, 13, 1, ""));
+    assertThat(drafted.warnings()).containsExactly(SchemaWarning.ROUNDING_NOISE);
+  }
+
+  @Test
+  void numbers_that_lie_between_shorter_ones_keep_their_digits() {
+    Attribute drafted = draft(numbers("level", 8, row -> 0.3 + row * 0.00271828));
+    assertThat(((Domain.Numeric) drafted.domain()).decimals()).isEqualTo(8);
+    assertThat(drafted.warnings()).isEmpty();
+  }
+
+  /** The nearest float of 11 significant bits, to eight decimals. */
+  private static double halfPrecision(double value) {
+    double unit = Math.scalb(1.0, Math.getExponent(value) - 10);
+    return Math.rint(Math.rint(value / unit) * unit * 1e8) / 1e8;
+  }
+
   @Test
   void numbers_get_a_range_rounded_outward_to_numbers_a_person_would_write() {
     assertThat(draft(numbers("score", 1, row -> 3.1 + (row % 941) / 10.0)).domain())

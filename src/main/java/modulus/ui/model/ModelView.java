@@ -26,7 +26,7 @@ public final class ModelView extends BorderPane {
   private static final Scale EPSILON = Scale.logarithmic(0.1, 10);
   private static final Scale DELTA = new Scale(1e-9, 1e-3, true, 1);
   private static final Scale LIPSCHITZ = Scale.logarithmic(0.01, 5);
-  private static final Scale LATENT = new Scale(1, 64, false, 2);
+  private static final Scale LATENT = new Scale(1, 128, false, 2);
   private static final Scale DOMAINS = new Scale(0.01, 0.5, true, 2);
   private static final double MANY_ROWS = 10;
 

@@ -79,6 +79,7 @@ public final class ModelViewModel {
             this::unread);
     this.settled = new SettledReadOut(background, settled, session.readOutProperty(), this::unread);
     this.curve = new EpsilonByLipschitz(background, settled);
+    scope.addListener((source, before, now) -> scopeChanged(before, now));
     for (Observable part :
         List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows, domainShare)) {
       part.addListener(source -> settle());
@@ -96,6 +97,13 @@ public final class ModelViewModel {
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
+  }
+
+  /** A latent dimension that nobody chose is the one that is best for the guarantee. */
+  private void scopeChanged(Scope before, Scope now) {
+    if (!takingUp && latent.get() == SynthesisSettings.defaultLatent(before)) {
+      latent.set(SynthesisSettings.defaultLatent(now));
+    }
   }
 
   private void tableChanged(OpenedTable opened) {

@@ -8,8 +8,8 @@ import modulus.encoding.FineCoding;
  * What the codes of one finely coded attribute stand for.
  *
  * @param cells number of codes of present values, at least 1
- * @param ordered whether the cells are consecutive intervals of equal width of a number's range;
- *     false for categories
+ * @param ordered whether the cells are consecutive intervals of a number's range; false for
+ *     categories
  * @param missing whether one further, last code stands for a missing value
  */
 public record CellLayout(int cells, boolean ordered, boolean missing) {

@@ -61,7 +61,7 @@ class LipschitzBoundTest {
   void the_bound_holds_after_every_update(EncoderKind kind) {
     SmallProblem problem = SmallProblem.of(200, 2, kind);
     ReleaseTrainingPlan plan =
-        ReleaseTrainingPlan.of(DECLARED).withEpochs(3, 3).withBatch(20).withLearningRate(0.1);
+        ReleaseTrainingPlan.of(DECLARED, 200).withEpochs(3, 3).withBatch(20).withLearningRate(0.1);
     double[] most = {0};
     new ReleaseTrainer(plan, new SeededRandom(5))
         .train(
@@ -80,7 +80,10 @@ class LipschitzBoundTest {
   private static VaeModel trained(EncoderKind kind) {
     SmallProblem problem = SmallProblem.of(400, 2, kind);
     ReleaseTrainingPlan plan =
-        ReleaseTrainingPlan.of(DECLARED).withEpochs(20, 20).withBatch(50).withLearningRate(0.02);
+        ReleaseTrainingPlan.of(DECLARED, 200)
+            .withEpochs(20, 20)
+            .withBatch(50)
+            .withLearningRate(0.02);
     return new ReleaseTrainer(plan, new SeededRandom(5))
         .train(problem.model(), problem.inputs(), problem.targets(), TrainingListener.silent());
   }

@@ -111,7 +111,7 @@ class TrainingRunTest {
     asked[0] = 0;
     assertThatThrownBy(
             () ->
-                new ReleaseTrainer(ReleaseTrainingPlan.of(1), new SeededRandom(1))
+                new ReleaseTrainer(ReleaseTrainingPlan.of(1, 200), new SeededRandom(1))
                     .train(problem.model(), problem.inputs(), problem.targets(), impatient))
         .isInstanceOf(TrainingCancelledException.class);
     assertThat(asked[0]).isEqualTo(4);
