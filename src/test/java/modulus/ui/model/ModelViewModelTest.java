@@ -181,6 +181,20 @@ class ModelViewModelTest {
   }
 
   @Test
+  void a_latent_dimension_nobody_chose_follows_the_guarantee_and_a_chosen_one_stays() {
+    openWard();
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    assertThat(settings().latent())
+        .isEqualTo(SynthesisSettings.defaultLatent(Scope.RELEASE_ONLY))
+        .isNotEqualTo(SynthesisSettings.DEFAULT_LATENT);
+    model.scopeProperty().set(Scope.END_TO_END);
+    assertThat(settings().latent()).isEqualTo(SynthesisSettings.DEFAULT_LATENT);
+    model.latentProperty().set(9);
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    assertThat(settings().latent()).isEqualTo(9);
+  }
+
+  @Test
   void a_value_out_of_range_is_told_and_the_last_good_setting_stays() {
     openWard();
     model.epsilonProperty().set(2);

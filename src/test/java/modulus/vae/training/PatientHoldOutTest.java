@@ -60,7 +60,7 @@ class PatientHoldOutTest {
     Set<Integer> steps = new TreeSet<>();
     for (int seed = 0; seed < 40; seed++) {
       new ReleaseTrainer(
-              ReleaseTrainingPlan.of(1).withBatch(1).withEpochs(1, 1), new SeededRandom(seed))
+              ReleaseTrainingPlan.of(1, 100).withBatch(1).withEpochs(1, 1), new SeededRandom(seed))
           .train(
               problem.model(),
               problem.inputs(),
@@ -81,7 +81,7 @@ class PatientHoldOutTest {
     SmallProblem problem = SmallProblem.of(50, 3, EncoderKind.RELU);
     assertThatThrownBy(
             () ->
-                new ReleaseTrainer(ReleaseTrainingPlan.of(1), new SeededRandom(1))
+                new ReleaseTrainer(ReleaseTrainingPlan.of(1, 100), new SeededRandom(1))
                     .train(
                         problem.model(),
                         problem.inputs(),
