@@ -4,16 +4,20 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Background;
 import modulus.ui.common.ChartSaveRequest;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Widgets;
 import modulus.ui.guide.GuidePane;
@@ -32,10 +36,13 @@ final class ShellView extends BorderPane {
       Node project,
       Node notice,
       ChartSaving charts,
-      Map<Step, Node> screens) {
-    this.screens = new EnumMap<>(screens);
+      Map<Step, Region> screens) {
+    this.screens = new EnumMap<>(Step.class);
+    screens.forEach(
+        (step, screen) -> this.screens.put(step, FollowingScroll.around(screen)));
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
+    new FontSheet(widgets.fontScale()).follow(sceneProperty());
     setLeft(new StepList(widgets, model));
     setBottom(new StatusBar(widgets, background));
     FailurePane unsaved = new FailurePane("chart-failure", widgets);
@@ -50,6 +57,7 @@ final class ShellView extends BorderPane {
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
+    fontShortcuts(widgets.fontScale());
   }
 
   /** All screens stay in the scene, so that what one shows survives going to another. */
@@ -91,5 +99,29 @@ final class ShellView extends BorderPane {
                         });
               }
             });
+  }
+
+  /** Control with plus, minus and zero, on the keyboard or its number pad. */
+  private void fontShortcuts(FontScale scale) {
+    sceneProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                accelerate(now, scale::enlarge, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
+                accelerate(now, scale::reduce, KeyCode.MINUS, KeyCode.SUBTRACT);
+                accelerate(now, scale::reset, KeyCode.DIGIT0, KeyCode.NUMPAD0);
+              }
+            });
+  }
+
+  /** With or without Shift, because some keyboards have the plus sign above another. */
+  private static void accelerate(Scene scene, Runnable action, KeyCode... keys) {
+    for (KeyCode key : keys) {
+      scene
+          .getAccelerators()
+          .put(
+              new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+              action);
+    }
   }
 }

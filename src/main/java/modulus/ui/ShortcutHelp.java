@@ -15,7 +15,8 @@ import modulus.ui.common.Messages;
 /** The keys of the window, listed on Shift and F1. */
 final class ShortcutHelp {
   private static final List<String> SHORTCUTS =
-      List.of("open", "save", "saveAs", "undo", "redo", "steps", "next", "guide", "help");
+      List.of(
+          "open", "save", "saveAs", "undo", "redo", "steps", "next", "letters", "guide", "help");
 
   private final Messages messages;
 

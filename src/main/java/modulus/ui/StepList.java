@@ -30,6 +30,7 @@ final class StepList extends VBox {
       button.setGraphic(new FontIcon(step.icon()));
       button.setMaxWidth(Double.MAX_VALUE);
       button.setMnemonicParsing(false);
+      button.setWrapText(true);
       button.setToggleGroup(group);
       button.getStyleClass().add("step");
       ObservableValue<Text> hindrance = model.hindrance(step);

@@ -9,8 +9,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
@@ -54,7 +58,40 @@ final class TopBar extends HBox {
             Material2AL.HELP_OUTLINE,
             () -> new ShortcutHelp(messages).show(getScene()));
     getChildren()
-        .addAll(product, project, table, Widgets.spacer(), chip(model), language, theme, help);
+        .addAll(
+            product,
+            project,
+            table,
+            Widgets.spacer(),
+            chip(model),
+            language,
+            letters(widgets),
+            theme,
+            help);
+  }
+
+  /** How large letters are; the menu ticks the present size. */
+  private static MenuButton letters(Widgets widgets) {
+    FontScale scale = widgets.fontScale();
+    MenuButton menu = new MenuButton();
+    menu.setId("font-size");
+    menu.setGraphic(new FontIcon(Material2AL.FORMAT_SIZE));
+    menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+    widgets.describe(menu, "fontSize.choose");
+    ToggleGroup group = new ToggleGroup();
+    for (int percent : FontScale.PERCENTS) {
+      RadioMenuItem item = new RadioMenuItem();
+      item.setId("font-size-" + percent);
+      item.textProperty().bind(widgets.messages().text("fontSize.percent", percent));
+      item.setToggleGroup(group);
+      item.setSelected(scale.percentProperty().get() == percent);
+      item.setOnAction(event -> scale.percentProperty().set(percent));
+      scale
+          .percentProperty()
+          .addListener((source, before, now) -> item.setSelected(now.intValue() == percent));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private Node chip(ShellViewModel model) {

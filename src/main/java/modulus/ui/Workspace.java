@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
@@ -47,6 +48,7 @@ import modulus.workbench.project.UserDirectory;
 final class Workspace {
   private static final String CERTIFICATE = "certificate.json";
 
+  private final FontScale fontScale = new FontScale();
   private final Session session = new Session();
   private final FxBackground background = new FxBackground();
   private final Messages messages;
@@ -63,7 +65,8 @@ final class Workspace {
 
   Workspace(Messages messages, Appearance appearance, UserDirectory directory) {
     this.messages = messages;
-    Widgets widgets = new Widgets(messages);
+    new KeptLook(messages, appearance, fontScale).follow(directory, background);
+    Widgets widgets = new Widgets(messages, fontScale);
     ReadOuts readOuts = new ReadOuts();
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
@@ -101,7 +104,7 @@ final class Workspace {
     projects =
         new ProjectViewModel(
             session, background, new ProjectFiles(directory), System::currentTimeMillis);
-    Map<Step, Node> screens = new EnumMap<>(Step.class);
+    Map<Step, Region> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
@@ -131,6 +134,10 @@ final class Workspace {
 
   ShellView view() {
     return view;
+  }
+
+  FontScale fontScale() {
+    return fontScale;
   }
 
   Messages messages() {

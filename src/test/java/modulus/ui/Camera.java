@@ -30,14 +30,22 @@ import javax.imageio.stream.ImageOutputStream;
 final class Camera {
   private static final Duration LOOK_EVERY = Duration.millis(200);
 
-  /** One size, theme and language. */
-  record Look(int width, int height, boolean dark, Locale language) {
+  /**
+   * One size, theme and language.
+   *
+   * @param letters size of the letters, in percent of the plain one
+   */
+  record Look(int width, int height, boolean dark, Locale language, int letters) {
+    Look(int width, int height, boolean dark, Locale language) {
+      this(width, height, dark, language, 100);
+    }
+
     String name() {
       return (dark ? "dark-" : "light-") + language.getLanguage();
     }
 
     String size() {
-      return width + "x" + height;
+      return width + "x" + height + (letters == 100 ? "" : "-" + letters);
     }
   }
 
@@ -52,6 +60,13 @@ final class Camera {
           new Look(1280, 800, true, Locale.GERMAN),
           new Look(1280, 800, false, Locale.GERMAN),
           PLAIN);
+
+  /** Larger letters where they are tightest, and where a screen needs them. */
+  static final List<Look> LETTERS =
+      List.of(
+          new Look(1280, 800, false, Locale.GERMAN, 150),
+          new Look(1280, 800, true, Locale.ENGLISH, 150),
+          new Look(3840, 2160, false, Locale.GERMAN, 200));
 
   private record Stop(BooleanSupplier ready, Runnable action) {}
 
@@ -99,6 +114,7 @@ final class Camera {
     }
     appearance.darkProperty().set(look.dark());
     workspace.messages().localeProperty().set(look.language());
+    workspace.fontScale().restore(look.letters());
   }
 
   void save(Scene scene, String name) {

@@ -47,6 +47,7 @@ public final class ScreenshotTour extends Application {
   private Scene scene;
   private Path folder;
   private boolean guideOnly;
+  private List<Camera.Look> looks = Camera.ALL;
 
   @Override
   public void start(Stage stage) throws IOException {
@@ -54,6 +55,9 @@ public final class ScreenshotTour extends Application {
     Path table = Path.of(arguments.get(0));
     folder = Files.createDirectories(Path.of(arguments.get(1)));
     guideOnly = arguments.contains("guide");
+    if (arguments.contains("letters")) {
+      looks = Camera.LETTERS;
+    }
     Path aside = Files.createTempDirectory("modulus-tour");
     Appearance appearance = new Appearance(false);
     workspace =
@@ -223,7 +227,7 @@ public final class ScreenshotTour extends Application {
 
   private void pictures(String name) {
     if (!guideOnly) {
-      camera.pictures(name, Camera.ALL);
+      camera.pictures(name, looks);
     } else if (GUIDE.contains(name)) {
       camera.pictures(name, List.of(Camera.PLAIN));
     }

@@ -103,7 +103,7 @@ public abstract class ChartFrame extends VBox {
     TableColumn<List<String>, String> column = new TableColumn<>();
     column.textProperty().bind(widgets.messages().text(key));
     column.setSortable(false);
-    column.setPrefWidth(140);
+    column.prefWidthProperty().bind(widgets.fontScale().times(140));
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
     table.getColumns().add(column);
   }

@@ -28,7 +28,6 @@ public final class CurveChart extends ChartFrame {
     chart.setAnimated(false);
     chart.setCreateSymbols(false);
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
-    chart.setMinHeight(120);
     setChart(chart);
     addColumn(id + ".x");
   }

@@ -16,6 +16,9 @@ import javafx.scene.transform.Transform;
 public abstract class Drawing extends Pane {
   private static final double LARGEST = 4000;
 
+  /** Small letters against those of the window. */
+  private static final double SMALL = 11 / 14.0;
+
   private final Canvas canvas = new Canvas();
 
   /** Pixels of the canvas per pixel of the place. */
@@ -29,6 +32,7 @@ public abstract class Drawing extends Pane {
     probe.setManaged(false);
     probe.setVisible(false);
     probe.fillProperty().addListener(source -> repaint());
+    probe.fontProperty().addListener(source -> repaint());
     canvas.setManaged(false);
     getChildren().addAll(canvas, probe);
   }
@@ -81,6 +85,11 @@ public abstract class Drawing extends Pane {
   /** Size of what is drawn, in pixels. */
   public final Dimension2D size() {
     return new Dimension2D(canvas.getWidth() / fineness, canvas.getHeight() / fineness);
+  }
+
+  /** Height of small letters as the style sheet has them, in pixels. */
+  protected final double letters() {
+    return SMALL * probe.getFont().getSize();
   }
 
   /** The theme's colour of text. */

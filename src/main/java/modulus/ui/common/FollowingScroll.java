@@ -7,18 +7,31 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/** Scrolls up and down only, and brings whatever gets the keyboard's focus into view. */
+/** Brings whatever gets the keyboard's focus into view. */
 public final class FollowingScroll extends ScrollPane {
   private static final double MARGIN = 24;
 
   private final ChangeListener<Node> follow = (source, before, now) -> show(now);
 
+  /** Scrolls up and down only; its content keeps clear of the bar. */
   public FollowingScroll(String id, Region content) {
-    super(content);
+    this(content);
     setId(id);
     content.getStyleClass().add("scrolled");
-    setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+  }
+
+  /** Fills its place with {@code screen}; scrolls where the place is smaller than its least size. */
+  public static FollowingScroll around(Region screen) {
+    FollowingScroll scroll = new FollowingScroll(screen);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private FollowingScroll(Region content) {
+    super(content);
+    setFitToWidth(true);
     sceneProperty().addListener((source, before, now) -> listen(before, now));
   }
 

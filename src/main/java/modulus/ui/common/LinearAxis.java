@@ -14,6 +14,9 @@ import javafx.scene.chart.ValueAxis;
  * else it follows the points.
  */
 public class LinearAxis extends ValueAxis<Number> {
+  /** Size of tick labels for which the distances below are meant, in pixels. */
+  private static final double PLAIN_LABELS = 11.2;
+
   /** Between two ticks, in pixels. */
   private static final double APART_ACROSS = 56;
 
@@ -59,7 +62,8 @@ public class LinearAxis extends ValueAxis<Number> {
 
   /** Length in pixels that a tick needs for itself. */
   protected double apart() {
-    return getSide() != null && getSide().isVertical() ? APART_UPRIGHT : APART_ACROSS;
+    double plain = getSide() != null && getSide().isVertical() ? APART_UPRIGHT : APART_ACROSS;
+    return plain * getTickLabelFont().getSize() / PLAIN_LABELS;
   }
 
   @Override

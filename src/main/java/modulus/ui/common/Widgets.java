@@ -19,13 +19,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Makes controls that have an id and whose texts follow the language. */
 public final class Widgets {
   private final Messages messages;
+  private final FontScale fontScale;
 
-  public Widgets(Messages messages) {
+  public Widgets(Messages messages, FontScale fontScale) {
     this.messages = messages;
+    this.fontScale = fontScale;
   }
 
   public Messages messages() {
     return messages;
+  }
+
+  /** What grows with the letters asks this. */
+  public FontScale fontScale() {
+    return fontScale;
   }
 
   public Label label(String id, String key, String... styles) {

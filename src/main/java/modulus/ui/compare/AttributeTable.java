@@ -6,15 +6,18 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import modulus.evaluation.MarginalComparison;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 
 /** All attributes by how far synthetic is from real, the worst first. */
 final class AttributeTable extends TableView<MarginalComparison> {
   private final Messages messages;
+  private final FontScale fontScale;
 
   AttributeTable(Widgets widgets, CompareViewModel model) {
     this.messages = widgets.messages();
+    this.fontScale = widgets.fontScale();
     setId("compare-attributes");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.attributes"));
@@ -61,7 +64,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
       String key, double width, Function<MarginalComparison, T> value, Function<T, String> text) {
     TableColumn<MarginalComparison, T> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
-    column.setPrefWidth(width);
+    column.prefWidthProperty().bind(fontScale.times(width));
     if (key.equals("compare.distance")) {
       column.getStyleClass().add("figure");
     }

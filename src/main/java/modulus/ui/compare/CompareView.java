@@ -70,8 +70,6 @@ public final class CompareView extends BorderPane {
 
   private Node attributes() {
     AttributeTable attributes = new AttributeTable(widgets, model);
-    attributes.setPrefWidth(410);
-    attributes.setMinWidth(410);
     Node chosen = attribute();
     HBox.setHgrow(chosen, Priority.ALWAYS);
     return new HBox(12, attributes, chosen);

@@ -31,7 +31,6 @@ final class HeatMap extends MatrixDrawing {
     setId(id);
     getStyleClass().add("heat-map");
     setFocusTraversable(true);
-    setMinSize(240, 240);
     setOnMouseClicked(this::clicked);
     setOnKeyPressed(this::typed);
     model.pairsProperty().addListener((source, before, now) -> show(now));
@@ -78,7 +77,7 @@ final class HeatMap extends MatrixDrawing {
 
   @Override
   double footer() {
-    return FOOTER;
+    return FOOTER * letters() / LETTERS;
   }
 
   @Override
@@ -124,18 +123,18 @@ final class HeatMap extends MatrixDrawing {
   }
 
   private void legend(Pen pen, Dimension2D size) {
-    double y = size.getHeight() - FOOTER + 10;
+    double y = size.getHeight() - footer() + 10;
     String weaker = messages.get("compare.pairs.weaker", new Figure.Plain(-scale, 2));
     String stronger = messages.get("compare.pairs.stronger", new Figure.Plain(scale, 2));
     double length = width(weaker) + width(stronger) + LEGEND_STEPS * LEGEND_CELL + 16;
     double x = Math.max(0, (size.getWidth() - length) / 2);
-    pen.text(weaker, x, y + 6, 11, foreground(), Pen.Side.START, false);
+    pen.text(weaker, x, y + 6, letters(), foreground(), Pen.Side.START, false);
     double from = x + width(weaker) + 8;
     for (int i = 0; i < LEGEND_STEPS; i++) {
       double share = (2.0 * i + 1) / LEGEND_STEPS - 1;
       pen.fill(from + i * LEGEND_CELL, y, LEGEND_CELL, 12, shade(share));
     }
     double end = from + LEGEND_STEPS * LEGEND_CELL + 8;
-    pen.text(stronger, end, y + 6, 11, foreground(), Pen.Side.START, false);
+    pen.text(stronger, end, y + 6, letters(), foreground(), Pen.Side.START, false);
   }
 }

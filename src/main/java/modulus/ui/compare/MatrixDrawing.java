@@ -13,8 +13,10 @@ import modulus.ui.common.Pen;
  * read, every second, third … is shown. Sizes are in pixels.
  */
 abstract class MatrixDrawing extends Drawing {
-  private static final double LETTERS = 11;
-  private static final double LINE = 13;
+  /** Height of the letters, in pixels, where the window has its plain size of letters. */
+  static final double LETTERS = 11;
+
+  private static final double LINE_PER_LETTER = 1.2;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
   private static final double MOST_TOP_SHARE = 0.45;
@@ -73,12 +75,12 @@ abstract class MatrixDrawing extends Drawing {
   }
 
   private void measure(Dimension2D size) {
-    left = Math.min(Math.min(MOST_LEFT, size.getWidth() / 3), widest(rows)) + GAP;
+    left = Math.min(Math.min(MOST_LEFT * letters() / LETTERS, size.getWidth() / 3), widest(rows)) + GAP;
     boolean turned = turned(size);
     top =
         turned
-            ? Math.min(Math.min(MOST_TOP, MOST_TOP_SHARE * size.getHeight()), widest(columns)) + GAP
-            : LINE + GAP;
+            ? Math.min(Math.min(MOST_TOP * letters() / LETTERS, MOST_TOP_SHARE * size.getHeight()), widest(columns)) + GAP
+            : line() + GAP;
     double width = (size.getWidth() - left - 1) / columns.size();
     double height = (size.getHeight() - top - footer() - 1) / rows.size();
     cellHeight = Math.max(1, Math.min(HIGHEST_CELL, height));
@@ -95,12 +97,12 @@ abstract class MatrixDrawing extends Drawing {
     double gap = cellWidth > 8 && cellHeight > 8 ? 1 : 0;
     pen.fill(x, y, cellWidth - gap, cellHeight - gap, colour(row, column));
     String label = label(row, column);
-    if (!label.isEmpty() && cellHeight >= LINE && cellWidth >= width(label) + 2) {
+    if (!label.isEmpty() && cellHeight >= line() && cellWidth >= width(label) + 2) {
       pen.text(
           label,
           x + cellWidth / 2,
           y + cellHeight / 2,
-          LETTERS,
+          letters(),
           foreground(),
           Pen.Side.MIDDLE,
           false);
@@ -108,27 +110,27 @@ abstract class MatrixDrawing extends Drawing {
   }
 
   private void names(Pen pen) {
-    int everyRow = (int) Math.ceil(LINE / cellHeight);
+    int everyRow = (int) Math.ceil(line() / cellHeight);
     for (int row = 0; row < rows.size(); row += everyRow) {
       double y = y(row) + cellHeight / 2;
       pen.text(
           fit(rows.get(row), left - GAP),
           left - GAP,
           y,
-          LETTERS,
+          letters(),
           foreground(),
           Pen.Side.END,
           false);
     }
-    boolean turned = top > LINE + GAP + 1;
-    int everyColumn = turned ? (int) Math.ceil(LINE / cellWidth) : 1;
+    boolean turned = top > line() + GAP + 1;
+    int everyColumn = turned ? (int) Math.ceil(line() / cellWidth) : 1;
     for (int column = 0; column < columns.size(); column += everyColumn) {
       double x = x(column) + cellWidth / 2;
       String name = columns.get(column);
       if (turned) {
-        pen.text(fit(name, top - GAP), x, top - GAP, LETTERS, foreground(), Pen.Side.START, true);
+        pen.text(fit(name, top - GAP), x, top - GAP, letters(), foreground(), Pen.Side.START, true);
       } else {
-        pen.text(name, x, top - GAP - LINE / 2, LETTERS, foreground(), Pen.Side.MIDDLE, false);
+        pen.text(name, x, top - GAP - line() / 2, letters(), foreground(), Pen.Side.MIDDLE, false);
       }
     }
   }
@@ -161,18 +163,22 @@ abstract class MatrixDrawing extends Drawing {
     return cellHeight;
   }
 
-  private static double widest(List<String> names) {
-    return names.stream().mapToDouble(MatrixDrawing::width).max().orElse(0);
+  private double line() {
+    return LINE_PER_LETTER * letters();
   }
 
-  static double width(String words) {
+  private double widest(List<String> names) {
+    return names.stream().mapToDouble(this::width).max().orElse(0);
+  }
+
+  final double width(String words) {
     Text text = new Text(words);
-    text.setFont(Font.font(LETTERS));
+    text.setFont(Font.font(letters()));
     return text.getLayoutBounds().getWidth();
   }
 
   /** As much of a name as fits. */
-  private static String fit(String name, double room) {
+  private String fit(String name, double room) {
     if (width(name) <= room) {
       return name;
     }

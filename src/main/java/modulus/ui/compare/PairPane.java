@@ -9,8 +9,6 @@ import modulus.ui.common.Widgets;
 
 /** The heat map of pairs, a sentence on the pair under the cursor, and that pair's tables. */
 final class PairPane extends HBox {
-  private static final double TABLES = 400;
-
   PairPane(Widgets widgets, PairViewModel model) {
     super(12);
     setId("compare-pair-pane");
@@ -30,11 +28,10 @@ final class PairPane extends HBox {
     CrossTableChart tables = new CrossTableChart("compare-cross", widgets, model);
     VBox.setVgrow(tables, Priority.ALWAYS);
     VBox left = new VBox(6, map, hint);
-    left.setMinWidth(300);
+    left.setId("compare-pair-map");
     HBox.setHgrow(left, Priority.ALWAYS);
     VBox right = new VBox(8, sentence, tables);
-    right.setPrefWidth(TABLES);
-    right.setMinWidth(TABLES);
+    right.setId("compare-pair-tables");
     HBox.setHgrow(right, Priority.SOMETIMES);
     getChildren().addAll(left, right);
   }

@@ -38,9 +38,9 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     setId("compare-quantiles");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.quantiles"));
-    setFixedCellSize(ROW_HEIGHT);
-    setPrefHeight(HEIGHT);
-    setMinHeight(HEIGHT);
+    fixedCellSizeProperty().bind(widgets.fontScale().times(ROW_HEIGHT));
+    prefHeightProperty().bind(widgets.fontScale().times(HEIGHT));
+    minHeightProperty().bind(widgets.fontScale().times(HEIGHT));
     getItems()
         .addAll(
             List.of(

@@ -154,7 +154,6 @@ final class ShareChart extends ChartFrame {
   private Node prepared(XYChart<?, ?> chart) {
     chart.setId(getId() + "-chart");
     chart.setAnimated(false);
-    chart.setMinHeight(160);
     return chart;
   }
 

@@ -170,7 +170,6 @@ public final class DataView extends BorderPane {
       box.getChildren().add(sample);
     }
     box.setAlignment(Pos.CENTER);
-    box.setMaxWidth(520);
     box.getStyleClass().add("drop-zone");
     box.setId("data-empty");
     StackPane centred = new StackPane(box);
@@ -195,12 +194,11 @@ public final class DataView extends BorderPane {
     HBox confirming = new HBox(8, summary, estimate, confirm);
     confirming.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(schema, Priority.ALWAYS);
-    schema.setMinHeight(120);
     VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
-    right.setMinWidth(420);
+    right.setId("data-declared");
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);
-    left.setMinWidth(260);
+    left.setId("data-rows");
     left.getStyleClass().add("left-half");
     right.getStyleClass().add("right-half");
     SplitPane split = new SplitPane(left, right);
@@ -240,7 +238,6 @@ public final class DataView extends BorderPane {
     alert.setTitle(messages.get("confirm.title"));
     alert.setHeaderText(messages.get("confirm.title"));
     alert.getDialogPane().setId("confirm-dialog");
-    alert.getDialogPane().setMinWidth(560);
     alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
     alert.getDialogPane().lookupButton(no).setId("confirm-no");
     if (alert.showAndWait().filter(yes::equals).isPresent()) {

@@ -22,9 +22,6 @@ import modulus.ui.common.Widgets;
 
 /** Whose data a row is: everybody has one row, or a column names the patient. */
 final class PatientForm extends VBox {
-  private static final int COLUMN_WIDTH = 240;
-  private static final int ROWS_WIDTH = 90;
-
   private final Widgets widgets;
   private final DataViewModel model;
   private final ComboBox<Optional<String>> column = new ComboBox<>();
@@ -40,9 +37,7 @@ final class PatientForm extends VBox {
     setSpacing(2);
     column.setCellFactory(list -> new ColumnCell(messages));
     column.setButtonCell(new ColumnCell(messages));
-    column.setPrefWidth(COLUMN_WIDTH);
     rows.setEditable(true);
-    rows.setPrefWidth(ROWS_WIDTH);
     HBox most = named("data-patient-rows", rows);
     Widgets.showWhen(most, Bindings.createBooleanBinding(this::declared, model.patientProperty()));
     FlowPane line = new FlowPane(12, 4, named("data-patient", column), most);

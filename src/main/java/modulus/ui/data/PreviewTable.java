@@ -32,7 +32,7 @@ final class PreviewTable extends TableView<Integer> {
     this.widgets = widgets;
     this.background = background;
     setId("data-preview");
-    setFixedCellSize(ROW_HEIGHT);
+    fixedCellSizeProperty().bind(widgets.fontScale().times(ROW_HEIGHT));
     getStyleClass().addAll("dense", "striped");
     accessibleTextProperty().bind(widgets.messages().text("data.preview"));
     setSortPolicy(table -> sort(table.getItems()));
@@ -54,7 +54,7 @@ final class PreviewTable extends TableView<Integer> {
     numbers.textProperty().bind(widgets.messages().text("data.row"));
     numbers.setSortable(false);
     numbers.setReorderable(false);
-    numbers.setPrefWidth(NUMBER_WIDTH);
+    numbers.prefWidthProperty().bind(widgets.fontScale().times(NUMBER_WIDTH));
     numbers.getStyleClass().addAll("row-number", "number");
     numbers.setCellValueFactory(
         cell ->
@@ -63,11 +63,12 @@ final class PreviewTable extends TableView<Integer> {
     return numbers;
   }
 
-  private static TableColumn<Integer, String> of(Column column) {
+  private TableColumn<Integer, String> of(Column column) {
     TableColumn<Integer, String> shown = new TableColumn<>(column.name());
     shown.setUserData(column);
     double heading = AROUND + LETTER * column.name().length();
-    shown.setPrefWidth(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, heading)));
+    double width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, heading));
+    shown.prefWidthProperty().bind(widgets.fontScale().times(width));
     shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text(cell.getValue())));
     if (column instanceof NumberColumn) {
       shown.getStyleClass().add("number");

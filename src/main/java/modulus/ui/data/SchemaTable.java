@@ -10,6 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import modulus.ui.common.Figure;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -21,9 +22,11 @@ final class SchemaTable extends TableView<AttributeRow> {
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
+  private final FontScale fontScale;
 
   SchemaTable(Widgets widgets, DataViewModel model) {
     this.messages = widgets.messages();
+    this.fontScale = widgets.fontScale();
     setId("data-schema");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("data.schema"));
@@ -32,9 +35,9 @@ final class SchemaTable extends TableView<AttributeRow> {
     setItems(sorted);
     TableColumn<AttributeRow, AttributeRow> domain =
         column(
-            "schema.domain", DOMAIN_WIDTH, row -> messages.render(DomainText.of(row.attribute())));
+            "schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
     TableColumn<AttributeRow, AttributeRow> warnings =
-        column("schema.warnings", WARNINGS_WIDTH, this::warnings);
+        column("schema.warnings", 0, this::warnings);
     getColumns().add(column("schema.attribute", 124, row -> row.attribute().name()));
     getColumns().add(column("schema.kind", 90, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
@@ -46,21 +49,22 @@ final class SchemaTable extends TableView<AttributeRow> {
                 78,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
-    widthProperty()
-        .addListener((source, before, now) -> share(now.doubleValue(), domain, warnings));
+    widthProperty().addListener(source -> share(domain, warnings));
+    fontScale.percentProperty().addListener(source -> share(domain, warnings));
     messages.localeProperty().addListener((source, before, now) -> refresh());
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */
-  private void share(double width, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
+  private void share(TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
+    double factor = fontScale.factor();
     double others =
         getColumns().stream()
             .filter(column -> column != domain && column != warnings)
             .mapToDouble(TableColumn::getWidth)
             .sum();
-    double left = Math.max(0, width - SCROLL_BAR - others - DOMAIN_WIDTH - WARNINGS_WIDTH);
-    domain.setPrefWidth(DOMAIN_WIDTH + left / 2);
-    warnings.setPrefWidth(WARNINGS_WIDTH + left / 2);
+    double left = getWidth() - SCROLL_BAR - others - factor * (DOMAIN_WIDTH + WARNINGS_WIDTH);
+    domain.setPrefWidth(factor * DOMAIN_WIDTH + Math.max(0, left / 2));
+    warnings.setPrefWidth(factor * WARNINGS_WIDTH + Math.max(0, left / 2));
   }
 
   private static Text missing(AttributeRow row) {
@@ -77,11 +81,16 @@ final class SchemaTable extends TableView<AttributeRow> {
         .collect(Collectors.joining(" · "));
   }
 
+  /**
+   * @param width at the plain size of letters; 0 for one that gets what is left
+   */
   private TableColumn<AttributeRow, AttributeRow> column(
       String key, double width, Function<AttributeRow, String> text) {
     TableColumn<AttributeRow, AttributeRow> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
-    column.setPrefWidth(width);
+    if (width > 0) {
+      column.prefWidthProperty().bind(fontScale.times(width));
+    }
     column.setMinWidth(50);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
     column.setComparator(Comparator.comparing(text));

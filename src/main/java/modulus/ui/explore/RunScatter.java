@@ -41,7 +41,6 @@ final class RunScatter extends ChartFrame {
     chart.setId("explore-scatter-chart");
     chart.setAnimated(false);
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
-    chart.setMinHeight(160);
     frontier.nameProperty().bind(widgets.messages().text("explore-scatter.frontier"));
     runs.nameProperty().bind(widgets.messages().text("explore-scatter.runs"));
     chart.getData().add(frontier);

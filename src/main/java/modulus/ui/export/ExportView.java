@@ -45,7 +45,7 @@ public final class ExportView extends BorderPane {
             target(),
             new KeyChoice(widgets, model.key()),
             new CertificateCard(widgets, model.certificate()));
-    all.setMaxWidth(900);
+    all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("export-scroll", all));
     // never below the fold
     setBottom(new VBox(10, go(), done()));

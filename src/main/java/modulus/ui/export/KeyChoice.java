@@ -22,8 +22,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** Which key signs: one made for this package, or the hospital's, made at first use. */
 final class KeyChoice extends VBox {
-  static final double NAME_WIDTH = 150;
-
   private final Widgets widgets;
   private final KeyForm form;
 
@@ -139,7 +137,7 @@ final class KeyChoice extends VBox {
   static Node row(Widgets widgets, String key, Control field, Node... behind) {
     Label name = widgets.label(key + "-name", key + ".name");
     name.setLabelFor(field);
-    name.setMinWidth(NAME_WIDTH);
+    name.getStyleClass().add("field-name");
     field.accessibleTextProperty().bind(widgets.messages().text(key + ".name"));
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox row = new HBox(8, name, field);

@@ -19,7 +19,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** One section of the user guide beside the screen; follows the language; closed by Escape. */
 public final class GuidePane extends VBox {
-  private static final double WIDTH = 340;
   private static final int DEEPEST = 3;
 
   private final Widgets widgets;
@@ -34,8 +33,6 @@ public final class GuidePane extends VBox {
     this.widgets = widgets;
     setId("guide");
     getStyleClass().add("guide");
-    setPrefWidth(WIDTH);
-    setMinWidth(WIDTH);
     sections.setId("guide-sections");
     sections.setMaxWidth(Double.MAX_VALUE);
     sections.setButtonCell(new SectionCell());

@@ -22,7 +22,6 @@ import modulus.workbench.Scope;
 
 /** The Privacy & model screen: settings at the left, what they mean at the right. */
 public final class ModelView extends BorderPane {
-  private static final double SETTINGS_WIDTH = 400;
   private static final Scale EPSILON = Scale.logarithmic(0.1, 10);
   private static final Scale DELTA = new Scale(1e-9, 1e-3, true, 1);
   private static final Scale LIPSCHITZ = Scale.logarithmic(0.01, 5);
@@ -86,7 +85,6 @@ public final class ModelView extends BorderPane {
     sliders.getStyleClass().add("card");
     VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders);
     FollowingScroll scroll = new FollowingScroll("model-settings", all);
-    scroll.setPrefWidth(SETTINGS_WIDTH);
     return scroll;
   }
 

@@ -37,7 +37,7 @@ public final class VerifyView extends BorderPane {
     setTop(new VBox(8, bar(), failure));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     VBox all = new VBox(14, key(), empty(), new ResultPane(widgets, model));
-    all.setMaxWidth(960);
+    all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("verify-scroll", all));
     setOnDragOver(this::dragged);
     setOnDragDropped(this::dropped);

@@ -1,0 +1,64 @@
+package modulus.workbench.project;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import modulus.table.AtomicFile;
+
+/**
+ * How the user last had the window.
+ *
+ * @param fontPercent size of the letters, in percent of the theme's own; above 0
+ * @param dark whether the theme was the dark one
+ * @param language ISO 639 code
+ */
+public record WindowPreferences(int fontPercent, boolean dark, String language) {
+  private static final Logger LOG = Logger.getLogger(WindowPreferences.class.getName());
+  private static final String FILE = "window.properties";
+
+  /** What was kept; empty at first use and where it cannot be read, which stops nobody. */
+  public static Optional<WindowPreferences> read(UserDirectory directory) {
+    try {
+      Path file = directory.file(FILE);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      Properties kept = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        kept.load(reader);
+      }
+      return Optional.of(
+          new WindowPreferences(
+              Integer.parseInt(kept.getProperty("font-percent", "")),
+              Boolean.parseBoolean(kept.getProperty("dark")),
+              kept.getProperty("language", "en")));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "the window's preferences were not read", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps them for the next start. */
+  public void write(UserDirectory directory) {
+    Properties kept = new Properties();
+    kept.setProperty("font-percent", Integer.toString(fontPercent));
+    kept.setProperty("dark", Boolean.toString(dark));
+    kept.setProperty("language", language);
+    try {
+      StringWriter text = new StringWriter();
+      kept.store(text, null);
+      AtomicFile.write(
+          directory.file(FILE),
+          out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "the window's preferences were not written", e);
+    }
+  }
+}
