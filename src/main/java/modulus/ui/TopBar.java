@@ -14,17 +14,19 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Product, table, the guarantee's chip, language and theme. */
-final class TopBar extends HBox {
+final class TopBar extends StackPane {
   private static final PseudoClass LIMITED = PseudoClass.getPseudoClass("limited");
 
   private final Messages messages;
@@ -33,7 +35,6 @@ final class TopBar extends HBox {
     this.messages = widgets.messages();
     setId("top-bar");
     getStyleClass().add("top-bar");
-    setAlignment(Pos.CENTER_LEFT);
     Label product = new Label("Modulus");
     product.setId("product");
     product.setGraphic(new FontIcon(Material2MZ.SECURITY));
@@ -58,16 +59,17 @@ final class TopBar extends HBox {
             Material2AL.HELP_OUTLINE,
             () -> new ShortcutHelp(messages).show(getScene()));
     getChildren()
-        .addAll(
-            product,
-            project,
-            table,
-            Widgets.spacer(),
-            chip(model),
-            language,
-            letters(widgets),
-            theme,
-            help);
+        .add(
+            new TwoSides(
+                side(product, project, table),
+                side(chip(model), language, letters(widgets), theme, help)));
+  }
+
+  private static HBox side(Node... parts) {
+    HBox side = new HBox(parts);
+    side.getStyleClass().add("top-bar-side");
+    side.setAlignment(Pos.CENTER_LEFT);
+    return side;
   }
 
   /** How large letters are; the menu ticks the present size. */
@@ -103,7 +105,6 @@ final class TopBar extends HBox {
     chip.setOnAction(event -> chip.fireEvent(new GuideRequest("chip")));
     chip.getStyleClass().add("chip");
     chip.textProperty().bind(messages.text(claim));
-    chip.setMinWidth(USE_PREF_SIZE);
     Tooltip why = new Tooltip();
     why.setWrapText(true);
     why.setMaxWidth(420);

@@ -54,7 +54,7 @@ public abstract class ChartFrame extends VBox {
     HBox top =
         new HBox(
             4,
-            widgets.label(id + "-name", id + ".name", "chart-name"),
+            widgets.paragraph(id + "-name", id + ".name", "chart-name"),
             widgets.why(id, id + ".name"),
             Widgets.spacer(),
             save,

@@ -27,9 +27,7 @@ public final class ReadOutPane extends VBox {
     setId(id);
     getStyleClass().add("read-out");
     Label name = widgets.paragraph(id + "-name", id + ".name", "read-out-name");
-    Label number = new Label();
-    number.setId(id + "-value");
-    number.getStyleClass().add("read-out-value");
+    Label number = widgets.changing(id + "-value", "read-out-value");
     number.textProperty().bind(widgets.messages().text(value));
     Label meaning = widgets.changing(id + "-sentence", "read-out-sentence");
     meaning.textProperty().bind(widgets.messages().text(sentence));

@@ -42,7 +42,7 @@ public final class SliderField extends VBox {
     field.setPrefColumnCount(5);
     field.setMinWidth(USE_PREF_SIZE);
     field.setAlignment(Pos.CENTER_RIGHT);
-    Label name = widgets.label(id + "-name", id + ".name", "slider-name");
+    Label name = widgets.paragraph(id + "-name", id + ".name", "slider-name");
     name.setLabelFor(field);
     widgets.describe(slider, id + ".name");
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));

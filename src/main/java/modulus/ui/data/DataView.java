@@ -26,7 +26,9 @@ import javafx.stage.FileChooser;
 import modulus.ui.common.Background;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
+import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.project.ProjectFile;
@@ -82,6 +84,7 @@ public final class DataView extends BorderPane {
     button.textProperty().bind(messages.text("data.format"));
     button.setGraphic(new FontIcon(Material2MZ.SETTINGS));
     button.disableProperty().bind(model.tableProperty().isNull());
+    button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
 
@@ -94,11 +97,9 @@ public final class DataView extends BorderPane {
     Button open =
         widgets.button("data-open", "data.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
     open.disableProperty().bind(model.busyProperty());
-    HBox bar =
+    HBox buttons =
         new HBox(
             12,
-            new VBox(widgets.label("data-title", "step.DATA", "title-2"), name),
-            Widgets.spacer(),
             schemaFile("data-load-schema", "data.loadSchema", Material2AL.ASSIGNMENT, this::load),
             schemaFile(
                 "data-save-schema",
@@ -107,8 +108,8 @@ public final class DataView extends BorderPane {
                 this::save),
             format,
             open);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    return new TwoSides(
+        new VBox(widgets.label("data-title", "step.DATA", "title-2"), name), buttons);
   }
 
   private Button schemaFile(String id, String key, Ikon icon, Runnable action) {
@@ -195,13 +196,14 @@ public final class DataView extends BorderPane {
     confirming.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(schema, Priority.ALWAYS);
     VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
-    right.setId("data-declared");
+    FollowingScroll declared = FollowingScroll.around(right);
+    declared.setId("data-declared");
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);
     left.setId("data-rows");
     left.getStyleClass().add("left-half");
     right.getStyleClass().add("right-half");
-    SplitPane split = new SplitPane(left, right);
+    SplitPane split = new SplitPane(left, declared);
     split.setId("data-split");
     split.setOrientation(Orientation.HORIZONTAL);
     split.setDividerPositions(1 - SCHEMA_SHARE);

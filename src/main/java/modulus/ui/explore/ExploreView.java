@@ -117,7 +117,7 @@ public final class ExploreView extends BorderPane {
     GridPane parts = new GridPane();
     parts.setHgap(12);
     parts.setVgap(12);
-    for (double share : new double[] {FORM_SHARE, 22, 50}) {
+    for (double share : new double[] {FORM_SHARE, 28, 44}) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(share);
       parts.getColumnConstraints().add(column);
@@ -145,7 +145,7 @@ public final class ExploreView extends BorderPane {
     VBox form =
         new VBox(
             8,
-            widgets.label("explore-grid-name", "explore.grid", "title-4"),
+            widgets.paragraph("explore-grid-name", "explore.grid", "title-4"),
             new NumberListField("explore-epsilons", widgets, grid.epsilons),
             new NumberListField("explore-bounds", widgets, grid.lipschitz),
             new NumberListField("explore-latents", widgets, grid.latents),

@@ -17,6 +17,11 @@ import modulus.workbench.exploration.Frontier;
 
 /** All runs, sortable; choosing a row is choosing its point. */
 final class RunsTable extends TableView<ExploredRun> {
+  /** The least that a column needs for its heading and figures, in pixels. */
+  private static final double NARROW = 48;
+
+  private static final double WIDE = 66;
+
   private final Widgets widgets;
   private final ExploreViewModel model;
   private Set<ExploredRun> frontier = Set.of();
@@ -30,26 +35,30 @@ final class RunsTable extends TableView<ExploredRun> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label empty = widgets.paragraph("explore-runs-empty", "explore.noRuns", "text-muted");
     setPlaceholder(empty);
-    column("explore.run", run -> (double) run.number(), run -> new Figure.Count(run.number()));
+    column("explore.run", NARROW, run -> (double) run.number(), run -> new Figure.Count(run.number()));
     column(
         "explore.epsilon",
+        NARROW,
         ExploredRun::epsilonAddRemove,
         run -> new Figure.Epsilon(run.epsilonAddRemove()));
     column(
-        "explore.lipschitz", ExploredRun::lipschitz, run -> new Figure.Plain(run.lipschitz(), 3));
+        "explore.lipschitz", NARROW, ExploredRun::lipschitz, run -> new Figure.Plain(run.lipschitz(), 3));
     column(
         "explore.latent",
+        WIDE,
         run -> (double) run.settings().latent(),
         run -> new Figure.Count(run.settings().latent()));
     column(
         "explore.pairsShort",
+        WIDE,
         ExploredRun::agreement,
         run -> new Figure.Percent(run.agreement(), 1));
     column(
         "explore.singlesShort",
+        WIDE,
         run -> 1 - run.utility().oneWay(),
         run -> new Figure.Percent(1 - run.utility().oneWay(), 1));
-    column("explore.best", run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
+    column("explore.best", WIDE, run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
     model.session().exploredProperty().addListener((source, before, now) -> fill());
     widgets.messages().localeProperty().addListener((source, before, now) -> refresh());
     getSelectionModel()
@@ -82,10 +91,11 @@ final class RunsTable extends TableView<ExploredRun> {
   }
 
   private void column(
-      String key, Function<ExploredRun, Double> order, Function<ExploredRun, Figure> shown) {
+      String key, double width, Function<ExploredRun, Double> order, Function<ExploredRun, Figure> shown) {
     TableColumn<ExploredRun, ExploredRun> column = new TableColumn<>();
     column.textProperty().bind(widgets.messages().text(key));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.minWidthProperty().bind(widgets.fontScale().times(width));
     column.setComparator(Comparator.comparing(order));
     column.setCellFactory(source -> new FigureCell(shown));
     column.getStyleClass().add("figure");

@@ -105,7 +105,6 @@ public final class ModelView extends BorderPane {
   private Node chart() {
     CurveChart chart =
         new CurveChart("model-curve", widgets).with("curve").with("here").ofPublicQuantities();
-    chart.setPrefHeight(280);
     InvalidationListener draw =
         source -> {
           Curve curve = model.curve().curveProperty().get();
