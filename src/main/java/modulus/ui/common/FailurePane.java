@@ -1,7 +1,9 @@
 package modulus.ui.common;
 
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -28,8 +30,10 @@ public final class FailurePane extends HBox {
     icon.getStyleClass().add("failure-icon");
     Label sentence = widgets.changing(id + "-sentence", "text-bold");
     Label action = widgets.changing(id + "-action");
-    sentence.textProperty().bind(failure.map(Failure::sentence).orElse(""));
-    action.textProperty().bind(failure.map(Failure::action).orElse(""));
+    Messages messages = widgets.messages();
+    sentence.textProperty().bind(told(messages, failure.map(Failure::sentence)));
+    action.textProperty().bind(told(messages, failure.map(Failure::action)));
+    Widgets.showWhen(action, failure.map(shown -> !shown.action().isEmpty()).orElse(false));
     Button copy =
         widgets.button(
             id + "-copy", "failure.copy", Material2AL.CONTENT_COPY, this::copyDetails, "small");
@@ -40,6 +44,11 @@ public final class FailurePane extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(icon, text, copy, close);
     Widgets.showWhen(this, failure.isNotNull());
+  }
+
+  private static StringBinding told(Messages messages, ObservableValue<String> english) {
+    return messages.following(
+        () -> english.getValue() == null ? "" : messages.told(english.getValue()), english);
   }
 
   /** The failure shown, or null. */

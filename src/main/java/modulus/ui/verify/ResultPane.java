@@ -6,7 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import modulus.certificate.Paragraph;
+import modulus.certificate.CertificateLanguage;
+import modulus.certificate.ClaimReading;
 import modulus.certificate.Statement;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -39,7 +40,12 @@ final class ResultPane extends VBox {
     getChildren().addAll(verdict(result), checks(result));
     if (result.findings().holds()) {
       Statement statement = result.findings().verification().statement().orElseThrow();
-      getChildren().addAll(claimed(result, statement), notClaimed(statement));
+      ClaimReading reading =
+          new ClaimReading(
+              statement,
+              CertificateLanguage.of(widgets.messages().locale().getLanguage())
+                  .orElse(CertificateLanguage.ENGLISH));
+      getChildren().addAll(claimed(statement, reading), notClaimed(reading));
     }
   }
 
@@ -83,33 +89,33 @@ final class ResultPane extends VBox {
   }
 
   /** Of a check that holds the fingerprint is all there is to add: the sentence says the rest. */
-  private static String detail(VerifyViewModel.Result result, Finding finding) {
+  private String detail(VerifyViewModel.Result result, Finding finding) {
     return result
         .findings()
         .verification()
         .statement()
         .filter(statement -> finding.holds())
         .map(statement -> statement.signer().fingerprint().grouped())
-        .orElse(finding.detail());
+        .orElseGet(() -> widgets.messages().told(finding.detail()));
   }
 
-  private Node claimed(VerifyViewModel.Result result, Statement statement) {
+  private Node claimed(Statement statement, ClaimReading reading) {
     VBox card = card("verify-claim", "verify.claimed");
-    card.getChildren().add(plain(result.findings().headline().orElse(""), "text-bold"));
+    card.getChildren().add(plain(reading.headline(), "text-bold"));
     card.getChildren()
         .addAll(
             text("verify-key-name", Text.of("verify.keyName"), "text-muted"),
             plain(statement.signer().fingerprint().grouped(), "fingerprint"));
-    for (Paragraph paragraph : statement.paragraphs()) {
+    for (ClaimReading.Passage paragraph : reading.paragraphs()) {
       card.getChildren()
           .add(new VBox(2, plain(paragraph.title(), "text-bold"), plain(paragraph.text())));
     }
     return card;
   }
 
-  private Node notClaimed(Statement statement) {
+  private Node notClaimed(ClaimReading reading) {
     VBox card = card("verify-limits", "verify.notClaimed");
-    for (String limit : statement.limits()) {
+    for (String limit : reading.limits()) {
       FontIcon info = new FontIcon(Material2AL.INFO);
       info.getStyleClass().add("check-limited");
       Label sentence = plain(limit);
@@ -138,7 +144,7 @@ final class ResultPane extends VBox {
     return label;
   }
 
-  /** The certificate's own words, which stand in English in every copy of it. */
+  /** Words that are in the language of the window already. */
   private Label plain(String words, String... styles) {
     Label label = widgets.changing(null, styles);
     label.setText(words);
