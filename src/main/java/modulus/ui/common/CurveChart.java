@@ -23,7 +23,7 @@ public final class CurveChart extends ChartFrame {
 
   public CurveChart(String id, Widgets widgets) {
     super(id, widgets);
-    chart = new LineChart<>(axis(id + ".x"), axis(id + ".y"));
+    chart = new LineChart<>(axis(id + ".x"), axis(id + ".y").roomy());
     chart.setId(id + "-chart");
     chart.setAnimated(false);
     chart.setCreateSymbols(false);
@@ -41,6 +41,12 @@ public final class CurveChart extends ChartFrame {
   /** Fixes the upright axis instead of following the points. */
   public CurveChart between(double low, double high) {
     ((LinearAxis) chart.getYAxis()).between(low, high);
+    return this;
+  }
+
+  /** Lets the upright axis begin at 0. */
+  public CurveChart fromZero() {
+    ((LinearAxis) chart.getYAxis()).fromZero();
     return this;
   }
 

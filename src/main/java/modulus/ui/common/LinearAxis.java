@@ -24,8 +24,14 @@ public class LinearAxis extends ValueAxis<Number> {
   private static final MathContext SHORT = new MathContext(6);
   private static final double SLACK = 1e-9;
 
+  /** Of the values and of the span. */
+  private static final double LEAST_SPAN = 0.1;
+
+  private static final double HEADROOM = 0.04;
+
   private final Messages messages;
   private boolean fromZero;
+  private boolean roomy;
 
   /** Between two ticks, a round number above 0. */
   private double unit = 1;
@@ -52,6 +58,15 @@ public class LinearAxis extends ValueAxis<Number> {
     return this;
   }
 
+  /**
+   * Leaves room above the highest point, and spans at least a tenth of its values: what differs in
+   * the last digits only is drawn flat, instead of with labels that nobody can read.
+   */
+  public LinearAxis roomy() {
+    roomy = true;
+    return this;
+  }
+
   /** Fixes the axis instead of following the points. */
   public LinearAxis between(double low, double high) {
     setAutoRanging(false);
@@ -70,6 +85,12 @@ public class LinearAxis extends ValueAxis<Number> {
   protected Object autoRange(double least, double most, double length, double labelSize) {
     double low = fromZero ? Math.min(0, least) : least;
     double high = most > low ? most : low + Math.max(1, Math.abs(low) * 0.1);
+    if (roomy) {
+      double missing = LEAST_SPAN * Math.max(Math.abs(low), Math.abs(high)) - (high - low);
+      low -= fromZero ? 0 : Math.max(0, missing / 2);
+      high += Math.max(0, missing / 2);
+      high += HEADROOM * (high - low);
+    }
     double step = unit(low, high, length);
     double lower = step * Math.floor(low / step + SLACK);
     double upper = step * Math.ceil(high / step - SLACK);

@@ -1,5 +1,6 @@
 package modulus.ui.common;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes controls that have an id and whose texts follow the language. */
 public final class Widgets {
+  private static final String SCREEN_TITLE = "title-2";
+
   private final Messages messages;
   private final FontScale fontScale;
 
@@ -36,7 +39,11 @@ public final class Widgets {
   }
 
   public Label label(String id, String key, String... styles) {
-    return texted(new Label(), id, key, styles);
+    Label label = texted(new Label(), id, key, styles);
+    if (List.of(styles).contains(SCREEN_TITLE)) {
+      label.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    return label;
   }
 
   /** A label that wraps. */

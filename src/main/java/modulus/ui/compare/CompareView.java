@@ -100,15 +100,15 @@ public final class CompareView extends BorderPane {
             figure(
                 "compare-one-way",
                 all(found -> Reading.share(found.utility().oneWay())),
-                all(found -> Reading.oneWay(found.utility()))),
+                words(found -> Reading.oneWay(found.utility()))),
             figure(
                 "compare-two-way",
                 all(found -> Reading.share(found.utility().twoWay())),
-                all(found -> Reading.twoWay(found.utility()))),
+                words(found -> Reading.twoWay(found.utility()))),
             figure(
                 "compare-copies",
                 all(found -> Reading.share(found.utility().exactCopies())),
-                all(found -> Text.of("compare.copies.sentence"))));
+                words(found -> Text.of("compare.copies.sentence"))));
     return row;
   }
 
@@ -140,6 +140,11 @@ public final class CompareView extends BorderPane {
 
   private ObservableValue<Text> all(Function<Comparison, Text> what) {
     return model.comparisonProperty().map(what).orElse(NOTHING);
+  }
+
+  /** Nothing is said before there is a figure. */
+  private ObservableValue<Text> words(Function<Comparison, Text> what) {
+    return model.comparisonProperty().map(what);
   }
 
   private ObservableValue<Text> one(Function<MarginalComparison, Text> what) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -99,7 +100,10 @@ public final class GuidePane extends VBox {
     if (section == null) {
       return;
     }
-    body.getChildren().setAll(new GuideParagraphs(this::follow).of(section.blocks()));
+    Label title = widgets.changing("guide-title", "title-4");
+    title.setText(section.title());
+    body.getChildren().setAll(title);
+    body.getChildren().addAll(new GuideParagraphs(this::follow).of(section.blocks()));
     scroll.setVvalue(0);
   }
 

@@ -7,6 +7,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -101,17 +102,17 @@ public final class TrainView extends BorderPane {
             12,
             figure(
                 "train-figure-step",
-                point -> steps(point),
-                point -> Text.of("train.step.sentence")),
+                TrainView::steps,
+                "train.step.sentence"),
             figure(
                 "train-figure-epsilon",
                 point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
-                point -> Text.of("train.epsilon.sentence")),
+                "train.epsilon.sentence"),
             figure(
                 "train-figure-speed",
                 point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
-                point -> Text.of("train.speed.sentence")),
-            figure("train-figure-left", TrainView::left, point -> Text.of("train.left.sentence")));
+                "train.speed.sentence"),
+            figure("train-figure-left", TrainView::left, "train.left.sentence"));
     row.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
     return row;
   }
@@ -131,10 +132,14 @@ public final class TrainView extends BorderPane {
   }
 
   private ReadOutPane figure(
-      String id, Function<TrainingPoint, Text> value, Function<TrainingPoint, Text> sentence) {
+      String id, Function<TrainingPoint, Text> value, String sentence) {
     ReadOutPane pane =
         new ReadOutPane(
-            id, widgets, answer(value), answer(sentence), new SimpleBooleanProperty(false));
+            id,
+            widgets,
+            answer(value),
+            new SimpleObjectProperty<>(Text.of(sentence)),
+            new SimpleBooleanProperty(false));
     pane.setPrefWidth(200);
     return pane;
   }

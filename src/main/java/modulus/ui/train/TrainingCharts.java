@@ -19,7 +19,7 @@ final class TrainingCharts extends GridPane {
     setId("train-charts");
     setHgap(12);
     setVgap(8);
-    epsilon = new CurveChart("train-epsilon", widgets).with("spent").with("cap");
+    epsilon = new CurveChart("train-epsilon", widgets).with("spent").with("cap").fromZero();
     loss = new CurveChart("train-loss", widgets).with("reconstruction").with("kl").with("holdOut");
     lipschitz = new CurveChart("train-lipschitz", widgets).with("certified").with("bound");
     clipped = new CurveChart("train-clipped", widgets).with("share").between(0, 104);
