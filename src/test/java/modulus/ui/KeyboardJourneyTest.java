@@ -111,9 +111,50 @@ class KeyboardJourneyTest {
             .verify(folder.resolve("package"), Optional.of(text(robot, "export-fingerprint")));
     assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
 
+    verifyAgain(robot, folder.resolve("package"));
+
     robot.push(KeyCode.F1);
     assertThat(robot.lookup("#guide").query().isVisible()).isTrue();
     robot.push(KeyCode.ESCAPE);
     assertThat(robot.lookup("#guide").query().isVisible()).isFalse();
+  }
+
+  /**
+   * Opening is by a dialog of the system, which no test can use, so the package is handed over; what
+   * is typed and pressed then is on the screen.
+   */
+  private void verifyAgain(FxRobot robot, Path written) throws Exception {
+    robot.interact(() -> workspace.open(written.resolve("certificate.json")));
+    await(() -> robot.lookup("#verify-verdict").tryQuery().isPresent(), 60);
+    assertThat(text(robot, "verify-verdict")).startsWith("Everything holds");
+    type(robot, "verify-trusted", "0".repeat(64));
+    press(robot, "verify-again");
+    await(() -> text(robot, "verify-verdict").contains("must not be trusted"), 60);
+    type(robot, "verify-trusted", text(robot, "export-fingerprint"));
+    press(robot, "verify-again");
+    await(() -> text(robot, "verify-verdict").startsWith("Everything holds"), 60);
+  }
+
+  @Test
+  void a_steward_without_a_mouse_explores_and_adopts_a_run(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    step(robot, KeyCode.DIGIT2);
+    type(robot, "model-rows-field", "150");
+
+    step(robot, KeyCode.DIGIT6);
+    type(robot, "explore-epsilons", "2, 8");
+    type(robot, "explore-latents", "4");
+    press(robot, "explore-start");
+    await(() -> text(robot, "explore-state").startsWith("Done"), 240);
+
+    tabTo(robot, "explore-runs");
+    robot.push(KeyCode.HOME);
+    press(robot, "explore-hold");
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    tabTo(robot, "explore-runs");
+    robot.push(KeyCode.DOWN);
+    press(robot, "explore-adopt");
+    await(() -> !text(robot, "chip").contains("planned"), 30);
+    assertThat(text(robot, "chip")).contains("ε ≤ 8.00");
   }
 }

@@ -1,7 +1,12 @@
 package modulus.ui.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import modulus.table.Column;
@@ -42,13 +47,23 @@ final class PreviewTable extends TableView<Integer> {
 
   void show(Table table) {
     getSortOrder().clear();
-    getColumns().clear();
+    List<TableColumn<Integer, String>> columns = new ArrayList<>();
+    columns.add(rowNumbers());
+    table.columns().forEach(column -> columns.add(of(column)));
+    // at once: every change of the columns lays out all their headings anew
+    getColumns().setAll(columns);
     setItems(new RowIndexes(table.rows()));
-    getColumns().add(rowNumbers());
-    for (Column column : table.columns()) {
-      getColumns().add(of(column));
-    }
     scrollTo(0);
+    scrollToStart();
+  }
+
+  /** A table seen up to its last column must not leave the next one, which may be narrower, blank. */
+  private void scrollToStart() {
+    for (Node node : lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+        bar.setValue(bar.getMin());
+      }
+    }
   }
 
   private TableColumn<Integer, String> rowNumbers() {

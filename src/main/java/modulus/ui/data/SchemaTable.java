@@ -38,19 +38,20 @@ final class SchemaTable extends TableView<AttributeRow> {
             "schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
     TableColumn<AttributeRow, AttributeRow> warnings =
         column("schema.warnings", 0, this::warnings);
-    getColumns().add(column("schema.attribute", 124, row -> row.attribute().name()));
-    getColumns().add(column("schema.kind", 90, row -> messages.get("kind." + row.kind())));
+    getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
+    getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
-    getColumns().add(column("schema.origin", 136, this::origin));
+    getColumns().add(column("schema.origin", 128, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                78,
+                70,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(domain, warnings));
     fontScale.percentProperty().addListener(source -> share(domain, warnings));
+    model.tableProperty().addListener(source -> scrollTo(0));
     messages.localeProperty().addListener((source, before, now) -> refresh());
   }
 

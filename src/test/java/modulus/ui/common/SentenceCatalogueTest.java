@@ -37,7 +37,7 @@ class SentenceCatalogueTest {
   /** Wholly, or each of its sentences; what quotes another exception at its end is put as a name. */
   private static boolean known(String thrown) {
     return GERMAN.whole(thrown).isPresent()
-        || Stream.of(thrown.split("(?<=\\.) "))
+        || Stream.of(thrown.split("(?<=\\.|^N\\d) (?=\\p{Lu})"))
             .filter(sentence -> !sentence.matches("N\\d"))
             .allMatch(sentence -> GERMAN.whole(sentence).isPresent());
   }

@@ -1,0 +1,237 @@
+package modulus.ui;
+
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.AccessControlContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.util.Pair;
+import modulus.workbench.project.ProjectFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Files dragged over the window and dropped on it, by the events that the toolkit sends. */
+@ExtendWith({ApplicationExtension.class, WindowWatch.class})
+class DropJourneyTest {
+  private static final int ROWS = 300;
+
+  @TempDir private Path folder;
+  private Stage stage;
+  private Workspace workspace;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    workspace = JourneySteps.window(stage, folder);
+    stage.show();
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    JourneySteps.close(robot, workspace);
+  }
+
+  /** What the system would hold while files are dragged. */
+  private static final class DraggedFiles implements TKClipboard {
+    private final List<File> files;
+
+    DraggedFiles(Path... files) {
+      this.files = List.of(files).stream().map(Path::toFile).toList();
+    }
+
+    @Override
+    public void setSecurityContext(AccessControlContext context) {}
+
+    @Override
+    public Set<DataFormat> getContentTypes() {
+      Set<DataFormat> types = new HashSet<>();
+      if (!files.isEmpty()) {
+        types.add(DataFormat.FILES);
+      }
+      return types;
+    }
+
+    @Override
+    public boolean putContent(Pair<DataFormat, Object>... content) {
+      return false;
+    }
+
+    @Override
+    public Object getContent(DataFormat format) {
+      return format.equals(DataFormat.FILES) ? new ArrayList<>(files) : null;
+    }
+
+    @Override
+    public boolean hasContent(DataFormat format) {
+      return getContentTypes().contains(format);
+    }
+
+    @Override
+    public Set<TransferMode> getTransferModes() {
+      return EnumSet.of(TransferMode.COPY);
+    }
+
+    @Override
+    public void setDragView(Image image) {}
+
+    @Override
+    public void setDragViewOffsetX(double offset) {}
+
+    @Override
+    public void setDragViewOffsetY(double offset) {}
+
+    @Override
+    public Image getDragView() {
+      return null;
+    }
+
+    @Override
+    public double getDragViewOffsetX() {
+      return 0;
+    }
+
+    @Override
+    public double getDragViewOffsetY() {
+      return 0;
+    }
+  }
+
+  /** Sends both events to the node; whether the files were welcome, and taken. */
+  private List<Boolean> drop(FxRobot robot, String id, Path... files) {
+    Node target = robot.lookup("#" + id).query();
+    Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(files));
+    List<Boolean> answers = new ArrayList<>();
+    robot.interact(
+        () -> {
+          DragEvent over = event(DragEvent.DRAG_OVER, target, board);
+          target.fireEvent(over);
+          answers.add(over.isAccepted());
+          if (over.isAccepted()) {
+            DragEvent dropped = event(DragEvent.DRAG_DROPPED, target, board);
+            target.fireEvent(dropped);
+            answers.add(dropped.isDropCompleted());
+          }
+        });
+    return answers;
+  }
+
+  /** The event whose copies on the way to the handlers share one answer. */
+  private static DragEvent event(
+      javafx.event.EventType<DragEvent> type, Node target, Dragboard board) {
+    Point2D place = target.localToScene(4, 4);
+    return new DragEvent(
+        target,
+        target,
+        type,
+        board,
+        place.getX(),
+        place.getY(),
+        place.getX(),
+        place.getY(),
+        TransferMode.COPY,
+        null,
+        target,
+        new PickResult(target, place.getX(), place.getY()));
+  }
+
+  private void press(FxRobot robot, String id) {
+    robot.interact(() -> robot.lookup("#" + id).queryAs(ButtonBase.class).fire());
+  }
+
+  private void idle(FxRobot robot) throws Exception {
+    await(() -> !robot.lookup("#progress").query().isVisible(), 120);
+  }
+
+  @Test
+  void a_wrong_file_is_told_and_the_right_one_opens_after_it(FxRobot robot) throws Exception {
+    Path letter = Files.writeString(folder.resolve("letter.csv"), "");
+    drop(robot, "data-empty", letter);
+    await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
+    assertThat(text(robot, "data-failure-sentence")).isEqualTo("letter.csv: The file is empty.");
+    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.GERMAN));
+    assertThat(text(robot, "data-failure-sentence")).isEqualTo("letter.csv: Die Datei ist leer.");
+    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.ENGLISH));
+
+    drop(robot, "data-empty", WardFile.write(folder, ROWS));
+    await(() -> text(robot, "data-table-name").startsWith("ward.csv: 300 rows"), 60);
+    assertThat(robot.lookup("#data-failure").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void words_are_not_welcome_where_files_are(FxRobot robot) {
+    assertThat(drop(robot, "data-empty")).containsExactly(false);
+    assertThat(drop(robot, "shell")).containsExactly(false);
+  }
+
+  @Test
+  void a_project_dropped_on_any_screen_opens(FxRobot robot) throws Exception {
+    drop(robot, "shell", WardFile.write(folder, ROWS));
+    await(() -> text(robot, "table-name").equals("ward.csv"), 60);
+    Path project = folder.resolve("ward" + ProjectFile.EXTENSION);
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> Files.exists(project), 60);
+    idle(robot);
+    robot.interact(() -> workspace = JourneySteps.window(stage, folder));
+    assertThat(text(robot, "table-name")).isEmpty();
+
+    drop(robot, "data-screen", project);
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+    assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
+  }
+
+  @Test
+  void a_package_dropped_on_verify_is_checked(FxRobot robot) throws Exception {
+    drop(robot, "shell", WardFile.write(folder, ROWS));
+    await(() -> text(robot, "table-name").equals("ward.csv"), 60);
+    press(robot, "step-train");
+    press(robot, "train-start");
+    await(() -> text(robot, "train-state").startsWith("Done"), 240);
+    press(robot, "step-export");
+    Path written = folder.resolve("package");
+    robot.interact(
+        () ->
+            robot.lookup("#export-folder").queryAs(TextField.class).setText(written.toString()));
+    press(robot, "export-go");
+    await(() -> robot.lookup("#export-done").query().isVisible(), 60);
+
+    press(robot, "step-verify");
+    drop(robot, "verify-screen", folder.resolve("ward.csv"));
+    await(() -> robot.lookup("#verify-verdict").tryQuery().isPresent(), 60);
+    assertThat(text(robot, "verify-verdict")).contains("must not be trusted");
+
+    drop(robot, "verify-screen", written);
+    await(() -> text(robot, "verify-verdict").startsWith("Everything holds"), 60);
+    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.GERMAN));
+    assertThat(robot.lookup("#verify-claim").lookup(".label").queryAllAs(javafx.scene.control.Label.class))
+        .extracting(javafx.scene.control.Label::getText)
+        .contains("Was ε abdeckt")
+        .noneMatch(words -> words.matches("(?s).*\\d[.,]\\d{6,}.*"));
+    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.ENGLISH));
+  }
+}
