@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.DataFormat;
@@ -125,10 +128,10 @@ class DropJourneyTest {
   /** Sends both events to the node; whether the files were welcome, and taken. */
   private List<Boolean> drop(FxRobot robot, String id, Path... files) {
     Node target = robot.lookup("#" + id).query();
-    Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(files));
     List<Boolean> answers = new ArrayList<>();
     robot.interact(
         () -> {
+          Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(files));
           DragEvent over = event(DragEvent.DRAG_OVER, target, board);
           target.fireEvent(over);
           answers.add(over.isAccepted());
@@ -143,7 +146,7 @@ class DropJourneyTest {
 
   /** The event whose copies on the way to the handlers share one answer. */
   private static DragEvent event(
-      javafx.event.EventType<DragEvent> type, Node target, Dragboard board) {
+      EventType<DragEvent> type, Node target, Dragboard board) {
     Point2D place = target.localToScene(4, 4);
     return new DragEvent(
         target,
@@ -174,9 +177,9 @@ class DropJourneyTest {
     drop(robot, "data-empty", letter);
     await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
     assertThat(text(robot, "data-failure-sentence")).isEqualTo("letter.csv: The file is empty.");
-    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.GERMAN));
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
     assertThat(text(robot, "data-failure-sentence")).isEqualTo("letter.csv: Die Datei ist leer.");
-    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.ENGLISH));
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
 
     drop(robot, "data-empty", WardFile.write(folder, ROWS));
     await(() -> text(robot, "data-table-name").startsWith("ward.csv: 300 rows"), 60);
@@ -227,11 +230,11 @@ class DropJourneyTest {
 
     drop(robot, "verify-screen", written);
     await(() -> text(robot, "verify-verdict").startsWith("Everything holds"), 60);
-    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.GERMAN));
-    assertThat(robot.lookup("#verify-claim").lookup(".label").queryAllAs(javafx.scene.control.Label.class))
-        .extracting(javafx.scene.control.Label::getText)
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
+    assertThat(robot.lookup("#verify-claim").lookup(".label").queryAllAs(Label.class))
+        .extracting(Label::getText)
         .contains("Was ε abdeckt")
         .noneMatch(words -> words.matches("(?s).*\\d[.,]\\d{6,}.*"));
-    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.ENGLISH));
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
   }
 }

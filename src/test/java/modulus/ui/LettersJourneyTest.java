@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -102,7 +104,7 @@ class LettersJourneyTest {
     robot.interact(this::sitting);
     assertThat(percent()).isEqualTo(150);
     assertThat(JourneySteps.text(robot, "status")).isEqualTo("Bereit");
-    robot.interact(() -> workspace.messages().localeProperty().set(java.util.Locale.ENGLISH));
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
   }
 
   @Test
@@ -112,7 +114,7 @@ class LettersJourneyTest {
     double row = preview.getFixedCellSize();
     double column = preview.getColumns().get(1).getWidth();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-    robot.interact(() -> robot.lookup("#guarantee-release").queryAs(javafx.scene.control.RadioButton.class).fire());
+    robot.interact(() -> robot.lookup("#guarantee-release").queryAs(RadioButton.class).fire());
     ValueAxis<?> axis = (ValueAxis<?>) robot.lookup("#model-curve-chart").query().lookup(".axis");
     Font before = axis.getTickLabelFont();
     robot.interact(() -> workspace.fontScale().restore(200));
