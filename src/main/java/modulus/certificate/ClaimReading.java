@@ -72,8 +72,7 @@ public final class ClaimReading {
     List<ChargedEvent> events = claim.events();
     int shown = Math.min(events.size(), DocumentText.MOST_ROWS);
     for (ChargedEvent event : events.subList(0, shown)) {
-      lines.add(
-          text.say("event." + event.purpose().label()) + ": " + parameters(event.event()));
+      lines.add(text.say("event." + event.purpose().label()) + ": " + parameters(event.event()));
     }
     if (shown < events.size()) {
       lines.add(text.say("events.more", language.count(events.size() - shown)));
@@ -116,7 +115,10 @@ public final class ClaimReading {
   private static String shorter(MatchResult found) {
     boolean comma = found.group().indexOf(',') >= 0;
     String spelled =
-        new BigDecimal(found.group().replace(',', '.')).round(UP).stripTrailingZeros().toPlainString();
+        new BigDecimal(found.group().replace(',', '.'))
+            .round(UP)
+            .stripTrailingZeros()
+            .toPlainString();
     return comma ? spelled.replace('.', ',') : spelled;
   }
 }

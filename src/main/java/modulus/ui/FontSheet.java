@@ -53,8 +53,7 @@ final class FontSheet {
         .matcher(TEMPLATE)
         .replaceAll(
             found ->
-                String.format(
-                    Locale.ROOT, "%.2fpx", factor * Double.parseDouble(found.group(1))));
+                String.format(Locale.ROOT, "%.2fpx", factor * Double.parseDouble(found.group(1))));
   }
 
   private static String address(String rules) {

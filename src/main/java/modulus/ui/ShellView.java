@@ -38,8 +38,7 @@ final class ShellView extends BorderPane {
       ChartSaving charts,
       Map<Step, Region> screens) {
     this.screens = new EnumMap<>(Step.class);
-    screens.forEach(
-        (step, screen) -> this.screens.put(step, FollowingScroll.around(screen)));
+    screens.forEach((step, screen) -> this.screens.put(step, FollowingScroll.around(screen)));
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());

@@ -145,8 +145,7 @@ class DropJourneyTest {
   }
 
   /** The event whose copies on the way to the handlers share one answer. */
-  private static DragEvent event(
-      EventType<DragEvent> type, Node target, Dragboard board) {
+  private static DragEvent event(EventType<DragEvent> type, Node target, Dragboard board) {
     Point2D place = target.localToScene(4, 4);
     return new DragEvent(
         target,
@@ -218,8 +217,7 @@ class DropJourneyTest {
     press(robot, "step-export");
     Path written = folder.resolve("package");
     robot.interact(
-        () ->
-            robot.lookup("#export-folder").queryAs(TextField.class).setText(written.toString()));
+        () -> robot.lookup("#export-folder").queryAs(TextField.class).setText(written.toString()));
     press(robot, "export-go");
     await(() -> robot.lookup("#export-done").query().isVisible(), 60);
 

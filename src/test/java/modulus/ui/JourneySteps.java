@@ -46,8 +46,10 @@ final class JourneySteps {
     assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
   }
 
+  /** Asked on the window's thread: nodes looked for on another may come and go meanwhile. */
   static void await(Callable<Boolean> condition, int seconds) throws Exception {
-    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(
+        seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

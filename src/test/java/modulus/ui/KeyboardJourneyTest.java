@@ -120,8 +120,8 @@ class KeyboardJourneyTest {
   }
 
   /**
-   * Opening is by a dialog of the system, which no test can use, so the package is handed over; what
-   * is typed and pressed then is on the screen.
+   * Opening is by a dialog of the system, which no test can use, so the package is handed over;
+   * what is typed and pressed then is on the screen.
    */
   private void verifyAgain(FxRobot robot, Path written) throws Exception {
     robot.interact(() -> workspace.open(written.resolve("certificate.json")));

@@ -12,15 +12,15 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.chart.ValueAxis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
-import javafx.scene.chart.ValueAxis;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,8 +128,7 @@ class LettersJourneyTest {
     open(robot, workspace, WardFile.write(folder, ROWS));
     robot.interact(() -> workspace.fontScale().restore(150));
     for (KeyCode digit :
-        List.of(
-            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT6, KeyCode.DIGIT7)) {
+        List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT6, KeyCode.DIGIT7)) {
       robot.push(KeyCode.CONTROL, digit);
       robot.interact(() -> stage.getScene().getRoot().layout());
       assertThat(cut(stage.getScene().getRoot())).as("screen %s", digit).isEmpty();

@@ -21,7 +21,9 @@ public final class FollowingScroll extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
   }
 
-  /** Fills its place with {@code screen}; scrolls where the place is smaller than its least size. */
+  /**
+   * Fills its place with {@code screen}; scrolls where the place is smaller than its least size.
+   */
   public static FollowingScroll around(Region screen) {
     FollowingScroll scroll = new FollowingScroll(screen);
     scroll.setFitToHeight(true);

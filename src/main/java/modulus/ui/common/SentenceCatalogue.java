@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The core's sentences in another language. The English sentence is the key, as in catalogues of
- * the gettext kind; its changing places are found by matching, and what stands in them is looked
- * up in turn, since one failure may quote another. A sentence that is missing stays English.
+ * the gettext kind; its changing places are found by matching, and what stands in them is looked up
+ * in turn, since one failure may quote another. A sentence that is missing stays English.
  */
 public final class SentenceCatalogue {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -32,7 +32,9 @@ public final class SentenceCatalogue {
       int from = 0;
       Matcher place = PLACE.matcher(english);
       while (place.find()) {
-        pattern.append(Pattern.quote(english.substring(from, place.start()))).append(WITHIN_SENTENCE);
+        pattern
+            .append(Pattern.quote(english.substring(from, place.start())))
+            .append(WITHIN_SENTENCE);
         places.add(Integer.valueOf(place.group(1)));
         from = place.end();
       }
@@ -81,7 +83,9 @@ public final class SentenceCatalogue {
               int end = english.indexOf(". ");
               return end < 0
                   ? english
-                  : part(english.substring(0, end + 1)) + " " + translated(english.substring(end + 2));
+                  : part(english.substring(0, end + 1))
+                      + " "
+                      + translated(english.substring(end + 2));
             });
   }
 

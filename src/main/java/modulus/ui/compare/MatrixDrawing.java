@@ -75,11 +75,16 @@ abstract class MatrixDrawing extends Drawing {
   }
 
   private void measure(Dimension2D size) {
-    left = Math.min(Math.min(MOST_LEFT * letters() / LETTERS, size.getWidth() / 3), widest(rows)) + GAP;
+    left =
+        Math.min(Math.min(MOST_LEFT * letters() / LETTERS, size.getWidth() / 3), widest(rows))
+            + GAP;
     boolean turned = turned(size);
     top =
         turned
-            ? Math.min(Math.min(MOST_TOP * letters() / LETTERS, MOST_TOP_SHARE * size.getHeight()), widest(columns)) + GAP
+            ? Math.min(
+                    Math.min(MOST_TOP * letters() / LETTERS, MOST_TOP_SHARE * size.getHeight()),
+                    widest(columns))
+                + GAP
             : line() + GAP;
     double width = (size.getWidth() - left - 1) / columns.size();
     double height = (size.getHeight() - top - footer() - 1) / rows.size();

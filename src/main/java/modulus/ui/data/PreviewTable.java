@@ -57,7 +57,9 @@ final class PreviewTable extends TableView<Integer> {
     scrollToStart();
   }
 
-  /** A table seen up to its last column must not leave the next one, which may be narrower, blank. */
+  /**
+   * A table seen up to its last column must not leave the next one, which may be narrower, blank.
+   */
   private void scrollToStart() {
     for (Node node : lookupAll(".scroll-bar")) {
       if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {

@@ -34,10 +34,8 @@ final class SchemaTable extends TableView<AttributeRow> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     TableColumn<AttributeRow, AttributeRow> domain =
-        column(
-            "schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
-    TableColumn<AttributeRow, AttributeRow> warnings =
-        column("schema.warnings", 0, this::warnings);
+        column("schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
+    TableColumn<AttributeRow, AttributeRow> warnings = column("schema.warnings", 0, this::warnings);
     getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
     getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);

@@ -29,9 +29,15 @@ final class PairTable extends TableView<List<String>> {
     accessibleTextProperty().bind(messages.text("explore.sideBySide"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(widgets.paragraph("explore-pair-empty", "explore.chooseRun", "text-muted"));
-    column(0, messages.text("explore.figure")).minWidthProperty().bind(widgets.fontScale().times(200));
-    column(1, header(model.chosenProperty(), "explore.chosen")).minWidthProperty().bind(widgets.fontScale().times(80));
-    column(2, header(model.heldProperty(), "explore.held")).minWidthProperty().bind(widgets.fontScale().times(130));
+    column(0, messages.text("explore.figure"))
+        .minWidthProperty()
+        .bind(widgets.fontScale().times(200));
+    column(1, header(model.chosenProperty(), "explore.chosen"))
+        .minWidthProperty()
+        .bind(widgets.fontScale().times(80));
+    column(2, header(model.heldProperty(), "explore.held"))
+        .minWidthProperty()
+        .bind(widgets.fontScale().times(130));
     model.chosenProperty().addListener((source, before, now) -> fill());
     model.heldProperty().addListener((source, before, now) -> fill());
     messages.localeProperty().addListener((source, before, now) -> fill());

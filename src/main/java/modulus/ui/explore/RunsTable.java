@@ -35,14 +35,18 @@ final class RunsTable extends TableView<ExploredRun> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label empty = widgets.paragraph("explore-runs-empty", "explore.noRuns", "text-muted");
     setPlaceholder(empty);
-    column("explore.run", NARROW, run -> (double) run.number(), run -> new Figure.Count(run.number()));
+    column(
+        "explore.run", NARROW, run -> (double) run.number(), run -> new Figure.Count(run.number()));
     column(
         "explore.epsilon",
         NARROW,
         ExploredRun::epsilonAddRemove,
         run -> new Figure.Epsilon(run.epsilonAddRemove()));
     column(
-        "explore.lipschitz", NARROW, ExploredRun::lipschitz, run -> new Figure.Plain(run.lipschitz(), 3));
+        "explore.lipschitz",
+        NARROW,
+        ExploredRun::lipschitz,
+        run -> new Figure.Plain(run.lipschitz(), 3));
     column(
         "explore.latent",
         WIDE,
@@ -91,7 +95,10 @@ final class RunsTable extends TableView<ExploredRun> {
   }
 
   private void column(
-      String key, double width, Function<ExploredRun, Double> order, Function<ExploredRun, Figure> shown) {
+      String key,
+      double width,
+      Function<ExploredRun, Double> order,
+      Function<ExploredRun, Figure> shown) {
     TableColumn<ExploredRun, ExploredRun> column = new TableColumn<>();
     column.textProperty().bind(widgets.messages().text(key));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

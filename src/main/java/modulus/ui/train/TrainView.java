@@ -100,10 +100,7 @@ public final class TrainView extends BorderPane {
     HBox row =
         new HBox(
             12,
-            figure(
-                "train-figure-step",
-                TrainView::steps,
-                "train.step.sentence"),
+            figure("train-figure-step", TrainView::steps, "train.step.sentence"),
             figure(
                 "train-figure-epsilon",
                 point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
@@ -131,8 +128,7 @@ public final class TrainView extends BorderPane {
         : Text.of("train.minutes", new Figure.Count(Math.round(seconds / 60)));
   }
 
-  private ReadOutPane figure(
-      String id, Function<TrainingPoint, Text> value, String sentence) {
+  private ReadOutPane figure(String id, Function<TrainingPoint, Text> value, String sentence) {
     ReadOutPane pane =
         new ReadOutPane(
             id,

@@ -55,8 +55,7 @@ public record WindowPreferences(int fontPercent, boolean dark, String language) 
       StringWriter text = new StringWriter();
       kept.store(text, null);
       AtomicFile.write(
-          directory.file(FILE),
-          out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+          directory.file(FILE), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the window's preferences were not written", e);
     }

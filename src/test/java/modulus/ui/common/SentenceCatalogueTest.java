@@ -30,11 +30,12 @@ class SentenceCatalogueTest {
   void every_sentence_and_action_the_sources_throw_has_a_german_text() throws IOException {
     List<String> thrown = ThrownSentences.inSources();
     assertThat(thrown).hasSizeGreaterThan(180);
-    assertThat(thrown.stream().filter(sentence -> !known(sentence)).distinct())
-        .isEmpty();
+    assertThat(thrown.stream().filter(sentence -> !known(sentence)).distinct()).isEmpty();
   }
 
-  /** Wholly, or each of its sentences; what quotes another exception at its end is put as a name. */
+  /**
+   * Wholly, or each of its sentences; what quotes another exception at its end is put as a name.
+   */
   private static boolean known(String thrown) {
     return GERMAN.whole(thrown).isPresent()
         || Stream.of(thrown.split("(?<=\\.|^N\\d) (?=\\p{Lu})"))
@@ -68,10 +69,10 @@ class SentenceCatalogueTest {
     assertThat(GERMAN.translated("ward.csv: The file is empty."))
         .isEqualTo("ward.csv: Die Datei ist leer.");
     assertThat(
-            GERMAN.translated(
-                "The time-stamp server could not be reached. Nothing was written."))
+            GERMAN.translated("The time-stamp server could not be reached. Nothing was written."))
         .isEqualTo("Der Zeitstempelserver war nicht zu erreichen. Es wurde nichts geschrieben.");
-    assertThat(GERMAN.translated("ward.csv: Row 3 (line 4) has 1 cell but the table has 2 columns."))
+    assertThat(
+            GERMAN.translated("ward.csv: Row 3 (line 4) has 1 cell but the table has 2 columns."))
         .isEqualTo("ward.csv: Zeile 3 (Dateizeile 4) hat 1 Zelle, die Tabelle aber 2 Spalten.");
   }
 

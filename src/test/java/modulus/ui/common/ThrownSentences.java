@@ -44,7 +44,8 @@ final class ThrownSentences {
     while (site.find()) {
       for (String argument : parts(source.substring(site.end()), ',')) {
         String sentence = sentence(argument);
-        if (sentence.replaceAll("N\\d", "").chars().filter(Character::isLetter).count() > MOST_ARTICLE) {
+        if (sentence.replaceAll("N\\d", "").chars().filter(Character::isLetter).count()
+            > MOST_ARTICLE) {
           found.add(sentence);
         }
       }
