@@ -2,6 +2,7 @@ package modulus.ui;
 
 import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.text;
+import static modulus.ui.JourneySteps.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.scene.input.DragboardHelper;
@@ -223,11 +224,10 @@ class DropJourneyTest {
 
     press(robot, "step-verify");
     drop(robot, "verify-screen", folder.resolve("ward.csv"));
-    await(() -> robot.lookup("#verify-verdict").tryQuery().isPresent(), 60);
-    assertThat(text(robot, "verify-verdict")).contains("must not be trusted");
+    await(() -> verdict(robot).contains("must not be trusted"), 60);
 
     drop(robot, "verify-screen", written);
-    await(() -> text(robot, "verify-verdict").startsWith("Everything holds"), 60);
+    await(() -> verdict(robot).startsWith("Everything holds"), 60);
     robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
     assertThat(robot.lookup("#verify-claim").lookup(".label").queryAllAs(Label.class))
         .extracting(Label::getText)

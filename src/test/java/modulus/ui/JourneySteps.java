@@ -81,6 +81,15 @@ final class JourneySteps {
     robot.clickOn(query);
   }
 
+  /** What Verify says; empty while it is still looking. */
+  static String verdict(FxRobot robot) {
+    return robot
+        .lookup("#verify-verdict")
+        .tryQueryAs(Labeled.class)
+        .map(Labeled::getText)
+        .orElse("");
+  }
+
   /** Replaces what stands in a field, by mouse and keys. */
   static void type(FxRobot robot, String id, String value) {
     robot.interact(() -> robot.lookup("#" + id).query().requestFocus());

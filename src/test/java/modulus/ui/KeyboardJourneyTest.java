@@ -3,6 +3,7 @@ package modulus.ui;
 import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.open;
 import static modulus.ui.JourneySteps.text;
+import static modulus.ui.JourneySteps.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -125,14 +126,13 @@ class KeyboardJourneyTest {
    */
   private void verifyAgain(FxRobot robot, Path written) throws Exception {
     robot.interact(() -> workspace.open(written.resolve("certificate.json")));
-    await(() -> robot.lookup("#verify-verdict").tryQuery().isPresent(), 60);
-    assertThat(text(robot, "verify-verdict")).startsWith("Everything holds");
+    await(() -> verdict(robot).startsWith("Everything holds"), 60);
     type(robot, "verify-trusted", "0".repeat(64));
     press(robot, "verify-again");
-    await(() -> text(robot, "verify-verdict").contains("must not be trusted"), 60);
+    await(() -> verdict(robot).contains("must not be trusted"), 60);
     type(robot, "verify-trusted", text(robot, "export-fingerprint"));
     press(robot, "verify-again");
-    await(() -> text(robot, "verify-verdict").startsWith("Everything holds"), 60);
+    await(() -> verdict(robot).startsWith("Everything holds"), 60);
   }
 
   @Test
