@@ -6,11 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import modulus.certificate.CertificateLanguage;
-import modulus.certificate.ClaimReading;
 import modulus.certificate.Statement;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
+import modulus.workbench.ClaimWords;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -40,12 +39,8 @@ final class ResultPane extends VBox {
     getChildren().addAll(verdict(result), checks(result));
     if (result.findings().holds()) {
       Statement statement = result.findings().verification().statement().orElseThrow();
-      ClaimReading reading =
-          new ClaimReading(
-              statement,
-              CertificateLanguage.of(widgets.messages().locale().getLanguage())
-                  .orElse(CertificateLanguage.ENGLISH));
-      getChildren().addAll(claimed(statement, reading), notClaimed(reading));
+      ClaimWords words = ClaimWords.of(statement, widgets.messages().locale());
+      getChildren().addAll(claimed(statement, words), notClaimed(words));
     }
   }
 
@@ -99,23 +94,23 @@ final class ResultPane extends VBox {
         .orElseGet(() -> widgets.messages().told(finding.detail()));
   }
 
-  private Node claimed(Statement statement, ClaimReading reading) {
+  private Node claimed(Statement statement, ClaimWords words) {
     VBox card = card("verify-claim", "verify.claimed");
-    card.getChildren().add(plain(reading.headline(), "text-bold"));
+    card.getChildren().add(plain(words.headline(), "text-bold"));
     card.getChildren()
         .addAll(
             text("verify-key-name", Text.of("verify.keyName"), "text-muted"),
             plain(statement.signer().fingerprint().grouped(), "fingerprint"));
-    for (ClaimReading.Passage paragraph : reading.paragraphs()) {
+    for (ClaimWords.Passage paragraph : words.passages()) {
       card.getChildren()
           .add(new VBox(2, plain(paragraph.title(), "text-bold"), plain(paragraph.text())));
     }
     return card;
   }
 
-  private Node notClaimed(ClaimReading reading) {
+  private Node notClaimed(ClaimWords words) {
     VBox card = card("verify-limits", "verify.notClaimed");
-    for (String limit : reading.limits()) {
+    for (String limit : words.limits()) {
       FontIcon info = new FontIcon(Material2AL.INFO);
       info.getStyleClass().add("check-limited");
       Label sentence = plain(limit);
