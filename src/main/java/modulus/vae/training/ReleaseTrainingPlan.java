@@ -56,9 +56,9 @@ public record ReleaseTrainingPlan(
 
   /**
    * The plan with default settings for a declared bound and n records; φ enters unscaled. About
-   * 2,000 steps are taken on any number of records, because the learning rate has to reach 0 for
-   * the decoder to settle on the marginals; a table that is learned by heart before that stops
-   * after a quarter of the epochs without a better hold-out loss (decision 0004).
+   * 2,000 steps are taken on any number of records, and all of them: the decoder settles on the
+   * marginals only when the learning rate nears 0 (decision 0004). Of a table that is learned by
+   * heart before that, the parameters that did best on the hold-out are kept all the same.
    *
    * @param records n ≥ 1
    */
@@ -72,7 +72,7 @@ public record ReleaseTrainingPlan(
         1,
         batch,
         epochs,
-        Math.max(FEWEST_EPOCHS, epochs / 4),
+        epochs,
         DEFAULT_HOLD_OUT,
         DEFAULT_LEARNING_RATE,
         DEFAULT_KL_WEIGHT);

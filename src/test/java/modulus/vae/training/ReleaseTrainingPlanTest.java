@@ -16,7 +16,7 @@ class ReleaseTrainingPlanTest {
     ReleaseTrainingPlan plan = ReleaseTrainingPlan.of(0.5, records);
     int perEpoch = (records + plan.batch() - 1) / plan.batch();
     assertThat(plan.maxEpochs() * perEpoch).isBetween(1_300, 2_000);
-    assertThat(plan.patience()).isBetween(3, Math.max(3, plan.maxEpochs() / 4));
+    assertThat(plan.patience()).isEqualTo(plan.maxEpochs());
   }
 
   @Test
