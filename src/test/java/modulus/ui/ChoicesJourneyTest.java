@@ -21,6 +21,8 @@ import modulus.workbench.PackageVerification;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.AfterEach;
@@ -155,9 +157,12 @@ class ChoicesJourneyTest {
   private static List<String> signer(PDDocument document) throws Exception {
     byte[] contents = document.getLastSignatureDictionary().getContents();
     List<String> subjects = new ArrayList<>();
-    for (X509CertificateHolder holder :
-        new CMSSignedData(contents).getCertificates().getMatches(null)) {
-      subjects.add(holder.getSubject().toString());
+    // zeros fill the place that was kept free for the signature
+    try (ASN1InputStream first = new ASN1InputStream(contents)) {
+      CMSSignedData signed = new CMSSignedData(ContentInfo.getInstance(first.readObject()));
+      for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
+        subjects.add(holder.getSubject().toString());
+      }
     }
     return subjects;
   }
