@@ -3,6 +3,8 @@ package modulus.ui;
 import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.open;
 import static modulus.ui.JourneySteps.text;
+import static modulus.ui.KeyboardSteps.press;
+import static modulus.ui.KeyboardSteps.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,14 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.chart.BarChart;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.ui.common.SmallWard;
@@ -28,52 +28,12 @@ import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import modulus.workbench.project.Projects;
 import modulus.workbench.project.UserDirectory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Audits through the real window, without a mouse. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class AuditJourneyTest {
+class AuditJourneyTest extends WindowJourney {
   private static final int ROWS = 200;
-  private static final int MOST_TABS = 60;
-
-  @TempDir private Path folder;
-  private Stage stage;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage shown) {
-    stage = shown;
-    workspace = JourneySteps.window(stage, folder);
-    stage.show();
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
-
-  private void tabTo(FxRobot robot, String id) {
-    for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
-      robot.push(KeyCode.TAB);
-    }
-    assertThat(focused()).as("reached by Tab").isEqualTo(id);
-  }
-
-  private String focused() {
-    Node owner = stage.getScene().getFocusOwner();
-    return owner == null ? "" : String.valueOf(owner.getId());
-  }
-
-  private void press(FxRobot robot, String id) {
-    tabTo(robot, id);
-    robot.push(KeyCode.SPACE);
-  }
 
   private void type(FxRobot robot, String id, String value) {
     tabTo(robot, id);

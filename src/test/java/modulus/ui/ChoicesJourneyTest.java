@@ -15,7 +15,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import modulus.certificate.CertificateLanguage;
 import modulus.workbench.PackageVerification;
 import org.apache.pdfbox.Loader;
@@ -25,32 +24,12 @@ import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Choices beside the usual way, from the screen where they are made through to the package. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class ChoicesJourneyTest {
+class ChoicesJourneyTest extends WindowJourney {
   private static final int ROWS = 600;
-
-  @TempDir private Path folder;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage stage) {
-    workspace = JourneySteps.window(stage, folder);
-    stage.show();
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
 
   private void train(FxRobot robot) throws Exception {
     robot.clickOn("#step-train").clickOn("#train-start");

@@ -29,37 +29,14 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import javafx.util.Pair;
 import modulus.workbench.project.ProjectFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Files dragged over the window and dropped on it, by the events that the toolkit sends. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class DropJourneyTest {
+class DropJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
-
-  @TempDir private Path folder;
-  private Stage stage;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage shown) {
-    stage = shown;
-    workspace = JourneySteps.window(stage, folder);
-    stage.show();
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
 
   /** What the system would hold while files are dragged. */
   private static final class DraggedFiles implements TKClipboard {

@@ -25,39 +25,18 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import modulus.workbench.PackageVerification;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The real window, driven from a CSV file to a signed package, as a steward would. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class JourneyTest {
+class JourneyTest extends WindowJourney {
   private static final int ROWS = 300;
 
   /** A run on so many takes minutes: whatever is clicked meets it at work. */
   private static final int MANY_ROWS = 200_000;
-
-  @TempDir private Path folder;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage stage) {
-    workspace = JourneySteps.window(stage, folder);
-    stage.show();
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
 
   /** Where the run has ended otherwise, this fails at once and says how. */
   private static void awaitState(FxRobot robot, String state) throws Exception {

@@ -11,40 +11,12 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Work that is kept: explorations, projects across two sittings, packages looked at again. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class KeptWorkJourneyTest {
+class KeptWorkJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
-
-  @TempDir private Path folder;
-  private Stage stage;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage shown) {
-    stage = shown;
-    sitting();
-    stage.show();
-  }
-
-  /** A window as after a fresh start. */
-  private void sitting() {
-    workspace = JourneySteps.window(stage, folder);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
 
   private void open(FxRobot robot, Path file) throws Exception {
     robot.interact(() -> workspace.open(file));

@@ -4,69 +4,20 @@ import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.open;
 import static modulus.ui.JourneySteps.text;
 import static modulus.ui.JourneySteps.verdict;
+import static modulus.ui.KeyboardSteps.press;
+import static modulus.ui.KeyboardSteps.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import modulus.workbench.PackageVerification;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** From the table named on the command line to a package that verifies, by keys alone. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class KeyboardJourneyTest {
+class KeyboardJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
-
-  /** More controls than any screen has. */
-  private static final int MOST_TABS = 120;
-
-  @TempDir private Path folder;
-  private Workspace workspace;
-  private Stage stage;
-
-  @Start
-  void start(Stage shown) {
-    stage = shown;
-    workspace = JourneySteps.window(stage, folder);
-    stage.show();
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
-
-  /** The focused control of the dialog, where one is open, or else of the window. */
-  private static String focused() {
-    return Window.getWindows().stream()
-        .filter(window -> window instanceof Stage && window.isShowing())
-        .reduce((below, above) -> above)
-        .map(window -> window.getScene().getFocusOwner())
-        .map(Node::getId)
-        .orElse("");
-  }
-
-  /** Walks with Tab until the control has the focus. */
-  private static void tabTo(FxRobot robot, String id) {
-    for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
-      robot.push(KeyCode.TAB);
-    }
-    assertThat(focused()).as("reached by Tab").isEqualTo(id);
-  }
-
-  private static void press(FxRobot robot, String id) {
-    tabTo(robot, id);
-    robot.push(KeyCode.SPACE);
-  }
 
   private static void type(FxRobot robot, String id, String value) {
     tabTo(robot, id);

@@ -21,39 +21,12 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The letters of the window made larger and smaller, and found again after a restart. */
-@ExtendWith({ApplicationExtension.class, WindowWatch.class})
-class LettersJourneyTest {
+class LettersJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
-
-  @TempDir private Path folder;
-  private Stage stage;
-  private Workspace workspace;
-
-  @Start
-  void start(Stage shown) {
-    stage = shown;
-    sitting();
-    stage.show();
-  }
-
-  private void sitting() {
-    workspace = JourneySteps.window(stage, folder);
-  }
-
-  @AfterEach
-  void close(FxRobot robot) {
-    JourneySteps.close(robot, workspace);
-  }
 
   private static double letters(FxRobot robot, String id) {
     return robot.lookup("#" + id).queryAs(Labeled.class).getFont().getSize();

@@ -30,10 +30,10 @@ final class LipschitzProjection {
   double apply(float[] parameters) {
     double product = 1;
     for (Layer layer : layers) {
-      if (orthonormal) {
-        Orthonormalisation.apply(parameters, layer, cap);
-      }
-      double norm = SpectralNorm.estimate(parameters, layer);
+      double norm =
+          orthonormal
+              ? Orthonormalisation.apply(parameters, layer, cap)
+              : SpectralNorm.estimate(parameters, layer);
       if (norm > cap) {
         float factor = (float) (cap / norm * HAIR);
         for (int i = layer.offset(); i < layer.biasOffset(); i++) {

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import modulus.table.AtomicFile;
+import modulus.workbench.Failure;
 
 /**
  * How the user last had the window.
@@ -40,7 +41,7 @@ public record WindowPreferences(int fontPercent, boolean dark, String language) 
               Boolean.parseBoolean(kept.getProperty("dark")),
               kept.getProperty("language", "en")));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "the window's preferences were not read", e);
+      LOG.log(Level.WARNING, "the window's preferences were not read: {0}", Failure.places(e));
       return Optional.empty();
     }
   }
@@ -57,7 +58,7 @@ public record WindowPreferences(int fontPercent, boolean dark, String language) 
       AtomicFile.write(
           directory.file(FILE), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "the window's preferences were not written", e);
+      LOG.log(Level.WARNING, "the window's preferences were not written: {0}", Failure.places(e));
     }
   }
 }
