@@ -24,6 +24,12 @@ public record MarginalComparison(
     List<Quantile> quantiles,
     double distance) {
 
+  /** The label of all values that are not shown one by one. */
+  public static final String OTHER_VALUES = "other values";
+
+  /** The label of the rows without a value. */
+  public static final String MISSING = "missing";
+
   public MarginalComparison {
     bars = List.copyOf(bars);
     quantiles = List.copyOf(quantiles);

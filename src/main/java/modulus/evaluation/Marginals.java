@@ -14,10 +14,9 @@ import modulus.table.Table;
 /** Puts one attribute of two tables side by side. */
 public final class Marginals {
   /** Categories shown one by one. */
-  public static final int CATEGORIES = 20;
+  public static final int CATEGORIES = 16;
 
   private static final List<Double> LEVELS = List.of(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
-  private static final String OTHER = "other values";
 
   private Marginals() {}
 
@@ -84,7 +83,7 @@ public final class Marginals {
     }
     int rest = grouping.outside();
     if (first[rest] + second[rest] > 0) {
-      bars.add(category(OTHER, first[rest], second[rest]));
+      bars.add(category(MarginalComparison.OTHER_VALUES, first[rest], second[rest]));
     }
     return bars;
   }

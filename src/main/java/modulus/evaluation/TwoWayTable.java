@@ -70,8 +70,8 @@ public record TwoWayTable(
     for (int group : groups) {
       labels.add(
           group == grouping.outside()
-              ? "other values"
-              : group == grouping.missing() ? "missing" : grouping.label(group));
+              ? MarginalComparison.OTHER_VALUES
+              : group == grouping.missing() ? MarginalComparison.MISSING : grouping.label(group));
     }
     return labels;
   }

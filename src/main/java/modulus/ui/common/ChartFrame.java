@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -63,6 +64,7 @@ public abstract class ChartFrame extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     empty = widgets.label(id + "-empty", id + ".empty", "text-muted");
     empty.setWrapText(true);
+    empty.setTextAlignment(TextAlignment.CENTER);
     empty.setVisible(false);
     getChildren().addAll(top, body);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.geometry.Side;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 
@@ -27,6 +28,8 @@ public final class CurveChart extends ChartFrame {
     chart.setId(id + "-chart");
     chart.setAnimated(false);
     chart.setCreateSymbols(false);
+    // below, a chart of little height would do without one
+    chart.setLegendSide(Side.RIGHT);
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
     setChart(chart);
     addColumn(id + ".x");

@@ -24,7 +24,6 @@ final class CrossTable extends MatrixDrawing {
     this.messages = messages;
     this.synthetic = synthetic;
     setMinSize(120, 110);
-    messages.localeProperty().addListener(source -> repaint());
   }
 
   void show(TwoWayTable table) {
@@ -36,7 +35,8 @@ final class CrossTable extends MatrixDrawing {
         most = Math.max(most, Math.max(table.real()[i][j], table.synthetic()[i][j]));
       }
     }
-    setNames(table.rows(), table.columns());
+    setNames(
+        GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
   }
 
   @Override

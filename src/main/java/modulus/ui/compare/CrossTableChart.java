@@ -40,6 +40,7 @@ final class CrossTableChart extends ChartFrame {
     VBox.setVgrow(synthetic, Priority.ALWAYS);
     setChart(both);
     model.openedProperty().addListener((source, before, now) -> show(now));
+    widgets.messages().localeProperty().addListener((source, before, now) -> show(shown));
     show(null);
   }
 
@@ -75,12 +76,14 @@ final class CrossTableChart extends ChartFrame {
   protected List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     if (shown != null) {
-      for (int i = 0; i < shown.rows().size(); i++) {
-        for (int j = 0; j < shown.columns().size(); j++) {
+      List<String> firsts = GroupNames.of(shown.rows(), widgets().messages());
+      List<String> seconds = GroupNames.of(shown.columns(), widgets().messages());
+      for (int i = 0; i < firsts.size(); i++) {
+        for (int j = 0; j < seconds.size(); j++) {
           rows.add(
               List.of(
-                  shown.rows().get(i),
-                  shown.columns().get(j),
+                  firsts.get(i),
+                  seconds.get(j),
                   share(shown.real()[i][j]),
                   share(shown.synthetic()[i][j])));
         }

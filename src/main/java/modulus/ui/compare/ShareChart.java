@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.BarChart;
@@ -51,17 +52,21 @@ final class ShareChart extends ChartFrame {
 
   /** A last bar for the rows without a value, where there are any. */
   private List<Bar> withMissing(MarginalComparison compared) {
-    if (compared.realMissing() + compared.syntheticMissing() == 0) {
-      return compared.bars();
-    }
     List<Bar> all = new ArrayList<>(compared.bars());
-    all.add(
-        new Bar(
-            widgets().messages().get("compare.missing"),
-            Double.NaN,
-            Double.NaN,
-            compared.realMissing(),
-            compared.syntheticMissing()));
+    if (compared.realMissing() + compared.syntheticMissing() > 0) {
+      all.add(
+          new Bar(
+              MarginalComparison.MISSING,
+              Double.NaN,
+              Double.NaN,
+              compared.realMissing(),
+              compared.syntheticMissing()));
+    }
+    List<String> names = GroupNames.of(all.stream().map(Bar::label).toList(), widgets().messages());
+    for (int i = 0; i < names.size(); i++) {
+      Bar bar = all.get(i);
+      all.set(i, new Bar(names.get(i), bar.low(), bar.high(), bar.real(), bar.synthetic()));
+    }
     return all;
   }
 
@@ -154,6 +159,7 @@ final class ShareChart extends ChartFrame {
   private Node prepared(XYChart<?, ?> chart) {
     chart.setId(getId() + "-chart");
     chart.setAnimated(false);
+    chart.setLegendSide(Side.RIGHT);
     return chart;
   }
 

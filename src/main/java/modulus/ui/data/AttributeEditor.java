@@ -4,6 +4,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -20,6 +23,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** Edits the declaration of the attribute selected in the schema table. */
 final class AttributeEditor extends VBox {
+  private static final double LINE_GAP = 6;
+
   private final Widgets widgets;
   private final AttributeForm form = new AttributeForm();
   private final GridPane grid = new GridPane();
@@ -34,7 +39,6 @@ final class AttributeEditor extends VBox {
     name.setId("editor-name");
     name.getStyleClass().add("title-4");
     grid.setHgap(8);
-    grid.setVgap(6);
     kindBox();
     BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
     BooleanBinding date = form.kindProperty().isEqualTo(AttributeKind.DATE);
@@ -53,7 +57,8 @@ final class AttributeEditor extends VBox {
     BooleanBinding identifier = form.kindProperty().isEqualTo(AttributeKind.IDENTIFIER);
     CheckBox regenerated = box("editor-regenerate", form.regeneratedProperty());
     Widgets.showWhen(regenerated, identifier);
-    grid.add(regenerated, 0, lines++, 4, 1);
+    place(regenerated, 0, 4);
+    lines++;
     field("editor-serial", form.serialProperty(), identifier.and(form.regeneratedProperty()), 0);
     lines++;
     categoryArea(categorical.and(estimated.not()));
@@ -119,7 +124,9 @@ final class AttributeEditor extends VBox {
     kinds.accessibleTextProperty().bind(messages.text("editor-kind"));
     Label label = widgets.label("editor-kind-name", "editor-kind");
     label.setLabelFor(kinds);
-    grid.addRow(lines++, label, kinds);
+    place(label, 0, 1);
+    place(kinds, 1, 1);
+    lines++;
   }
 
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
@@ -132,8 +139,8 @@ final class AttributeEditor extends VBox {
     label.setLabelFor(field);
     Widgets.showWhen(field, visible);
     Widgets.showWhen(label, visible);
-    grid.add(label, column, lines);
-    grid.add(field, column + 1, lines);
+    place(label, column, 1);
+    place(field, column + 1, 1);
   }
 
   private void categoryArea(BooleanBinding visible) {
@@ -146,8 +153,16 @@ final class AttributeEditor extends VBox {
     label.setLabelFor(area);
     Widgets.showWhen(area, visible);
     Widgets.showWhen(label, visible);
-    grid.add(label, 0, lines);
-    grid.add(area, 1, lines++, 3, 1);
+    GridPane.setValignment(label, VPos.TOP);
+    place(label, 0, 1);
+    place(area, 1, 3);
+    lines++;
+  }
+
+  /** The gap below belongs to the node: a line that a kind does not have leaves none behind. */
+  private void place(Node node, int column, int columns) {
+    GridPane.setMargin(node, new Insets(0, 0, LINE_GAP, 0));
+    grid.add(node, column, lines, columns, 1);
   }
 
   private CheckBox box(String id, BooleanProperty value) {

@@ -17,8 +17,8 @@ import modulus.ui.common.Widgets;
 
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
-  private static final double DOMAIN_WIDTH = 112;
-  private static final double WARNINGS_WIDTH = 104;
+  private static final double DOMAIN_WIDTH = 104;
+  private static final double WARNINGS_WIDTH = 96;
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
@@ -39,12 +39,12 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
     getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
-    getColumns().add(column("schema.origin", 128, this::origin));
+    getColumns().add(column("schema.origin", 148, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                70,
+                80,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(domain, warnings));
