@@ -45,7 +45,7 @@ final class HeldBackPane extends VBox {
     file.setId("compare-closest-file");
     file.textProperty().bindBidirectional(model.fileProperty());
     file.promptTextProperty().bind(widgets.messages().text("compare.closest.file"));
-    file.accessibleTextProperty().bind(widgets.messages().text("compare.closest.file"));
+    file.accessibleTextProperty().bind(widgets.messages().text("compare.closest.choose"));
     file.setOnAction(event -> model.measure());
     HBox.setHgrow(file, Priority.ALWAYS);
     Button choose =

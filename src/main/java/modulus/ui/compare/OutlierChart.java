@@ -55,6 +55,7 @@ final class OutlierChart extends ChartFrame {
             .fromZero();
     CategoryAxis bounds = new CategoryAxis();
     bounds.setAnimated(false);
+    bounds.setLabel(widgets().messages().get("compare.outliers.bound"));
     BarChart<String, Number> chart = new BarChart<>(bounds, distance);
     chart.setId(getId() + "-chart");
     chart.setAnimated(false);
