@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Takes a picture of every screen of the real window: two sizes, light and dark, English and German.
 #   bash installer/screenshots.sh TABLE FOLDER         # a TABLE.schema.json beside it is taken up
-#   bash installer/screenshots.sh TABLE FOLDER guide   # only the eight of the user guide
+#   bash installer/screenshots.sh TABLE FOLDER guide   # only the eight of the user guide; assets/screen-*.png
+#                                                  # are those of assets/ward-sample.csv
 #   bash installer/screenshots.sh TABLE FOLDER letters # with larger letters, also on a 4K screen
 # Needs Xvfb (apt package xvfb). Trains on TABLE eight times: with 30,000 rows that takes minutes.
 set -eu
-if [ $# -lt 2 ] || [ $# -gt 3 ]; then sed -n 2,6p "$0" >&2; exit 2; fi
+if [ $# -lt 2 ] || [ $# -gt 3 ]; then sed -n 2,7p "$0" >&2; exit 2; fi
 table="$(realpath "$1")"
 mkdir -p "$2"
 folder="$(realpath "$2")"

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import modulus.ui.common.Messages;
 
 /** The keys of the window, listed on Shift and F1. */
@@ -38,7 +39,10 @@ final class ShortcutHelp {
     for (int i = 0; i < SHORTCUTS.size(); i++) {
       Label key = new Label(messages.get("help." + SHORTCUTS.get(i) + ".key"));
       key.getStyleClass().add("shortcut");
-      keys.addRow(i, key, new Label(messages.get("help." + SHORTCUTS.get(i))));
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      Label meaning = new Label(messages.get("help." + SHORTCUTS.get(i)));
+      meaning.setMinWidth(Region.USE_PREF_SIZE);
+      keys.addRow(i, key, meaning);
     }
     ButtonType close = new ButtonType(messages.get("help.close"), ButtonBar.ButtonData.OK_DONE);
     Alert alert = new Alert(Alert.AlertType.NONE, "", close);

@@ -192,6 +192,7 @@ public final class ScreenshotTour extends Application {
 
   private void verifying(Path written) {
     camera.then(this::idle, () -> press("step-verify"));
+    camera.then(() -> node("step-verify").requestFocus());
     pictures("verify-empty");
     camera.then(() -> workspace.open(written.resolve("certificate.json")));
     camera.then(() -> node("verify-result").isVisible(), () -> {});

@@ -35,8 +35,7 @@ final class CrossTable extends MatrixDrawing {
         most = Math.max(most, Math.max(table.real()[i][j], table.synthetic()[i][j]));
       }
     }
-    setNames(
-        GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
+    setNames(GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +87,30 @@ class GuideTextTest {
       found++;
     }
     assertThat(found).isPositive();
+  }
+
+  @Test
+  void the_glossary_explains_the_terms_of_the_certificate_in_both_languages() {
+    assertThat(terms(english))
+        .contains("ε (epsilon)", "δ (delta)", "Adjacency", "Lipschitz bound", "Latent dimension")
+        .contains("Posterior", "Canary", "Audit", "Lower bound", "Ledger", "Marginal", "Clipping")
+        .contains("Time-stamp", "Fingerprint");
+    assertThat(terms(german))
+        .contains("ε (Epsilon)", "δ (Delta)", "Nachbarschaft", "Lipschitz-Schranke", "Kappen")
+        .contains("Latente Dimension", "Posterior-Verteilung", "Testdatensatz", "Budgetbuch")
+        .contains("Prüfung eines Laufs", "Untere Schranke", "Randverteilung", "Zeitstempel")
+        .contains("Fingerabdruck")
+        .hasSameSizeAs(terms(english));
+  }
+
+  /** What the last section's list explains, without the explanations. */
+  private static List<String> terms(GuideText guide) {
+    Node list = guide.sections().get(guide.sections().size() - 1).blocks().get(0);
+    List<String> terms = new ArrayList<>();
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      terms.add(GuideText.text(item).split(" – ", 2)[0]);
+    }
+    return terms;
   }
 
   @Test

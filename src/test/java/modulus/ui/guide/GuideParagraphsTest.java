@@ -1,0 +1,111 @@
+package modulus.ui.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** What the window makes of the guide's text. */
+@ExtendWith(ApplicationExtension.class)
+class GuideParagraphsTest {
+  private static final Pattern PICTURE = Pattern.compile("(?m)^!\\[([^\\]]+)]\\(([^)]+)\\)$");
+
+  private static List<Node> shown(GuideText.Section section) {
+    return new GuideParagraphs(topic -> {}).of(section.blocks());
+  }
+
+  private static String words(Node node) {
+    if (node instanceof Text text) {
+      return text.getText();
+    }
+    if (node instanceof Labeled labeled) {
+      return labeled.getText();
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .map(GuideParagraphsTest::words)
+            .collect(Collectors.joining())
+        : "";
+  }
+
+  private static String shown(String markdown) {
+    return shown(new GuideText("# Title\n\n" + markdown).sections().get(0)).stream()
+        .map(GuideParagraphsTest::words)
+        .collect(Collectors.joining("|"));
+  }
+
+  @Test
+  void a_paragraph_that_is_a_picture_leaves_nothing() {
+    assertThat(shown("before\n\n![the window](screen.png)\n\nafter")).isEqualTo("before|after");
+  }
+
+  @Test
+  void a_picture_among_words_leaves_the_words() {
+    assertThat(shown("look ![the window](screen.png)*here*")).isEqualTo("look here");
+  }
+
+  @Test
+  void paragraphs_lists_links_and_code_are_text() {
+    assertThat(shown("one\ntwo **three**\n\n1. [four](#a)\n2. `five`\n\n```\nsix\n```\n"))
+        .isEqualTo("one two three|1.four2.five|six");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void the_guide_shows_no_mark_up_and_no_picture_s_caption(String language) throws IOException {
+    Locale locale = Locale.forLanguageTag(language);
+    List<String> captions =
+        PICTURE
+            .matcher(
+                Files.readString(
+                    Path.of(
+                        "src/site/markdown",
+                        language.equals("de") ? "user-guide.de.md" : "user-guide.md")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    String window =
+        GuideText.in(locale).sections().stream()
+            .flatMap(section -> shown(section).stream())
+            .map(GuideParagraphsTest::words)
+            .collect(Collectors.joining("\n"));
+    assertThat(captions).hasSize(8);
+    assertThat(window).hasSizeGreaterThan(10_000).doesNotContain(captions);
+    assertThat(window).doesNotContain("![", ".png", "**", "](", "<a ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/site/markdown/user-guide.md",
+        "src/site/markdown/user-guide.de.md",
+        "README.md"
+      })
+  void eight_pictures_and_every_one_is_there(String file) throws IOException {
+    Path text = Path.of(file);
+    List<Path> pictures =
+        PICTURE
+            .matcher(Files.readString(text))
+            .results()
+            .map(found -> text.resolveSibling(found.group(2)))
+            .toList();
+    assertThat(pictures)
+        .hasSize(8)
+        .doesNotHaveDuplicates()
+        .allSatisfy(each -> assertThat(each).isRegularFile());
+  }
+}
