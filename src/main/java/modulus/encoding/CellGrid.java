@@ -12,9 +12,9 @@ import java.util.Arrays;
  *       begins at 0, zero alone is the first cell and the others share the rest, because "none" is
  *       a value of its own in amounts and counts.
  *   <li>Numbers without a sign whose range spans several powers of ten (16,384 values and more, the
- *       last at least 64 times the first) are amounts with a long tail: their cells grow in
- *       proportion to the value, as finely as 1,024 cells allow, or 16,384 beyond 2²² values, so
- *       that small values keep a cell each and the tail has few.
+ *       last at least 64 times the first) are amounts with a long tail. Beyond 2²² values their
+ *       cells grow in proportion to the value, as finely as 16,384 cells allow, so that small
+ *       values keep a cell each and the tail has few.
  * </ul>
  */
 public final class CellGrid {
@@ -24,8 +24,12 @@ public final class CellGrid {
   static final int MOST_GROWING_CELLS = 16_384;
 
   private static final long MAX_VALUES = 1L << 52;
-  private static final long LEAST_GROWING_VALUES = 16L * MAX_CELLS;
+  private static final long LEAST_TAIL_VALUES = 16L * MAX_CELLS;
   private static final long LONG_RANGE = 1L << 22;
+
+  /** Values up to about this many ticks are told apart evenly on the scale of a long tail. */
+  private static final double TAIL_TICKS = 100;
+
   private static final long LEAST_RATIO = 64;
 
   private final long first;
@@ -35,7 +39,7 @@ public final class CellGrid {
   /** Index, from 0, of every cell's first value, and the number of values at the end. */
   private final long[] starts;
 
-  private final boolean growing;
+  private final boolean longTail;
 
   private CellGrid(long first, long last, double ticksPerUnit, boolean mayGrow) {
     this.values = last - first + 1;
@@ -45,12 +49,12 @@ public final class CellGrid {
     }
     this.first = first;
     this.ticksPerUnit = ticksPerUnit;
-    this.growing =
+    this.longTail =
         mayGrow
             && first >= 0
-            && values >= LEAST_GROWING_VALUES
+            && values >= LEAST_TAIL_VALUES
             && (last + 1) / (first + 1) >= LEAST_RATIO;
-    this.starts = growing ? growingStarts() : uniformStarts();
+    this.starts = longTail && values > LONG_RANGE ? growingStarts() : uniformStarts();
   }
 
   /**
@@ -83,26 +87,25 @@ public final class CellGrid {
 
   /** The finest growth that stays within the number of cells, by bisection. */
   private long[] growingStarts() {
-    int most = values > LONG_RANGE ? MOST_GROWING_CELLS : MAX_CELLS;
     double tooFine = 0;
     double coarse = 1;
     for (int step = 0; step < 60; step++) {
       double growth = (tooFine + coarse) / 2;
-      if (grown(growth, most) == null) {
+      if (grown(growth) == null) {
         tooFine = growth;
       } else {
         coarse = growth;
       }
     }
-    return grown(coarse, most);
+    return grown(coarse);
   }
 
   /** Cells of width {@code growth} × value, at least one value; null if there are too many. */
-  private long[] grown(double growth, int most) {
-    long[] cuts = new long[most + 1];
+  private long[] grown(double growth) {
+    long[] cuts = new long[MOST_GROWING_CELLS + 1];
     int cells = 0;
     for (long at = 0; at < values; at += Math.max(1, (long) (growth * (first + at)))) {
-      if (cells == most) {
+      if (cells == MOST_GROWING_CELLS) {
         return null;
       }
       cuts[cells++] = at;
@@ -162,21 +165,19 @@ public final class CellGrid {
   }
 
   /**
-   * u of privacy.md, section 2: the place of a value in the range, 0 … 1 and never decreasing. On
-   * growing cells it is the place among the cells, so that a long tail does not press all other
+   * u of privacy.md, section 2: the place of a value in the range, 0 … 1 and never decreasing. Of a
+   * long tail it is the place on a logarithmic scale, so that the tail does not press all other
    * values against 0.
    */
   double unit(double value) {
     double low = first / ticksPerUnit;
     double high = (first + values - 1) / ticksPerUnit;
     double inside = Math.max(low, Math.min(high, value));
-    if (!growing) {
+    if (!longTail) {
       return (inside - low) / (high - low);
     }
-    double index = inside * ticksPerUnit - first;
-    int cell = cell(first + (long) Math.floor(index));
-    double within = (index - starts[cell]) / (starts[cell + 1] - starts[cell]);
-    return Math.min(1, (cell + Math.max(0, Math.min(1, within))) / cells());
+    double place = Math.log1p((inside - low) * ticksPerUnit / TAIL_TICKS);
+    return Math.min(1, place / Math.log1p((values - 1) / TAIL_TICKS));
   }
 
   private long start(int cell) {
