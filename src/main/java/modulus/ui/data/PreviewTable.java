@@ -2,12 +2,15 @@ package modulus.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
@@ -30,6 +33,10 @@ final class PreviewTable extends TableView<Integer> {
   private static final double AROUND = 22;
   private static final double NUMBER_WIDTH = 64;
 
+  /** What the toolkit calls the bar that moves the rows sideways. */
+  private static final String SIDEWAYS = ".virtual-flow > .scroll-bar:horizontal";
+
+  private final ReadOnlyDoubleWrapper seenFrom = new ReadOnlyDoubleWrapper();
   private final Widgets widgets;
   private final Background background;
   private int sortings;
@@ -42,6 +49,21 @@ final class PreviewTable extends TableView<Integer> {
     getStyleClass().addAll("dense", "striped");
     accessibleTextProperty().bind(widgets.messages().text("data.preview"));
     ScrollThumb.keepLong(this);
+    setRowFactory(
+        table ->
+            new TableRow<>() {
+              @Override
+              protected Skin<?> createDefaultSkin() {
+                return new PreviewRowSkin(this, PreviewTable.this);
+              }
+            });
+    skinProperty()
+        .addListener(
+            source -> {
+              if (lookup(SIDEWAYS) instanceof ScrollBar bar) {
+                seenFrom.bind(Bindings.when(bar.visibleProperty()).then(bar.valueProperty()).otherwise(0));
+              }
+            });
     setSortPolicy(table -> sort(table.getItems()));
   }
 
@@ -57,14 +79,17 @@ final class PreviewTable extends TableView<Integer> {
     scrollToStart();
   }
 
+  /** The left edge of what is seen of the rows, in pixels from their beginning. */
+  ReadOnlyDoubleProperty seenFromProperty() {
+    return seenFrom.getReadOnlyProperty();
+  }
+
   /**
    * A table seen up to its last column must not leave the next one, which may be narrower, blank.
    */
   private void scrollToStart() {
-    for (Node node : lookupAll(".scroll-bar")) {
-      if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
-        bar.setValue(bar.getMin());
-      }
+    if (lookup(SIDEWAYS) instanceof ScrollBar bar) {
+      bar.setValue(bar.getMin());
     }
   }
 

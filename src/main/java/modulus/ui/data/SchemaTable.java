@@ -100,12 +100,25 @@ final class SchemaTable extends TableView<AttributeRow> {
   /** Cuts long texts and shows them whole as a hint. */
   private static final class TextCell extends TableCell<AttributeRow, AttributeRow> {
     private final Function<AttributeRow, String> text;
-    private final Tooltip hint = new Tooltip();
+    private Tooltip hint;
 
     TextCell(Function<AttributeRow, String> text) {
       this.text = text;
-      hint.setWrapText(true);
-      hint.setMaxWidth(480);
+      setOnMouseEntered(entered -> hint());
+      textProperty().addListener(source -> setTooltip(null));
+    }
+
+    /** Made where the mouse rests: one for every cell would delay the opening of a wide table. */
+    private void hint() {
+      if (getTooltip() == null && !getText().isEmpty()) {
+        if (hint == null) {
+          hint = new Tooltip();
+          hint.setWrapText(true);
+          hint.setMaxWidth(480);
+          hint.textProperty().bind(textProperty());
+        }
+        setTooltip(hint);
+      }
     }
 
     @Override
@@ -113,8 +126,6 @@ final class SchemaTable extends TableView<AttributeRow> {
       super.updateItem(row, empty);
       String shown = empty || row == null ? "" : text.apply(row);
       setText(shown);
-      hint.setText(shown);
-      setTooltip(shown.isEmpty() ? null : hint);
       getStyleClass().removeAll("to-confirm", "left-out");
       if (row != null && !empty) {
         if (row.toConfirm()) {

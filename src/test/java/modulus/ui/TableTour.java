@@ -1,0 +1,187 @@
+package modulus.ui;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import modulus.table.ReadListener;
+import modulus.table.ReadTable;
+import modulus.table.TableOptions;
+import modulus.table.TableReader;
+import modulus.ui.common.Messages;
+import modulus.workbench.project.UserDirectory;
+
+/**
+ * Measures the real window on one table: how long it takes to open, what the window adds to the
+ * heap, and how long an event on the window's thread waits at most while the table opens and is
+ * scrolled down and sideways; see {@code installer/table-times.sh}.
+ */
+public final class TableTour extends Application {
+  private static final int STOPS = 200;
+  private static final long PROMPT_NANOS = 40_000_000;
+  private static final double MEGABYTE = 1 << 20;
+
+  private Workspace workspace;
+  private Scene scene;
+
+  public TableTour() {}
+
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    Path table = Path.of(getParameters().getRaw().get(0));
+    workspace =
+        new Workspace(
+            new Messages(Locale.ENGLISH),
+            new Appearance(false),
+            new UserDirectory(Files.createTempDirectory("modulus-times")));
+    scene = new Scene(workspace.view(), Camera.PLAIN.width(), Camera.PLAIN.height());
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
+    stage.show();
+    Thread window = Thread.currentThread();
+    Thread measuring = new Thread(() -> measure(table, window), "measuring");
+    measuring.setDaemon(true);
+    measuring.start();
+  }
+
+  private void measure(Path table, Thread window) {
+    try {
+      double core = core(table);
+      System.out.printf(Locale.ROOT, "table in core: %.1f MB%n", core);
+      quiet();
+      double empty = used();
+      WindowWaits waits = new WindowWaits(window);
+      long begun = System.nanoTime();
+      onWindow(() -> workspace.open(table));
+      until(() -> scene.lookup("#progress").isVisible());
+      until(() -> !scene.lookup("#progress").isVisible() && preview().getItems().size() > 0);
+      System.out.printf(Locale.ROOT, "opened in %.2f s%n", 1e-9 * (System.nanoTime() - begun));
+      quiet();
+      waits.report("opening");
+      System.out.printf(
+          Locale.ROOT, "window adds: %.1f MB over the table%n", used() - empty - core);
+      scroll(true);
+      quiet();
+      waits.report("scrolling down");
+      scroll(false);
+      quiet();
+      waits.report("scrolling sideways");
+      System.out.printf(
+          Locale.ROOT, "window adds: %.1f MB after scrolling%n", used() - empty - core);
+      begun = System.nanoTime();
+      onWindow(() -> workspace.open(table));
+      until(() -> scene.lookup("#progress").isVisible());
+      quiet();
+      waits.report("opening again");
+      cancel();
+      waits.close();
+    } catch (Exception failed) {
+      failed.printStackTrace();
+    }
+    Platform.exit();
+  }
+
+  private void cancel() throws Exception {
+    if (!onWindow(() -> scene.lookup("#progress").isVisible())) {
+      System.out.println("opened before it could be cancelled");
+      return;
+    }
+    long asked = System.nanoTime();
+    onWindow(() -> ((javafx.scene.control.Button) scene.lookup("#cancel")).fire());
+    until(() -> !scene.lookup("#progress").isVisible());
+    System.out.printf(Locale.ROOT, "cancelled in %.2f s%n", 1e-9 * (System.nanoTime() - asked));
+  }
+
+  /** What the table alone takes, in megabytes. */
+  private static double core(Path table) throws IOException {
+    double before = used();
+    ReadTable read = TableReader.read(table, TableOptions.DETECT, ReadListener.NONE);
+    double after = used();
+    System.out.printf(
+        Locale.ROOT, "%d rows, %d columns%n", read.table().rows(), read.table().columns().size());
+    return after - before;
+  }
+
+  private void scroll(boolean down) throws Exception {
+    ScrollBar bar = onWindow(() -> bar(down ? Orientation.VERTICAL : Orientation.HORIZONTAL));
+    for (int stop = 0; stop <= STOPS; stop++) {
+      double share = (double) stop / STOPS;
+      onWindow(() -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin())));
+      Thread.sleep(20);
+    }
+  }
+
+  private ScrollBar bar(Orientation orientation) {
+    for (Node node : preview().lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar bar && bar.getOrientation() == orientation) {
+        return bar;
+      }
+    }
+    throw new IllegalStateException("no bar");
+  }
+
+  private TableView<?> preview() {
+    return (TableView<?>) scene.lookup("#data-preview");
+  }
+
+  /** Used heap after a collection, in megabytes. */
+  private static double used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
+  }
+
+  /** Waits until the window has answered promptly for a while. */
+  private static void quiet() throws Exception {
+    int prompt = 0;
+    while (prompt < 20) {
+      long asked = System.nanoTime();
+      onWindow(() -> {});
+      prompt = System.nanoTime() - asked < PROMPT_NANOS ? prompt + 1 : 0;
+      Thread.sleep(50);
+    }
+  }
+
+  private static void until(BooleanSupplier condition) throws Exception {
+    while (!onWindow(condition::getAsBoolean)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static void onWindow(Runnable action) throws Exception {
+    onWindow(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  private static <T> T onWindow(Callable<T> action) throws Exception {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            answer.complete(action.call());
+          } catch (Exception e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer.get();
+  }
+}
