@@ -75,12 +75,15 @@ public final class TableTour extends Application {
       waits.report("opening");
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB over the table%n", used() - empty - core);
+      picture("opened");
       scroll(true);
       quiet();
       waits.report("scrolling down");
+      picture("down");
       scroll(false);
       quiet();
       waits.report("scrolling sideways");
+      picture("aside");
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB after scrolling%n", used() - empty - core);
       begun = System.nanoTime();
@@ -123,6 +126,14 @@ public final class TableTour extends Application {
       double share = (double) stop / STOPS;
       onWindow(() -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin())));
       Thread.sleep(20);
+    }
+  }
+
+  private void picture(String name) throws Exception {
+    String folder = System.getProperty("modulus.pictures");
+    if (folder != null) {
+      Thread.sleep(500);
+      onWindow((Callable<Boolean>) () -> javax.imageio.ImageIO.write(javafx.embed.swing.SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", new java.io.File(folder, name + ".png")));
     }
   }
 

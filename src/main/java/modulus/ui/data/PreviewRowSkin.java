@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.SkinBase;
@@ -26,7 +27,7 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
     this.table = table;
     registerInvalidationListener(row.indexProperty(), source -> fill());
     registerInvalidationListener(row.itemProperty(), source -> fill());
-    registerInvalidationListener(table.seenFromProperty(), source -> row.requestLayout());
+    registerInvalidationListener(table.seenFromProperty(), source -> move());
     registerInvalidationListener(table.widthProperty(), source -> row.requestLayout());
     registerListChangeListener(table.getVisibleLeafColumns(), change -> forget());
   }
@@ -35,6 +36,12 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
     for (Node cell : getChildren()) {
       ((TableCell<?, ?>) cell).updateIndex(getSkinnable().getIndex());
     }
+  }
+
+  /** Where the table moves its bar while it lays out its rows, a wish of a row's is not heard. */
+  private void move() {
+    getSkinnable().requestLayout();
+    Platform.runLater(getSkinnable()::requestLayout);
   }
 
   /** Cells of columns that are no longer shown. */

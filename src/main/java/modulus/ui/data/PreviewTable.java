@@ -2,11 +2,13 @@ package modulus.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
@@ -33,9 +35,6 @@ final class PreviewTable extends TableView<Integer> {
   private static final double AROUND = 22;
   private static final double NUMBER_WIDTH = 64;
 
-  /** What the toolkit calls the bar that moves the rows sideways. */
-  private static final String SIDEWAYS = ".virtual-flow > .scroll-bar:horizontal";
-
   private final ReadOnlyDoubleWrapper seenFrom = new ReadOnlyDoubleWrapper();
   private final Widgets widgets;
   private final Background background;
@@ -60,9 +59,13 @@ final class PreviewTable extends TableView<Integer> {
     skinProperty()
         .addListener(
             source -> {
-              if (lookup(SIDEWAYS) instanceof ScrollBar bar) {
-                seenFrom.bind(Bindings.when(bar.visibleProperty()).then(bar.valueProperty()).otherwise(0));
-              }
+              sideways()
+                  .ifPresent(
+                      bar ->
+                          seenFrom.bind(
+                              Bindings.when(bar.visibleProperty())
+                                  .then(bar.valueProperty())
+                                  .otherwise(0)));
             });
     setSortPolicy(table -> sort(table.getItems()));
   }
@@ -88,9 +91,15 @@ final class PreviewTable extends TableView<Integer> {
    * A table seen up to its last column must not leave the next one, which may be narrower, blank.
    */
   private void scrollToStart() {
-    if (lookup(SIDEWAYS) instanceof ScrollBar bar) {
-      bar.setValue(bar.getMin());
-    }
+    sideways().ifPresent(bar -> bar.setValue(bar.getMin()));
+  }
+
+  private Optional<ScrollBar> sideways() {
+    return lookupAll(".scroll-bar").stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+        .findFirst();
   }
 
   private TableColumn<Integer, String> rowNumbers() {

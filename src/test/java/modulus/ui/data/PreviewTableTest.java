@@ -1,0 +1,122 @@
+package modulus.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
+import javafx.stage.Stage;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+import modulus.table.Table;
+import modulus.ui.common.FontScale;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PreviewTableTest {
+  private static final int ROWS = 1000;
+  private static final int COLUMNS = 120;
+
+  private PreviewTable preview;
+
+  @Start
+  void start(Stage stage) {
+    Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
+    preview = new PreviewTable(widgets, new HeldBackground());
+    stage.setScene(new Scene(preview, 500, 400));
+    stage.show();
+    preview.show(wide(COLUMNS, 0));
+  }
+
+  /** The value in each cell says where it stands. */
+  private static Table wide(int columns, int first) {
+    List<Column> all = new ArrayList<>();
+    for (int column = 0; column < columns; column++) {
+      int place = first + column;
+      double[] values =
+          IntStream.range(0, ROWS).mapToDouble(row -> 1000.0 * place + row).toArray();
+      all.add(new NumberColumn("lab_" + place, values, new BitSet(), 0));
+    }
+    return new Table(all);
+  }
+
+  @Test
+  void a_wide_table_has_cells_only_where_it_is_seen(FxRobot robot) {
+    int rows = all(TableRow.class).size();
+    assertThat(all(TableCell.class)).isNotEmpty().hasSizeLessThan(10 * rows);
+    scroll(robot, Orientation.HORIZONTAL, 1);
+    assertThat(all(TableCell.class)).isNotEmpty().hasSizeLessThan(10 * rows);
+  }
+
+  @Test
+  void its_beginning_is_seen_first(FxRobot robot) {
+    assertThat(texts()).contains("1", "0", "1000", "2001").doesNotContain("119000");
+  }
+
+  @Test
+  void scrolled_sideways_it_shows_the_last_column(FxRobot robot) {
+    scroll(robot, Orientation.HORIZONTAL, 1);
+    assertThat(texts()).contains("119000", "119001", "118000").doesNotContain("0", "1000");
+  }
+
+  @Test
+  void scrolled_both_ways_it_shows_the_last_corner(FxRobot robot) {
+    scroll(robot, Orientation.HORIZONTAL, 1);
+    scroll(robot, Orientation.VERTICAL, 1);
+    assertThat(texts()).contains("119999", "118999").doesNotContain("119000", "999");
+    scroll(robot, Orientation.HORIZONTAL, 0);
+    assertThat(texts()).contains("999", "1,000").doesNotContain("0", "119999");
+  }
+
+  @Test
+  void a_narrower_table_after_a_wide_one_is_seen_from_its_beginning(FxRobot robot) {
+    scroll(robot, Orientation.HORIZONTAL, 1);
+    robot.interact(() -> preview.show(wide(2, 500)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(texts()).contains("1", "500000", "501001").doesNotContain("119000", "0");
+  }
+
+  @Test
+  void a_wider_column_moves_what_follows_it(FxRobot robot) {
+    robot.interact(() -> preview.resizeColumn(preview.getColumns().get(1), 380));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(texts()).contains("1", "0").doesNotContain("1000");
+    assertThat(all(TableCell.class)).anyMatch(cell -> cell.getWidth() > 350);
+  }
+
+  private void scroll(FxRobot robot, Orientation orientation, double share) {
+    robot.interact(
+        () ->
+            all(ScrollBar.class).stream()
+                .filter(bar -> bar.getOrientation() == orientation)
+                .forEach(bar -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin()))));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Set<String> texts() {
+    return all(TableCell.class).stream().map(IndexedCell::getText).collect(Collectors.toSet());
+  }
+
+  private <T extends Node> List<T> all(Class<T> kind) {
+    return preview.lookupAll("*").stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
