@@ -42,6 +42,7 @@ final class ProgressLine implements RunListener {
   private static String text(RunPhase phase) {
     return switch (phase) {
       case READING -> "reading the table";
+      case DRAFTING -> "drafting the schema";
       case PLANNING -> "dividing the budget";
       case ENCODING -> "coding the records";
       case COUNTING -> "counting";

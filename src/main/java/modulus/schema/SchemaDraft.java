@@ -2,10 +2,12 @@ package modulus.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.CsvTable;
 import modulus.table.NumberColumn;
+import modulus.table.ReadListener;
 import modulus.table.Table;
 
 /**
@@ -32,8 +34,23 @@ public final class SchemaDraft {
    * @param missingMarks how each column spells its missing cells
    */
   public static Schema of(Table table, List<String> missingMarks, ClinicalRanges ranges) {
+    return of(table, missingMarks, ranges, ReadListener.NONE);
+  }
+
+  /**
+   * As {@link #of(Table, List, ClinicalRanges)}, told of every column; a million rows take seconds.
+   *
+   * @throws CancellationException if the listener asked to stop
+   */
+  public static Schema of(
+      Table table, List<String> missingMarks, ClinicalRanges ranges, ReadListener listener) {
     List<Attribute> attributes = new ArrayList<>();
-    for (int j = 0; j < table.columns().size(); j++) {
+    int columns = table.columns().size();
+    for (int j = 0; j < columns; j++) {
+      if (listener.cancelled()) {
+        throw new CancellationException();
+      }
+      listener.progress((double) j / columns);
       Column column = table.columns().get(j);
       Proposal proposal = propose(column, ranges);
       attributes.add(

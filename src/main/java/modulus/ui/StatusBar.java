@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import modulus.ui.common.Background;
 import modulus.ui.common.Messages;
+import modulus.ui.common.TimeLeft;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -16,6 +17,7 @@ final class StatusBar extends HBox {
   private final Label status = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel;
+  private final TimeLeft left = new TimeLeft(System::nanoTime);
 
   StatusBar(Widgets widgets, Background background) {
     this.messages = widgets.messages();
@@ -45,6 +47,7 @@ final class StatusBar extends HBox {
     progress.progressProperty().unbind();
     status.textProperty().unbind();
     cancel.disableProperty().unbind();
+    left.forget();
     if (running == null) {
       status.textProperty().bind(messages.text("status.ready"));
       return;
@@ -55,7 +58,10 @@ final class StatusBar extends HBox {
         .textProperty()
         .bind(
             messages.following(
-                () -> describe(running), running.messageProperty(), running.stoppingProperty()));
+                () -> describe(running),
+                running.messageProperty(),
+                running.progressProperty(),
+                running.stoppingProperty()));
   }
 
   private String describe(Background.Running running) {
@@ -64,8 +70,10 @@ final class StatusBar extends HBox {
       return messages.get("status.stopping", title);
     }
     String phase = running.messageProperty().get();
-    return phase == null || phase.isEmpty()
-        ? title
-        : messages.get("status.phase", title, messages.get("phase." + phase));
+    if (phase == null || phase.isEmpty()) {
+      return title;
+    }
+    String shown = messages.get("status.phase", title, messages.get("phase." + phase));
+    return messages.render(left.of(phase, running.progressProperty().get(), shown));
   }
 }

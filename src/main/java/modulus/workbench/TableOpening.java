@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import modulus.schema.ClinicalRanges;
+import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaDraft;
 import modulus.schema.SchemaException;
@@ -36,11 +37,19 @@ public final class TableOpening {
     } catch (SchemaException e) {
       throw refused(file, e);
     }
-    return new OpenedTable(
-        file,
-        read.table(),
-        read.dialect(),
-        SchemaDraft.of(read.table(), read.missingMarks(), ClinicalRanges.builtIn()));
+    return new OpenedTable(file, read.table(), read.dialect(), draft(read, listener));
+  }
+
+  private static Schema draft(ReadTable read, RunListener listener) {
+    try {
+      return SchemaDraft.of(
+          read.table(),
+          read.missingMarks(),
+          ClinicalRanges.builtIn(),
+          new Forwarding(listener, RunPhase.DRAFTING));
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
   }
 
   /**
@@ -55,7 +64,7 @@ public final class TableOpening {
 
   private static ReadTable any(Path file, TableOptions options, RunListener listener) {
     try {
-      return TableReader.read(file, options, new Forwarding(listener));
+      return TableReader.read(file, options, new Forwarding(listener, RunPhase.READING));
     } catch (TableFormatException e) {
       throw refused(file, e);
     } catch (IOException e) {
@@ -77,10 +86,10 @@ public final class TableOpening {
         reason);
   }
 
-  private record Forwarding(RunListener listener) implements ReadListener {
+  private record Forwarding(RunListener listener, RunPhase phase) implements ReadListener {
     @Override
     public void progress(double done) {
-      listener.phase(RunPhase.READING, done);
+      listener.phase(phase, done);
     }
 
     @Override

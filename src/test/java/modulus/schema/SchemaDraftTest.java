@@ -1,15 +1,18 @@
 package modulus.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
+import modulus.table.ReadListener;
 import modulus.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,31 @@ class SchemaDraftTest {
       }
     }
     return new CategoryColumn(name, dictionary, codes);
+  }
+
+  @Test
+  void a_draft_is_told_of_column_by_column_and_ends_when_asked() {
+    List<Column> columns =
+        List.of(numbers("a", 0, row -> row), numbers("b", 0, row -> row % 9), texts("c", r -> "x"));
+    List<Double> heard = new ArrayList<>();
+    ReadListener twice =
+        new ReadListener() {
+          @Override
+          public void progress(double done) {
+            heard.add(done);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return heard.size() == 2;
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                SchemaDraft.of(
+                    new Table(columns), List.of("", "", ""), ClinicalRanges.builtIn(), twice))
+        .isInstanceOf(CancellationException.class);
+    assertThat(heard).containsExactly(0.0, 1 / 3.0);
   }
 
   @Test

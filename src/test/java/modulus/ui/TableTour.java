@@ -29,7 +29,7 @@ import modulus.workbench.project.UserDirectory;
  * scrolled down and sideways; see {@code installer/table-times.sh}.
  */
 public final class TableTour extends Application {
-  private static final int STOPS = 200;
+  private static final int STOPS = 60;
   private static final long PROMPT_NANOS = 40_000_000;
   private static final double MEGABYTE = 1 << 20;
 
