@@ -1,5 +1,6 @@
 package modulus.ui;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import modulus.table.ReadListener;
 import modulus.table.ReadTable;
 import modulus.table.TableOptions;
@@ -26,7 +30,8 @@ import modulus.workbench.project.UserDirectory;
 /**
  * Measures the real window on one table: how long it takes to open, what the window adds to the
  * heap, and how long an event on the window's thread waits at most while the table opens and is
- * scrolled down and sideways; see {@code installer/table-times.sh}.
+ * scrolled down and sideways; pictures of it go to the folder {@code modulus.pictures} names. See
+ * {@link TableTimes}.
  */
 public final class TableTour extends Application {
   private static final int STOPS = 60;
@@ -35,9 +40,6 @@ public final class TableTour extends Application {
 
   private Workspace workspace;
   private Scene scene;
-
-  public TableTour() {}
-
 
   @Override
   public void start(Stage stage) throws IOException {
@@ -67,7 +69,7 @@ public final class TableTour extends Application {
       double empty = used();
       WindowWaits waits = new WindowWaits(window);
       long begun = System.nanoTime();
-      onWindow(() -> workspace.open(table));
+      run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());
       until(() -> !scene.lookup("#progress").isVisible() && preview().getItems().size() > 0);
       System.out.printf(Locale.ROOT, "opened in %.2f s%n", 1e-9 * (System.nanoTime() - begun));
@@ -87,14 +89,14 @@ public final class TableTour extends Application {
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB after scrolling%n", used() - empty - core);
       begun = System.nanoTime();
-      onWindow(() -> workspace.open(table));
+      run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());
       quiet();
       waits.report("opening again");
       cancel();
       waits.close();
     } catch (Exception failed) {
-      failed.printStackTrace();
+      System.out.println("not measured: " + failed);
     }
     Platform.exit();
   }
@@ -105,7 +107,7 @@ public final class TableTour extends Application {
       return;
     }
     long asked = System.nanoTime();
-    onWindow(() -> ((javafx.scene.control.Button) scene.lookup("#cancel")).fire());
+    run(() -> ((Button) scene.lookup("#cancel")).fire());
     until(() -> !scene.lookup("#progress").isVisible());
     System.out.printf(Locale.ROOT, "cancelled in %.2f s%n", 1e-9 * (System.nanoTime() - asked));
   }
@@ -124,7 +126,7 @@ public final class TableTour extends Application {
     ScrollBar bar = onWindow(() -> bar(down ? Orientation.VERTICAL : Orientation.HORIZONTAL));
     for (int stop = 0; stop <= STOPS; stop++) {
       double share = (double) stop / STOPS;
-      onWindow(() -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin())));
+      run(() -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin())));
       Thread.sleep(20);
     }
   }
@@ -133,7 +135,9 @@ public final class TableTour extends Application {
     String folder = System.getProperty("modulus.pictures");
     if (folder != null) {
       Thread.sleep(500);
-      onWindow((Callable<Boolean>) () -> javax.imageio.ImageIO.write(javafx.embed.swing.SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", new java.io.File(folder, name + ".png")));
+      File file = new File(folder, name + ".png");
+      onWindow(
+          () -> ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file));
     }
   }
 
@@ -163,7 +167,7 @@ public final class TableTour extends Application {
     int prompt = 0;
     while (prompt < 20) {
       long asked = System.nanoTime();
-      onWindow(() -> {});
+      run(() -> {});
       prompt = System.nanoTime() - asked < PROMPT_NANOS ? prompt + 1 : 0;
       Thread.sleep(50);
     }
@@ -175,7 +179,7 @@ public final class TableTour extends Application {
     }
   }
 
-  private static void onWindow(Runnable action) throws Exception {
+  private static void run(Runnable action) throws Exception {
     onWindow(
         () -> {
           action.run();

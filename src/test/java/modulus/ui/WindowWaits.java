@@ -83,35 +83,26 @@ final class WindowWaits implements AutoCloseable {
     }
   }
 
-  /** Calls that at least a tenth of the looks found, from the outermost. */
+  /** The calls that were found most often, each where its callers were found no oftener. */
   private static void tree(List<StackTraceElement[]> looks) {
     Map<String, Integer> counts = new TreeMap<>();
     for (StackTraceElement[] look : looks) {
       StringBuilder path = new StringBuilder();
       for (int i = look.length - 1; i >= 0; i--) {
-        path.append('|')
-            .append(look[i].getClassName().replaceAll("^.*\\.", ""))
-            .append('.')
-            .append(look[i].getMethodName())
-            .append(':')
-            .append(look[i].getLineNumber());
+        path.append('|').append(look[i]);
         counts.merge(path.toString(), 1, Integer::sum);
       }
     }
     int most = Math.max(2, looks.size() / 12);
     counts.forEach(
         (path, count) -> {
-          boolean end =
+          boolean goesOn =
               counts.entrySet().stream()
-                  .noneMatch(
-                      o ->
-                          o.getKey().startsWith(path + "|")
-                              && o.getKey().indexOf('|', path.length() + 1) < 0
-                              && o.getValue() > 0.85 * count);
-          if (count >= most && end) {
-            String[] parts = path.split("\\|");
-            System.out.printf("    %3d %d %s %n", count, parts.length,
-              String.join(" < ", java.util.stream.IntStream.range(0, Math.min(4, parts.length)).mapToObj(i -> parts[parts.length - 1 - i]).toList()));
+                  .anyMatch(
+                      call ->
+                          call.getValue() > 0.85 * count && call.getKey().startsWith(path + "|"));
+          if (count >= most && !goesOn) {
+            System.out.printf("    %d %s%n", count, path.substring(path.lastIndexOf('|') + 1));
           }
         });
   }

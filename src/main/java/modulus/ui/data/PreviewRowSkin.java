@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -19,6 +20,9 @@ import javafx.scene.control.TableRow;
  * hundred columns take a second for.
  */
 final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
+  /** Of cells no longer seen, and so soon seen again, a few are kept. */
+  private static final int MOST_CELLS = 30;
+
   private final PreviewTable table;
   private final Map<TableColumn<Integer, ?>, TableCell<Integer, ?>> cells = new HashMap<>();
 
@@ -71,7 +75,11 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
       }
       left += wide;
     }
-    getChildren().retainAll(new HashSet<>(seen));
+    Set<Node> kept = new HashSet<>(seen);
+    getChildren().retainAll(kept);
+    if (cells.size() > MOST_CELLS) {
+      cells.values().retainAll(kept);
+    }
   }
 
   private void show(TableCell<Integer, ?> cell) {

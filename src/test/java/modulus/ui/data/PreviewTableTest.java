@@ -52,8 +52,7 @@ class PreviewTableTest {
     List<Column> all = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
       int place = first + column;
-      double[] values =
-          IntStream.range(0, ROWS).mapToDouble(row -> 1000.0 * place + row).toArray();
+      double[] values = IntStream.range(0, ROWS).mapToDouble(row -> 1000.0 * place + row).toArray();
       all.add(new NumberColumn("lab_" + place, values, new BitSet(), 0));
     }
     return new Table(all);
@@ -108,7 +107,8 @@ class PreviewTableTest {
         () ->
             all(ScrollBar.class).stream()
                 .filter(bar -> bar.getOrientation() == orientation)
-                .forEach(bar -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin()))));
+                .forEach(
+                    bar -> bar.setValue(bar.getMin() + share * (bar.getMax() - bar.getMin()))));
     WaitForAsyncUtils.waitForFxEvents();
   }
 

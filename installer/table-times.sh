@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measures the real window on a table: time to open, heap over the columns, longest waits of its thread.
+#   bash installer/table-times.sh TABLE           # needs Xvfb (apt package xvfb)
+#   bash installer/table-times.sh TABLE looks     # and what the thread did in the longest waits
+set -eu
+if [ $# -lt 1 ] || [ $# -gt 2 ]; then sed -n 2,4p "$0" >&2; exit 2; fi
+table="$(realpath "$1")"
+home="$(mktemp -d)"
+trap 'rm -rf "$home"' EXIT
+cd "$(dirname "$0")/.."
+mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt
+xvfb-run -a -s "-screen 0 1400x1000x24" java -Xmx3g -Dprism.order=sw -Dmodulus.home="$home" ${2:+-Dmodulus.looks=1} \
+  -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
+  modulus.ui.TableTimes "$table"
