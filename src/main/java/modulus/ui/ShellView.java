@@ -52,15 +52,20 @@ final class ShellView extends BorderPane {
     setRight(guide);
     addEventHandler(GuideRequest.ASKED, event -> guide.show(event.topic()));
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
-    centre.getChildren().setAll(this.screens.values());
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
     fontShortcuts(widgets.fontScale());
   }
 
-  /** All screens stay in the scene, so that what one shows survives going to another. */
+  /**
+   * A screen comes into the scene when it is first gone to, which is sooner than all at the start,
+   * and stays there, so that what it shows survives going to another.
+   */
   private void show(Step step) {
+    if (!centre.getChildren().contains(screens.get(step))) {
+      centre.getChildren().add(screens.get(step));
+    }
     screens.forEach(
         (each, node) -> {
           node.setVisible(each == step);
