@@ -59,13 +59,18 @@ final class ShellView extends BorderPane {
   }
 
   /**
-   * A screen comes into the scene when it is first gone to, which is sooner than all at the start,
-   * and stays there, so that what it shows survives going to another.
+   * Puts a screen into the scene: when it is first gone to, which is sooner than all at the start.
+   * It stays there, so that what it shows survives going to another.
    */
-  private void show(Step step) {
-    if (!centre.getChildren().contains(screens.get(step))) {
-      centre.getChildren().add(screens.get(step));
+  void bring(Step step) {
+    Node screen = screens.get(step);
+    if (!centre.getChildren().contains(screen)) {
+      centre.getChildren().add(screen);
     }
+  }
+
+  private void show(Step step) {
+    bring(step);
     screens.forEach(
         (each, node) -> {
           node.setVisible(each == step);

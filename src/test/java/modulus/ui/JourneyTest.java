@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -148,6 +149,7 @@ class JourneyTest extends WindowJourney {
   @Test
   void every_why_opens_a_section_of_the_guide_in_both_languages(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.interact(() -> Stream.of(Step.values()).forEach(workspace.view()::bring));
     for (Node why : robot.lookup(".why").queryAll()) {
       robot.interact(() -> ((Hyperlink) why).fire());
       String english = guideTitle(robot);
@@ -219,6 +221,7 @@ class JourneyTest extends WindowJourney {
   @Test
   void every_control_has_an_id_and_a_text_for_screen_readers(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.interact(() -> Stream.of(Step.values()).forEach(workspace.view()::bring));
     for (Node node :
         robot.lookup(".button, .check-box, .radio-button, .slider, .toggle-button").queryAll()) {
       assertThat(node.getId()).as("id of %s", node).isNotBlank();

@@ -88,7 +88,6 @@ public final class TableTour extends Application {
       picture("aside");
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB after scrolling%n", used() - empty - core);
-      begun = System.nanoTime();
       run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());
       quiet();
