@@ -81,6 +81,7 @@ class KeptWorkJourneyTest extends WindowJourney {
     open(robot, project);
     assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
     assertThat(text(robot, "chip")).contains("ε ≤ 8.00").doesNotContain("planned");
+    press(robot, "step-explore");
     assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
     assertThat(text(robot, "explore-touched")).contains("so far: 2.");
     await(() -> !table(robot, "compare-attributes").getItems().isEmpty(), 60);
