@@ -84,12 +84,14 @@ class KeptWorkJourneyTest extends WindowJourney {
     press(robot, "step-explore");
     assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
     assertThat(text(robot, "explore-touched")).contains("so far: 2.");
+    press(robot, "step-compare");
     await(() -> !table(robot, "compare-attributes").getItems().isEmpty(), 60);
 
     Files.writeString(folder.resolve("ward.csv"), "30,f,J18,3,1.0\n", StandardOpenOption.APPEND);
     robot.interact(this::sitting);
     open(robot, project);
     assertThat(text(robot, "project-notice-sentence")).startsWith("ward.csv is not the table");
+    robot.interact(() -> workspace.view().bring(Step.EXPLORE));
     assertThat(table(robot, "explore-runs").getItems()).isEmpty();
   }
 
