@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CertificateFormTest {
   /** SHA-256 of everything said of the samples, form by form. */
   private static final Map<Integer, String> SAID =
-      Map.of(1, "3c180878b6e9e4dcd691371b2a0e02a47021d99037133668774c4f138a3c7d00");
+      Map.of(1, "5d94ae8ad1ce1ef5bf19117c56abbbdf77aafb82ff21baa32674262c1332be06");
 
   @TempDir private Path folder;
   private final PackageSigner signer = PackageSigner.oneTime();

@@ -64,6 +64,8 @@ final class JourneySteps {
 
   /** Clicks once the control has stayed where it is: a result that appears moves what is below. */
   static void clickOnceStill(FxRobot robot, String query) throws Exception {
+    // scrolls to it, as a reader would
+    robot.interact(() -> robot.lookup(query).query().requestFocus());
     Bounds[] last = new Bounds[1];
     long[] since = {System.nanoTime()};
     await(

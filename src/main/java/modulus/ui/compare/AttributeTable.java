@@ -2,11 +2,11 @@ package modulus.ui.compare;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import modulus.evaluation.MarginalComparison;
 import modulus.ui.common.FontScale;
+import modulus.ui.common.HintedCell;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 
@@ -71,7 +71,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(
         source ->
-            new TableCell<>() {
+            new HintedCell<>() {
               @Override
               protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);

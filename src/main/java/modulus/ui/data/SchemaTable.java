@@ -5,12 +5,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FontScale;
+import modulus.ui.common.HintedCell;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -97,28 +96,11 @@ final class SchemaTable extends TableView<AttributeRow> {
     return column;
   }
 
-  /** Cuts long texts and shows them whole as a hint. */
-  private static final class TextCell extends TableCell<AttributeRow, AttributeRow> {
+  private static final class TextCell extends HintedCell<AttributeRow, AttributeRow> {
     private final Function<AttributeRow, String> text;
-    private Tooltip hint;
 
     TextCell(Function<AttributeRow, String> text) {
       this.text = text;
-      setOnMouseEntered(entered -> hint());
-      textProperty().addListener(source -> setTooltip(null));
-    }
-
-    /** Made where the mouse rests: one for every cell would delay the opening of a wide table. */
-    private void hint() {
-      if (getTooltip() == null && !getText().isEmpty()) {
-        if (hint == null) {
-          hint = new Tooltip();
-          hint.setWrapText(true);
-          hint.setMaxWidth(480);
-          hint.textProperty().bind(textProperty());
-        }
-        setTooltip(hint);
-      }
     }
 
     @Override

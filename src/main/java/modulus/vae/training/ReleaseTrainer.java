@@ -11,9 +11,16 @@ import modulus.vae.network.VaeModel;
 /**
  * Noise-free training with a hard Lipschitz bound on the encoder (privacy.md, section 3): after
  * every update every encoder layer is projected. Stops early on a hold-out and returns the
- * parameters that did best there. The model it returns is as private as the table.
+ * parameters that did best there, or the last if they do as well. The model it returns is as
+ * private as the table.
  */
 public final class ReleaseTrainer {
+  /**
+   * A hold-out loss up to this factor above the best is as good: the latent noise it is measured
+   * with moves it more, and the last parameters fit the marginals best.
+   */
+  private static final double AS_GOOD = 1.005;
+
   private final ReleaseTrainingPlan plan;
   private final GuaranteeRandom random;
 
@@ -63,6 +70,7 @@ public final class ReleaseTrainer {
     try (PlainGradient gradient =
         new PlainGradient(initial.shape(), plan, random, inputs, targets)) {
       double bestLoss = Double.POSITIVE_INFINITY;
+      double lastLoss = Double.POSITIVE_INFINITY;
       int sinceBest = 0;
       Epochs epochs = new Epochs(gradient, projection, parameters, kept, listener);
       for (int epoch = 0; epoch < plan.maxEpochs() && sinceBest < plan.patience(); epoch++) {
@@ -73,6 +81,7 @@ public final class ReleaseTrainer {
         }
         double loss = gradient.loss(parameters, holdOut, listener);
         epochs.holdOut = OptionalDouble.of(loss);
+        lastLoss = loss;
         if (loss < bestLoss) {
           bestLoss = loss;
           best = parameters.clone();
@@ -80,6 +89,9 @@ public final class ReleaseTrainer {
         } else {
           sinceBest++;
         }
+      }
+      if (lastLoss <= AS_GOOD * bestLoss) {
+        best = parameters;
       }
     }
     VaeModel model = new VaeModel(initial.shape(), best);
