@@ -26,9 +26,6 @@ public final class ClaimReading {
   private static final Pattern LONG_NUMBER =
       Pattern.compile("(?<![\\p{Alnum}.,])\\d+[.,]\\d{5,}(?![\\p{Alnum}.,]\\d)");
 
-  /** A statement under its heading. */
-  public record Passage(String title, String text) {}
-
   private final Claim claim;
   private final CertificateLanguage language;
   private final DocumentText text;
@@ -52,14 +49,20 @@ public final class ClaimReading {
         + text.boxText();
   }
 
-  /** Every statement under its heading, in the order in which people read it. */
+  /**
+   * Every statement but {@link #limits}, in the order in which people read it: what is claimed, its
+   * events, and who answers for it.
+   */
   public List<Passage> paragraphs() {
     List<Passage> paragraphs = new ArrayList<>();
-    for (DocumentText.Passage passage : text.first()) {
-      paragraphs.add(new Passage(passage.title(), rounded(passage.text())));
-    }
+    text.first().forEach(passage -> paragraphs.add(rounded(passage)));
     paragraphs.add(new Passage(text.say("events.title"), events()));
+    text.secondWithoutLimits().forEach(passage -> paragraphs.add(rounded(passage)));
     return paragraphs;
+  }
+
+  private static Passage rounded(Passage passage) {
+    return new Passage(passage.title(), rounded(passage.text()));
   }
 
   /** What is not covered, a sentence each. */

@@ -2,7 +2,6 @@ package modulus.certificate;
 
 import java.io.IOException;
 import java.util.List;
-import modulus.certificate.DocumentText.Passage;
 import modulus.certificate.DocumentText.Row;
 import modulus.privacy.Adjacency;
 import org.apache.pdfbox.pdmodel.PDDocument;

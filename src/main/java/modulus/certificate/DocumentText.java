@@ -21,6 +21,8 @@ final class DocumentText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final String LIMITS = "limits";
+
   private final Claim claim;
   private final Signer signer;
   private final CertificateLanguage language;
@@ -30,9 +32,6 @@ final class DocumentText {
     this.signer = signer;
     this.language = language;
   }
-
-  /** A statement under its heading. */
-  record Passage(String title, String text) {}
 
   /** A line of the table of events; empty purpose for a line about the rest. */
   record Row(String number, String purpose, String mechanism) {}
@@ -129,7 +128,7 @@ final class DocumentText {
             + (accounting.thresholdDelta() > 0
                 ? " " + say("accountant.threshold", language.number(accounting.thresholdDelta()))
                 : ""));
-    add(passages, "limits", "– " + String.join("\n– ", limits()));
+    add(passages, LIMITS, "– " + String.join("\n– ", limits()));
     add(
         passages,
         "curator",
@@ -147,6 +146,12 @@ final class DocumentText {
     add(passages, "check", say("check.text"));
     add(passages, "legal", say("legal.text"));
     return passages;
+  }
+
+  /** Who answers for it, without {@link #limits}. */
+  List<Passage> secondWithoutLimits() {
+    String limits = say(LIMITS + ".title");
+    return second().stream().filter(passage -> !passage.title().equals(limits)).toList();
   }
 
   private void add(List<Passage> passages, String key, String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import modulus.certificate.CertificateLanguage;
 import modulus.certificate.ClaimReading;
+import modulus.certificate.Passage;
 import modulus.certificate.Statement;
 
 /**
@@ -14,9 +15,6 @@ import modulus.certificate.Statement;
  * @param limits what is not covered, a sentence each
  */
 public record ClaimWords(String headline, List<Passage> passages, List<String> limits) {
-
-  /** A statement under its heading. */
-  public record Passage(String title, String text) {}
 
   public ClaimWords {
     passages = List.copyOf(passages);
@@ -29,11 +27,6 @@ public record ClaimWords(String headline, List<Passage> passages, List<String> l
         new ClaimReading(
             statement,
             CertificateLanguage.of(locale.getLanguage()).orElse(CertificateLanguage.ENGLISH));
-    return new ClaimWords(
-        reading.headline(),
-        reading.paragraphs().stream()
-            .map(passage -> new Passage(passage.title(), passage.text()))
-            .toList(),
-        reading.limits());
+    return new ClaimWords(reading.headline(), reading.paragraphs(), reading.limits());
   }
 }

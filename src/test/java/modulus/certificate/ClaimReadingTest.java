@@ -2,9 +2,46 @@ package modulus.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimReadingTest {
+  private static final Signer SIGNER = PackageSigner.oneTime().signer();
+  private static final List<PackagedFile> FILES =
+      List.of(new PackagedFile(PackagedFile.SYNTHETIC, "5e".repeat(32)));
+
+  private static List<Claim> samples() {
+    return List.of(
+        DocumentSamples.ward(),
+        DocumentSamples.release(),
+        DocumentSamples.estimated(),
+        DocumentSamples.thirdRelease(),
+        DocumentSamples.audited());
+  }
+
+  /** The document that people are handed is the oracle: both pages, heading by heading. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void every_statement_of_the_document_is_read(Claim claim) {
+    for (CertificateLanguage language : CertificateLanguage.values()) {
+      DocumentText document = new DocumentText(claim, SIGNER, language);
+      ClaimReading reading = new ClaimReading(new Statement(claim, SIGNER, FILES), language);
+      List<String> stated =
+          Stream.concat(document.first().stream(), document.second().stream())
+              .map(Passage::title)
+              .filter(title -> !title.equals(document.say("limits.title")))
+              .toList();
+      assertThat(reading.paragraphs().stream().map(Passage::title)).containsAll(stated);
+      assertThat(reading.paragraphs()).hasSize(stated.size() + 1);
+      assertThat(reading.paragraphs())
+          .contains(new Passage(document.say("legal.title"), document.say("legal.text")));
+      assertThat(reading.limits()).isEqualTo(document.limits()).isNotEmpty();
+    }
+  }
+
   @Test
   void long_numbers_are_rounded_up_and_short_ones_stay() {
     assertThat(ClaimReading.rounded("at most 3.7416573867739413 (or 0.5)."))

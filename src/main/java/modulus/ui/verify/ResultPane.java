@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import modulus.certificate.Passage;
 import modulus.certificate.Statement;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -101,7 +102,7 @@ final class ResultPane extends VBox {
         .addAll(
             text("verify-key-name", Text.of("verify.keyName"), "text-muted"),
             plain(statement.signer().fingerprint().grouped(), "fingerprint"));
-    for (ClaimWords.Passage paragraph : words.passages()) {
+    for (Passage paragraph : words.passages()) {
       card.getChildren()
           .add(new VBox(2, plain(paragraph.title(), "text-bold"), plain(paragraph.text())));
     }
