@@ -14,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 /** The window's texts in the chosen language; bound texts follow a change of language. */
 public final class Messages {
   private static final String BUNDLE = "modulus.ui.messages";
-  private static final SentenceCatalogue GERMAN = SentenceCatalogue.german();
 
   private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
   private ResourceBundle bundle;
@@ -73,7 +72,9 @@ public final class Messages {
 
   /** What the core says of a failure or a check, in English, in the present language. */
   public String told(String english) {
-    return locale.get().getLanguage().equals("de") ? GERMAN.translated(english) : english;
+    return locale.get().getLanguage().equals("de")
+        ? SentenceCatalogue.german().translated(english)
+        : english;
   }
 
   /** The text, following the language. */

@@ -54,8 +54,16 @@ public final class SentenceCatalogue {
         entries.stream().sorted(Comparator.comparingInt(Entry::literal).reversed()).toList();
   }
 
-  /** The German one that comes along. */
+  /** The German one that comes along; read at first use, which an English window never makes. */
   public static SentenceCatalogue german() {
+    return German.CATALOGUE;
+  }
+
+  private static final class German {
+    static final SentenceCatalogue CATALOGUE = read();
+  }
+
+  private static SentenceCatalogue read() {
     try (InputStream in =
         SentenceCatalogue.class.getResourceAsStream("/modulus/ui/sentences_de.txt")) {
       return parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
