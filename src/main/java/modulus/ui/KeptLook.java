@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.beans.Observable;
 import modulus.ui.common.Background;
 import modulus.ui.common.FontScale;
-import modulus.ui.common.Job;
+import modulus.ui.common.LatestOnly;
 import modulus.ui.common.Messages;
 import modulus.workbench.project.UserDirectory;
 import modulus.workbench.project.WindowPreferences;
@@ -23,11 +23,21 @@ final class KeptLook {
 
   void follow(UserDirectory directory, Background background) {
     WindowPreferences.read(directory).ifPresent(this::restore);
+    // one after the other: an older look must not be written over a newer one
+    LatestOnly<WindowPreferences, WindowPreferences> keeping =
+        new LatestOnly<>(
+            background,
+            look -> {
+              look.write(directory);
+              return look;
+            },
+            (look, written) -> {},
+            failure -> {});
     for (Observable each :
         new Observable[] {
           messages.localeProperty(), appearance.darkProperty(), scale.percentProperty()
         }) {
-      each.addListener(source -> keep(directory, background));
+      each.addListener(source -> keeping.ask(present()));
     }
   }
 
@@ -38,19 +48,10 @@ final class KeptLook {
     messages.localeProperty().set(german ? Locale.GERMAN : Locale.ENGLISH);
   }
 
-  private void keep(UserDirectory directory, Background background) {
-    WindowPreferences now =
-        new WindowPreferences(
-            scale.percentProperty().get(),
-            appearance.darkProperty().get(),
-            messages.locale().getLanguage());
-    background.start(
-        Job.<WindowPreferences>quiet(
-            listener -> {
-              now.write(directory);
-              return now;
-            },
-            written -> {},
-            failure -> {}));
+  private WindowPreferences present() {
+    return new WindowPreferences(
+        scale.percentProperty().get(),
+        appearance.darkProperty().get(),
+        messages.locale().getLanguage());
   }
 }
