@@ -1,8 +1,5 @@
 package modulus.ui.compare;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -11,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import modulus.ui.common.CountField;
+import modulus.ui.common.Repeating;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -57,17 +55,6 @@ final class OutlierPane extends VBox {
     OutlierChart chart = new OutlierChart("compare-outliers", widgets, model);
     VBox.setVgrow(chart, Priority.ALWAYS);
     getChildren().addAll(bar, sentence, chart);
-    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> model.drain()));
-    timer.setCycleCount(Animation.INDEFINITE);
-    model
-        .busyProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (now) {
-                timer.play();
-              } else {
-                timer.stop();
-              }
-            });
+    Repeating.whilst(model.busyProperty(), LOOK_EVERY, model::drain);
   }
 }

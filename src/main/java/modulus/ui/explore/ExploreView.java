@@ -1,8 +1,5 @@
 package modulus.ui.explore;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
@@ -22,6 +19,7 @@ import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Repeating;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -46,18 +44,7 @@ public final class ExploreView extends BorderPane {
     setTop(new VBox(8, bar(), failure, touched()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(parts());
-    Timeline timer = new Timeline(new KeyFrame(LOOK_EVERY, event -> model.drain()));
-    timer.setCycleCount(Animation.INDEFINITE);
-    model
-        .stateProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (now.going()) {
-                timer.play();
-              } else {
-                timer.stop();
-              }
-            });
+    Repeating.whilst(model.stateProperty().map(state -> state.going()), LOOK_EVERY, model::drain);
   }
 
   private Node bar() {

@@ -1,9 +1,6 @@
 package modulus.ui.train;
 
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +20,7 @@ import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.Repeating;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.TrainingPoint;
@@ -46,18 +44,7 @@ public final class TrainView extends BorderPane {
     setTop(new VBox(8, bar(), failure, audit, figures()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(new TrainingCharts(widgets, model));
-    Timeline timer = new Timeline(new KeyFrame(REDRAW, event -> model.drain()));
-    timer.setCycleCount(Animation.INDEFINITE);
-    model
-        .stateProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (now.going()) {
-                timer.play();
-              } else {
-                timer.stop();
-              }
-            });
+    Repeating.whilst(model.stateProperty().map(state -> state.going()), REDRAW, model::drain);
   }
 
   private Node bar() {
