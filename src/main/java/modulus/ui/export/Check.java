@@ -1,13 +1,20 @@
 package modulus.ui.export;
 
+import java.util.Optional;
 import modulus.ui.common.Text;
 
 /**
  * One line of the check list before an export.
  *
  * @param sentence what was looked at and what came of it
+ * @param topic anchor of the user guide's section on it, where there is one; its name has the
+ *     message key {@code TOPIC.name}
  */
-record Check(Level level, Text sentence) {
+record Check(Level level, Text sentence, Optional<String> topic) {
+
+  Check(Level level, Text sentence) {
+    this(level, sentence, Optional.empty());
+  }
 
   /** What a line means for the export. */
   enum Level {

@@ -94,7 +94,7 @@ final class CheckList {
           case BEYOND -> Check.Level.LIMITED;
           case REFUTED -> Check.Level.BLOCKING;
         };
-    return new Check(level, AuditText.of(outcome));
+    return new Check(level, AuditText.of(outcome), Optional.of("export-audit"));
   }
 
   private static Check ledger(LedgerOutlook outlook) {

@@ -85,9 +85,7 @@ public final class ExportView extends BorderPane {
         .set(widgets.messages().get("check." + check.level(), check.sentence()));
     HBox.setHgrow(sentence, Priority.ALWAYS);
     HBox line = new HBox(8, icon, sentence);
-    if (check.sentence().key().startsWith("audit.")) {
-      line.getChildren().add(widgets.why("export-audit", "export.audit"));
-    }
+    check.topic().ifPresent(topic -> line.getChildren().add(widgets.why(topic, topic + ".name")));
     return line;
   }
 
