@@ -13,15 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import modulus.Launcher;
+import modulus.RecordedLog;
 import modulus.schema.Schema;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
@@ -66,28 +62,12 @@ class PlantedValuesInFailuresTest {
   private Path schema;
   private Path ledger;
   private Path out;
-  private Level level;
   private final StringBuilder said = new StringBuilder();
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          said.append(new SimpleFormatter().format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private RecordedLog log;
 
   @BeforeEach
   void listen() throws IOException {
-    level = Logger.getLogger("").getLevel();
-    Logger.getLogger("").setLevel(Level.ALL);
-    recorder.setLevel(Level.ALL);
-    Logger.getLogger("").addHandler(recorder);
+    log = RecordedLog.open();
     table = folder.resolve("table.csv");
     schema = Files.writeString(folder.resolve("schema.json"), SCHEMA);
     ledger = folder.resolve("ledger.jsonl");
@@ -97,8 +77,8 @@ class PlantedValuesInFailuresTest {
 
   @AfterEach
   void nothing_of_the_table_was_said_or_left() throws IOException {
-    Logger.getLogger("").removeHandler(recorder);
-    Logger.getLogger("").setLevel(level);
+    log.close();
+    said.append(log.text());
     assertThat(said).isNotEmpty();
     assertThat(said.toString()).doesNotContain(TEXT, NUMBER, DECIMAL, "31415");
     int searched = 0;

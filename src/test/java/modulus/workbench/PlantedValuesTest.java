@@ -13,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
+import modulus.RecordedLog;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import org.apache.pdfbox.Loader;
@@ -47,32 +44,18 @@ class PlantedValuesTest {
         "missing":true,"origin":"declared"}]}
       """;
 
-  private final StringBuilder log = new StringBuilder();
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          log.append(new SimpleFormatter().format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
   @TempDir Path folder;
+  private RecordedLog log;
 
   @BeforeEach
   void listen() {
-    Logger.getLogger("").addHandler(recorder);
+    log = RecordedLog.open();
   }
 
   @AfterEach
   void nothing_was_logged() {
-    Logger.getLogger("").removeHandler(recorder);
-    assertThat(log.toString()).doesNotContain(TEXT, NUMBER);
+    log.close();
+    assertThat(log.text()).doesNotContain(TEXT, NUMBER);
   }
 
   @Test

@@ -11,11 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import modulus.RecordedLog;
 import modulus.certificate.SigningKeystore;
 import modulus.certificate.ledger.LedgerFile;
 import modulus.privacy.GuaranteeRandom;
@@ -33,33 +29,17 @@ class SecretsTest {
 
   @TempDir Path folder;
   private final StringBuilder said = new StringBuilder();
-  private Level level;
-  private final Handler recorder =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          said.append(new SimpleFormatter().format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private RecordedLog log;
 
   @BeforeEach
   void listen() {
-    level = Logger.getLogger("").getLevel();
-    Logger.getLogger("").setLevel(Level.ALL);
-    recorder.setLevel(Level.ALL);
-    Logger.getLogger("").addHandler(recorder);
+    log = RecordedLog.open();
   }
 
   @AfterEach
   void no_passphrase_was_told() {
-    Logger.getLogger("").removeHandler(recorder);
-    Logger.getLogger("").setLevel(level);
+    log.close();
+    said.append(log.text());
     assertThat(said.toString()).doesNotContain(OWN, OTHERS);
   }
 
