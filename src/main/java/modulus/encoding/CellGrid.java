@@ -121,7 +121,7 @@ public final class CellGrid {
 
   /** The number of representable values in {@code cell}, at least 1. */
   public long values(int cell) {
-    return start(cell + 1) - start(cell);
+    return starts[cell + 1] - starts[cell];
   }
 
   /** The number of representable values of the whole range. */
@@ -133,22 +133,22 @@ public final class CellGrid {
    * The lower edge of {@code cell}, half a tick below its lowest value, in the attribute's unit.
    */
   public double lowerEdge(int cell) {
-    return (first + start(cell) - 0.5) / ticksPerUnit;
+    return (first + starts[cell] - 0.5) / ticksPerUnit;
   }
 
   /** The upper edge of {@code cell}: the lower edge of the next. */
   public double upperEdge(int cell) {
-    return (first + start(cell + 1) - 0.5) / ticksPerUnit;
+    return (first + starts[cell + 1] - 0.5) / ticksPerUnit;
   }
 
   /** The lowest representable value in {@code cell}, in the attribute's unit. */
   public double lowest(int cell) {
-    return (first + start(cell)) / ticksPerUnit;
+    return (first + starts[cell]) / ticksPerUnit;
   }
 
   /** The highest representable value in {@code cell}, in the attribute's unit. */
   public double highest(int cell) {
-    return (first + start(cell + 1) - 1) / ticksPerUnit;
+    return (first + starts[cell + 1] - 1) / ticksPerUnit;
   }
 
   /** The cell of {@code tick}; outside the range the nearest. */
@@ -160,8 +160,8 @@ public final class CellGrid {
 
   /** A tick uniform over the representable values of {@code cell}. */
   long draw(int cell, UniformDraw random) {
-    long start = start(cell);
-    return first + start + below(start(cell + 1) - start, random);
+    long start = starts[cell];
+    return first + start + below(starts[cell + 1] - start, random);
   }
 
   /**
@@ -178,10 +178,6 @@ public final class CellGrid {
     }
     double place = Math.log1p((inside - low) * ticksPerUnit / TAIL_TICKS);
     return Math.min(1, place / Math.log1p((values - 1) / TAIL_TICKS));
-  }
-
-  private long start(int cell) {
-    return starts[cell];
   }
 
   private static long below(long bound, UniformDraw random) {
