@@ -9,6 +9,9 @@ package modulus.vae.network;
 public final class Orthonormalisation {
   private static final int MOST_ITERATIONS = 30;
 
+  /** From singular values below √3 the iteration converges. */
+  private static final double MOST_SQUARE = 2.25;
+
   /** Largest ‖G − I‖_F / order of a Gram matrix that counts as orthonormal; above float32's own. */
   private static final double TOLERANCE = 3e-7;
 
@@ -32,12 +35,12 @@ public final class Orthonormalisation {
         FloatBlock gram = new FloatBlock(order * order)) {
       load(parameters, layer, scale, x);
       gram(x, gram, tall, order, length);
-      if (!converges(gram.array(), order)) {
-        double norm = SpectralNorm.estimate(parameters, layer);
-        if (!(norm > 0) || Double.isInfinite(norm)) {
-          return norm;
-        }
-        load(parameters, layer, norm, x);
+      double square = largestRow(gram.array(), order);
+      if (!(square > 0) || Double.isInfinite(square)) {
+        return SpectralNorm.estimate(parameters, layer);
+      }
+      if (square > MOST_SQUARE) {
+        load(parameters, layer, scale * Math.sqrt(square), x);
         gram(x, gram, tall, order, length);
       }
       double distance = correction(gram.array(), order);
@@ -80,22 +83,17 @@ public final class Orthonormalisation {
     gram.download(order * order);
   }
 
-  /**
-   * Whether all singular values lie within 0.5 … 1.5 for certain, by Gershgorin's discs of the Gram
-   * matrix; above √3 the iteration diverges, near 0 it crawls.
-   */
-  private static boolean converges(float[] gram, int order) {
+  /** ‖G‖_∞, which is at least the square of every singular value. */
+  private static double largestRow(float[] gram, int order) {
+    double largest = 0;
     for (int i = 0; i < order; i++) {
-      double beside = 0;
+      double row = 0;
       for (int j = 0; j < order; j++) {
-        beside += i == j ? 0 : Math.abs(gram[i * order + j]);
+        row += Math.abs(gram[i * order + j]);
       }
-      double centre = gram[i * order + i];
-      if (!(centre + beside < 2.25 && centre - beside > 0.25)) {
-        return false;
-      }
+      largest = Math.max(largest, row);
     }
-    return true;
+    return largest;
   }
 
   /** Turns the Gram matrix G into 1.5·I − 0.5·G and returns ‖G − I‖_F. */
