@@ -61,13 +61,23 @@ sealed interface ColumnBuilder {
     }
   }
 
-  /** Codes into a growing dictionary. */
+  /**
+   * Codes into a growing dictionary. A number's decimal comma becomes a point here too: what a cell
+   * means must not depend on whether another row turned its column into one of text.
+   */
   final class Categories implements ColumnBuilder {
+    private final boolean decimalComma;
+    private final PlainNumber number;
     private final Map<String, Integer> index = new HashMap<>();
     private int[] codes = new int[1024];
     private int size;
     private String last = "";
     private int lastCode = CategoryColumn.MISSING;
+
+    Categories(boolean decimalComma) {
+      this.decimalComma = decimalComma;
+      number = new PlainNumber(decimalComma);
+    }
 
     @Override
     public void addMissing() {
@@ -78,10 +88,11 @@ sealed interface ColumnBuilder {
     public boolean add(String cell) {
       if (lastCode == CategoryColumn.MISSING || !cell.equals(last)) {
         last = cell;
-        Integer known = index.get(cell);
+        String spelled = decimalComma && number.parse(cell) ? cell.replace(',', '.') : cell;
+        Integer known = index.get(spelled);
         lastCode = known == null ? index.size() : known;
         if (known == null) {
-          index.put(cell, lastCode);
+          index.put(spelled, lastCode);
         }
       }
       append(lastCode);

@@ -98,16 +98,24 @@ public final class PrivateDomains {
     return counts.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Numbers are spelled by their own digits: how other rows spell theirs must not matter. */
+  /**
+   * Numbers are spelled by their own digits: how other rows spell theirs must not matter, nor
+   * whether one of them holds text.
+   */
   private static String text(Column column, int row) {
+    if (column.isMissing(row)) {
+      return null;
+    }
     if (column instanceof NumberColumn numbers) {
-      return numbers.isMissing(row)
-          ? null
-          : BigDecimal.valueOf(numbers.value(row)).stripTrailingZeros().toPlainString();
+      return text(numbers.value(row));
     }
     CategoryColumn texts = (CategoryColumn) column;
-    int code = texts.code(row);
-    return code == CategoryColumn.MISSING ? null : texts.dictionary().get(code);
+    double number = texts.number(texts.code(row));
+    return Double.isNaN(number) ? texts.text(row) : text(number);
+  }
+
+  private static String text(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** Null where no cell is kept. */
