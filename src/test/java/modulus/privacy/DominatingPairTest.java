@@ -64,8 +64,7 @@ class DominatingPairTest {
     LossDistribution reversed =
         new DominatingPair(ratio, DominatingPair.Shape.REVERSED, 0).discretize(step, Z, -depth);
     LossDistribution symmetric =
-        new DominatingPair(
-                new ReplaceOneRatio(sigma, q), DominatingPair.Shape.SYMMETRIC, 0)
+        new DominatingPair(new ReplaceOneRatio(sigma, q), DominatingPair.Shape.SYMMETRIC, 0)
             .discretize(step, Z, -depth);
     for (double epsilon = -1.5 * depth; epsilon < 2; epsilon += step / 3) {
       assertThat(hockeyStick(forward, epsilon))

@@ -62,8 +62,7 @@ class SchemaCheckTest {
         .hasMessage(
             "The categories '1.1' and '1.10' of 'code' are one number, and its column holds numbers"
                 + " only; keep one of them.");
-    assertThatCode(
-            () -> SchemaCheck.check(new Table(List.of(column("a", 60, 2), texts)), schema))
+    assertThatCode(() -> SchemaCheck.check(new Table(List.of(column("a", 60, 2), texts)), schema))
         .doesNotThrowAnyException();
   }
 
