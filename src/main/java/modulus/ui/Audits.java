@@ -1,6 +1,5 @@
 package modulus.ui;
 
-import java.util.List;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -9,13 +8,14 @@ import modulus.workbench.BudgetLedger;
 import modulus.workbench.CopyCheck;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.OutlierExperiment;
+import modulus.workbench.OutlierFinding;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 
 /** The workbench's audits, as the Compare screen asks for them. */
 final class Audits implements CompareViewModel.Auditing {
   @Override
-  public List<OutlierExperiment.Nearness> outliers(
+  public OutlierFinding outliers(
       Table table, Schema schema, double delta, int outliers, RunListener listener) {
     return new OutlierExperiment(table, schema, delta, outliers, BudgetLedger.standard())
         .run(listener);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Parent;
-import javafx.scene.chart.BarChart;
+import javafx.scene.chart.LineChart;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -91,11 +91,12 @@ class AuditJourneyTest extends WindowJourney {
     press(robot, "compare-outlier-start");
     await(() -> !robot.lookup("#compare-outliers-empty").query().isVisible(), 240);
     assertThat(text(robot, "compare-outlier-sentence"))
-        .matches(".* of planted and .* of left-out outliers .*\\.");
-    BarChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(BarChart.class);
+        .matches("Of a planted record and one left out, .* chance alone gives .*\\.");
+    LineChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(LineChart.class);
     assertThat(chart.getData())
-        .hasSize(2)
-        .allSatisfy(each -> assertThat(each.getData()).hasSize(3));
+        .as("there and back along the limits of chance, and a dot per bound")
+        .extracting(each -> each.getData().size())
+        .containsExactly(6, 3);
     press(robot, "compare-outliers-as-table");
     assertThat(robot.lookup("#compare-outliers-table").queryAs(TableView.class).getItems())
         .hasSize(3);

@@ -1,7 +1,6 @@
 package modulus.ui.compare;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +18,7 @@ import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.OutlierExperiment;
+import modulus.workbench.OutlierFinding;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisRun;
 
@@ -35,7 +35,7 @@ final class OutlierViewModel {
           OutlierExperiment.DEFAULT_OUTLIERS,
           SynthesisRun.LEAST_CANARIES,
           SynthesisRun.MOST_CANARIES);
-  private final ReadOnlyObjectWrapper<List<OutlierExperiment.Nearness>> found =
+  private final ReadOnlyObjectWrapper<OutlierFinding> found =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
@@ -83,7 +83,7 @@ final class OutlierViewModel {
     Queue<Path> runs = recorded;
     Background.Running started =
         background.start(
-            Job.<List<OutlierExperiment.Nearness>>shown(
+            Job.<OutlierFinding>shown(
                 Text.of("compare.outliers.running"),
                 listener ->
                     auditing.outliers(
@@ -92,7 +92,7 @@ final class OutlierViewModel {
                         question.delta(),
                         count,
                         new PauseGate().around(listener, point -> {}, () -> runs.add(file))),
-                nearness -> ended(() -> take(question, nearness)),
+                finding -> ended(() -> take(question, finding)),
                 wrong -> ended(() -> failure.set(wrong)),
                 () -> ended(() -> {})));
     running = busy.get() ? started : null;
@@ -122,13 +122,13 @@ final class OutlierViewModel {
   /**
    * What was found of a table that is no longer open, or of a run with another schema, is dropped.
    */
-  private void take(Question question, List<OutlierExperiment.Nearness> nearness) {
+  private void take(Question question, OutlierFinding finding) {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     boolean open =
         session.tableProperty().get() != null
             && session.tableProperty().get().table() == question.table();
     if (open && (outcome == null || question(outcome).equals(question))) {
-      found.set(List.copyOf(nearness));
+      found.set(finding);
     }
   }
 
@@ -136,8 +136,8 @@ final class OutlierViewModel {
     return outliers;
   }
 
-  /** What was found: off, loose, tight; or null. */
-  ReadOnlyObjectProperty<List<OutlierExperiment.Nearness>> foundProperty() {
+  /** What was found, or null. */
+  ReadOnlyObjectProperty<OutlierFinding> foundProperty() {
     return found.getReadOnlyProperty();
   }
 

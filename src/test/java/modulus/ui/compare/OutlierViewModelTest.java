@@ -14,7 +14,9 @@ import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.OutlierExperiment.Nearness;
+import modulus.workbench.OutlierEffect;
+import modulus.workbench.OutlierFinding;
+import modulus.workbench.OutlierFindings;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
@@ -32,7 +34,7 @@ class OutlierViewModelTest {
   /** Two runs recorded, then three bounds; as many as asked for are listened to. */
   private final class Experiment implements CompareViewModel.Auditing {
     @Override
-    public List<Nearness> outliers(
+    public OutlierFinding outliers(
         Table table, Schema schema, double delta, int outliers, RunListener listener) {
       asked.add(outliers);
       listener.recorded();
@@ -43,9 +45,7 @@ class OutlierViewModelTest {
       if (outliers == 41) {
         throw new Failure(Failure.Kind.BAD_INPUT, "Cannot be planted.", "");
       }
-      return List.of(
-          new Nearness("off", 8, 900, 0.3, 0.4, 0.2, 0, outliers),
-          new Nearness("tight", 0.5, 2, 0.4, 0.4, 0, 0, outliers));
+      return OutlierFindings.of(50, 10, 0);
     }
 
     @Override
@@ -79,9 +79,7 @@ class OutlierViewModelTest {
     background.runAll();
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(asked).containsExactly(200);
-    assertThat(model.foundProperty().get())
-        .extracting(Nearness::bound)
-        .containsExactly("off", "tight");
+    assertThat(model.foundProperty().get().effect()).isEqualTo(OutlierEffect.PREVENTED);
   }
 
   /** As the command's runs are: whatever saw the table counts, also where it was stopped. */
