@@ -29,9 +29,9 @@ class OutlierFindingTest {
     assertThat(OutlierFindings.of(50, 10, 0).effect()).isEqualTo(OutlierEffect.PREVENTED);
     assertThat(OutlierFindings.of(90, 60, 40).effect()).isEqualTo(OutlierEffect.LESSENED);
     assertThat(OutlierFindings.of(50, 50, 50).effect()).isEqualTo(OutlierEffect.UNCHANGED);
-    assertThat(OutlierFindings.of(28, 0, 16).effect()).isEqualTo(OutlierEffect.UNCHANGED);
+    assertThat(OutlierFindings.of(22, 0, 17).effect()).isEqualTo(OutlierEffect.UNCHANGED);
     assertThat(OutlierFindings.of(0, 50, 0).effect()).isEqualTo(OutlierEffect.ONLY_BOUNDED);
-    assertThat(OutlierFindings.of(12, 0, 28).effect()).isEqualTo(OutlierEffect.ONLY_BOUNDED);
+    assertThat(OutlierFindings.of(17, 0, 22).effect()).isEqualTo(OutlierEffect.ONLY_BOUNDED);
     assertThat(OutlierFindings.of(0, 0, 50).effect()).isEqualTo(OutlierEffect.WORSENED);
     assertThat(OutlierFindings.of(40, 60, 90).effect()).isEqualTo(OutlierEffect.WORSENED);
   }
