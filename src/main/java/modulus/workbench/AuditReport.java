@@ -62,7 +62,7 @@ public final class AuditReport {
 
   /** In words what the experiment shows, an absent effect included. */
   public static String meaning(OutlierFinding finding) {
-    return pairs(finding) + " " + effect(finding) + finding.copied().map(AuditReport::copied).orElse("");
+    return effect(finding) + " " + pairs(finding) + finding.copied().map(AuditReport::copied).orElse("");
   }
 
   private static String pairs(OutlierFinding finding) {
@@ -87,11 +87,11 @@ public final class AuditReport {
       case PREVENTED ->
           "Planted outliers are memorised without the bound; the tight one takes away about "
               + removed
-              + " of what exceeds 50 %, and what is left cannot be told from chance.";
+              + " of that, and what is left cannot be told from chance.";
       case LESSENED ->
           "Planted outliers are memorised without the bound; the tight one takes away about "
               + removed
-              + " of what exceeds 50 %, and what is left is still more than chance.";
+              + " of that, and what is left is still more than chance.";
       case UNCHANGED ->
           "Planted outliers are memorised without the bound; that the tight one changes this cannot"
               + " be told from chance.";

@@ -91,7 +91,7 @@ class AuditJourneyTest extends WindowJourney {
     press(robot, "compare-outlier-start");
     await(() -> !robot.lookup("#compare-outliers-empty").query().isVisible(), 240);
     assertThat(text(robot, "compare-outlier-sentence"))
-        .matches("Of a planted record and one left out, .* chance alone gives .*\\.");
+        .matches(".*\\. Of a planted and a left-out record, .* chance alone gives .*\\.");
     LineChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(LineChart.class);
     assertThat(chart.getData())
         .as("there and back along the limits of chance, and a dot per bound")

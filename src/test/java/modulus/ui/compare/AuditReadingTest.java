@@ -68,28 +68,30 @@ class AuditReadingTest {
   @Test
   void the_experiments_sentence_tells_the_shares_and_what_is_more_than_chance() {
     assertThat(words(english, OutlierFindings.of(60, 30, 15)))
+        .startsWith(
+            "Without the bound the model learned planted records by heart. The tight bound takes away"
+                + " about 7")
+        .contains("% of that; what is left cannot be told from chance.")
         .matches(
-            "Of a planted record .* in 80\\.\\d% of cases without the bound, in 6\\d\\.\\d% under the"
-                + " loose and in 5\\d\\.\\d% under the tight bound; chance alone gives 39\\.8% to"
-                + " 60\\.2%\\. .* takes away about 7\\d% of what exceeds 50%; .*")
-        .endsWith("what is left cannot be told from chance.");
+            ".* in 80\\.\\d% of cases without the bound, 6\\d\\.\\d% under the loose and 5\\d\\.\\d%"
+                + " under the tight one; chance alone gives 39\\.8% to 60\\.2%\\.");
     assertThat(words(german, OutlierFindings.of(90, 60, 40)))
-        .contains("Zufall allein ergibt 39,8 % bis 60,2 %.", "auswendig gelernt")
-        .endsWith("der Rest ist noch immer mehr als Zufall.");
+        .contains("auswendig gelernt", "der Rest ist noch immer mehr als Zufall.")
+        .endsWith("Zufall allein ergibt 39,8 % bis 60,2 %.");
     assertThat(words(english, OutlierFindings.of(50, 50, 50)))
-        .endsWith("Whether the tight bound changes that cannot be told from chance.");
+        .contains("Whether the tight bound changes that cannot be told from chance.");
   }
 
   @Test
   void an_absent_effect_is_no_proof_and_one_that_makes_it_worse_is_said() {
     assertThat(words(english, OutlierFindings.of(0, 0, 0)))
-        .endsWith("cannot be told from chance here. That does not prove that it learned none.");
+        .contains("cannot be told from chance here. That does not prove that it learned none.");
     assertThat(words(german, OutlierFindings.of(0, 50, 0)))
-        .endsWith("Dass die Schranke hilft, zeigt sich hier nicht.");
+        .contains("Dass die Schranke hilft, zeigt sich hier nicht.");
     assertThat(words(english, OutlierFindings.of(0, 0, 50)))
-        .endsWith("Here the bound makes it worse.");
+        .contains("Here the bound makes it worse.");
     assertThat(words(german, OutlierFindings.of(40, 60, 90)))
-        .endsWith("Hier macht die Schranke es schlimmer.");
+        .contains("Hier macht die Schranke es schlimmer.");
   }
 
   @Test
