@@ -57,8 +57,8 @@ class OutlierFindingTest {
    * Distances that know nothing of the coins: they differ from record to record, alike under all
    * bounds, in hundredths so that many are equal, and one in ten is near a row. Of 20,000 such
    * experiments at most 1,000 may tell anything (five standard errors above: 1,154); of each claim
-   * 125 are expected by 0.05/8 (five standard errors: 69 to 181). Counted with this seed: see the
-   * bounds below.
+   * 125 are expected by 0.05/8 (five standard errors: 69 to 181). Seen with this seed: 290 (claims
+   * that go together and of which some are told only with others), 114, 129 and 58.
    */
   @Test
   void at_most_one_of_twenty_experiments_tells_what_is_chance() {
@@ -76,7 +76,7 @@ class OutlierFindingTest {
       double change = found.off().distances().ahead(found.tight().distances());
       changed += change > found.chance() ? 1 : 0;
     }
-    assertThat(told).isBetween(250, 1_154);
+    assertThat(told).isBetween(200, 1_154);
     assertThat(memorised).isBetween(69, 181);
     assertThat(changed).isBetween(69, 181);
     assertThat(copied).as("counts are few, so that the exact test errs less").isBetween(20, 181);
