@@ -62,7 +62,10 @@ public final class AuditReport {
 
   /** In words what the experiment shows, an absent effect included. */
   public static String meaning(OutlierFinding finding) {
-    return effect(finding) + " " + pairs(finding) + finding.copied().map(AuditReport::copied).orElse("");
+    return effect(finding)
+        + " "
+        + pairs(finding)
+        + finding.copied().map(AuditReport::copied).orElse("");
   }
 
   private static String pairs(OutlierFinding finding) {

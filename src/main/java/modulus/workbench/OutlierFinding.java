@@ -81,7 +81,9 @@ public record OutlierFinding(List<OutlierExperiment.Nearness> found) {
     return Math.min(1, Math.max(0, off().distances().ahead(tight().distances()) / excess));
   }
 
-  /** Where single outliers were copied, were their number the clearest; empty where none is told. */
+  /**
+   * Where single outliers were copied, were their number the clearest; empty where none is told.
+   */
   public Optional<OutlierExperiment.Nearness> copied() {
     return found.stream()
         .filter(OutlierExperiment.Nearness::copied)

@@ -16,8 +16,8 @@ public final class OutlierFindings {
   /**
    * Of outliers between 0.2 and 0.6, so many of the 100 planted ones nearer than any left out. By
    * hand: m of 100 nearer than all 100 left out, the others laid evenly between these, each before
-   * one left out, are the nearer ones in a share of 0.505 + 0.495 m/100 of the pairs; by chance that
-   * share deviates from one half by 0.041.
+   * one left out, are the nearer ones in a share of 0.505 + 0.495 m/100 of the pairs; by chance
+   * that share deviates from one half by 0.041.
    *
    * @param off how many of the planted ones without the bound, 0 … 100
    * @param loose the same under the loose one

@@ -52,8 +52,7 @@ final class AuditReading {
             tenths(finding.chanceFrom()),
             tenths(finding.chanceTo()));
     Text effect =
-        Text.of(
-            "compare.outliers." + finding.effect(), new Figure.Percent(finding.removed(), 0));
+        Text.of("compare.outliers." + finding.effect(), new Figure.Percent(finding.removed(), 0));
     return finding
         .copied()
         .map(

@@ -91,9 +91,7 @@ final class OutlierChart extends ChartFrame {
   @Override
   protected List<List<String>> rows() {
     OutlierFinding finding = model.foundProperty().get();
-    return finding == null
-        ? List.of()
-        : finding.found().stream().map(this::row).toList();
+    return finding == null ? List.of() : finding.found().stream().map(this::row).toList();
   }
 
   private List<String> row(Nearness each) {

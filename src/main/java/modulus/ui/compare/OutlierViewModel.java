@@ -35,8 +35,7 @@ final class OutlierViewModel {
           OutlierExperiment.DEFAULT_OUTLIERS,
           SynthesisRun.LEAST_CANARIES,
           SynthesisRun.MOST_CANARIES);
-  private final ReadOnlyObjectWrapper<OutlierFinding> found =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<OutlierFinding> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
   private Question asked;

@@ -39,9 +39,9 @@ class PlantedDistancesTest {
   }
 
   /**
-   * SciPy 1.10.1: mannwhitneyu(left_out, planted, method='asymptotic', use_continuity=False) has U =
-   * 47.5 of 56 pairs and, one-sided, p = 0.0117003, 2.26682 standard deviations of U above its mean;
-   * so does the enumeration of all 6,435 choices of eight.
+   * SciPy 1.10.1: mannwhitneyu(left_out, planted, method='asymptotic', use_continuity=False) has U
+   * = 47.5 of 56 pairs and, one-sided, p = 0.0117003, 2.26682 standard deviations of U above its
+   * mean; so does the enumeration of all 6,435 choices of eight.
    */
   @Test
   void share_and_chance_are_those_of_scipy() {
@@ -81,7 +81,8 @@ class PlantedDistancesTest {
     PlantedDistances other = firstPlanted(4, tight);
 
     assertThat(one.deviation())
-        .isCloseTo(spread(chosen -> new PlantedDistances(off, chosen).nearer(), 0.5), within(1e-12));
+        .isCloseTo(
+            spread(chosen -> new PlantedDistances(off, chosen).nearer(), 0.5), within(1e-12));
     assertThat(one.deviation(other))
         .isCloseTo(
             spread(
