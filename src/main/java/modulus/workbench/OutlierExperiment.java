@@ -56,6 +56,21 @@ public final class OutlierExperiment {
         "bound,lipschitz,epsilon,planted_median,left_out_median,planted_nearer,chance_from,"
             + "chance_to,planted_near,left_out_near";
 
+    /** Share 0 … 1 of pairs in which the planted one has the nearer synthetic row. */
+    public double nearer() {
+      return distances.nearer();
+    }
+
+    /** Median distance of the planted ones. */
+    public double plantedMedian() {
+      return distances.plantedMedian();
+    }
+
+    /** Median distance of those left out. */
+    public double leftOutMedian() {
+      return distances.leftOutMedian();
+    }
+
     /** Least share of pairs in which chance lets the planted one be the nearer, 0 … ½. */
     public double chanceFrom() {
       return Math.max(0, 1 - chanceTo());

@@ -46,9 +46,9 @@ final class AuditReading {
     Text pairs =
         Text.of(
             "compare.outliers.pairs",
-            tenths(finding.off().distances().nearer()),
-            tenths(finding.loose().distances().nearer()),
-            tenths(finding.tight().distances().nearer()),
+            tenths(finding.off().nearer()),
+            tenths(finding.loose().nearer()),
+            tenths(finding.tight().nearer()),
             tenths(finding.chanceFrom()),
             tenths(finding.chanceTo()));
     Text effect =

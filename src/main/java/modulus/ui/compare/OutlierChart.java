@@ -62,7 +62,7 @@ final class OutlierChart extends ChartFrame {
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
     chart.getData().add(chance(found));
     XYChart.Series<String, Number> nearer = series("compare.outliers.nearer");
-    found.forEach(each -> add(nearer, each, each.distances().nearer()));
+    found.forEach(each -> add(nearer, each, each.nearer()));
     chart.getData().add(nearer);
     return chart;
   }
@@ -104,15 +104,15 @@ final class OutlierChart extends ChartFrame {
                 AuditReading.bound(each),
                 new Figure.Plain(each.lipschitz(), 2)),
         new Figure.Epsilon(each.epsilon()).in(locale),
-        AuditReading.tenths(each.distances().nearer()).in(locale),
+        AuditReading.tenths(each.nearer()).in(locale),
         widgets()
             .messages()
             .get(
                 "compare.outliers.fromTo",
                 AuditReading.tenths(each.chanceFrom()),
                 AuditReading.tenths(each.chanceTo())),
-        new Figure.Plain(each.distances().plantedMedian(), 3).in(locale),
-        new Figure.Plain(each.distances().leftOutMedian(), 3).in(locale),
+        new Figure.Plain(each.plantedMedian(), 3).in(locale),
+        new Figure.Plain(each.leftOutMedian(), 3).in(locale),
         AuditReading.tenths(each.plantedNear()).in(locale),
         AuditReading.tenths(each.leftOutNear()).in(locale));
   }
