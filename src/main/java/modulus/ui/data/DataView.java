@@ -2,6 +2,7 @@ package modulus.ui.data;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
@@ -28,8 +29,10 @@ import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Portions;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
+import modulus.table.Table;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.project.ProjectFile;
 import org.kordamp.ikonli.Ikon;
@@ -44,6 +47,7 @@ public final class DataView extends BorderPane {
   private final Widgets widgets;
   private final Messages messages;
   private final DataViewModel model;
+  private final Portions portions = new Portions();
 
   public DataView(Widgets widgets, DataViewModel model, Background background) {
     this.widgets = widgets;
@@ -59,8 +63,9 @@ public final class DataView extends BorderPane {
     setTop(new VBox(8, bar(format), failure, form));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     PreviewTable preview = new PreviewTable(widgets, background);
+    SchemaTable schema = new SchemaTable(widgets, model);
     BooleanBinding open = model.tableProperty().isNotNull();
-    Node tables = tables(preview);
+    Node tables = tables(preview, declared(schema));
     Node empty = empty();
     Widgets.showWhen(tables, open);
     Widgets.showWhen(empty, open.not());
@@ -70,11 +75,20 @@ public final class DataView extends BorderPane {
         .addListener(
             (source, before, now) -> {
               if (now != null) {
-                preview.show(now.table());
+                show(now.table(), preview, schema);
               }
             });
     setOnDragOver(this::dragged);
     setOnDragDropped(this::dropped);
+  }
+
+  /** Row by row and column by column: all at once would hold the window up for a third of a second. */
+  private void show(Table table, PreviewTable preview, SchemaTable schema) {
+    List<Runnable> all = new ArrayList<>(Portions.growing(preview, getHeight()));
+    List<Runnable> columns = preview.show(table);
+    all.addAll(Portions.growing(schema, getHeight()));
+    all.addAll(columns);
+    portions.begin(all);
   }
 
   /** Shows and hides how the file is spelled. */
@@ -178,8 +192,7 @@ public final class DataView extends BorderPane {
     return centred;
   }
 
-  private Node tables(PreviewTable preview) {
-    SchemaTable schema = new SchemaTable(widgets, model);
+  private Node declared(SchemaTable schema) {
     AttributeEditor editor = new AttributeEditor(widgets, model, schema);
     Label summary = widgets.changing("data-summary");
     summary.textProperty().bind(messages.text(model.summaryProperty()));
@@ -198,11 +211,15 @@ public final class DataView extends BorderPane {
     VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
     FollowingScroll declared = FollowingScroll.around(right);
     declared.setId("data-declared");
+    right.getStyleClass().add("right-half");
+    return declared;
+  }
+
+  private Node tables(PreviewTable preview, Node declared) {
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);
     left.setId("data-rows");
     left.getStyleClass().add("left-half");
-    right.getStyleClass().add("right-half");
     SplitPane split = new SplitPane(left, declared);
     split.setId("data-split");
     split.setOrientation(Orientation.HORIZONTAL);

@@ -35,6 +35,14 @@ final class PreviewTable extends TableView<Integer> {
   private static final double AROUND = 22;
   private static final double NUMBER_WIDTH = 64;
 
+  /** Columns that come at a time where they have cells that are seen, and how many those are. */
+  private static final int SEEN_AT_A_TIME = 2;
+
+  private static final int SEEN_COLUMNS = 8;
+
+  /** Columns that come at a time where only their headings are made. */
+  private static final int MORE_COLUMNS = 10;
+
   private final ReadOnlyDoubleWrapper seenFrom = new ReadOnlyDoubleWrapper();
   private final Widgets widgets;
   private final Background background;
@@ -70,16 +78,31 @@ final class PreviewTable extends TableView<Integer> {
     setSortPolicy(table -> sort(table.getItems()));
   }
 
-  void show(Table table) {
+  /**
+   * Shows the numbers of the rows.
+   *
+   * @return the portions in which the columns come
+   */
+  List<Runnable> show(Table table) {
     getSortOrder().clear();
-    List<TableColumn<Integer, String>> columns = new ArrayList<>();
-    columns.add(rowNumbers());
-    table.columns().forEach(column -> columns.add(of(column)));
-    // at once: every change of the columns lays out all their headings anew
-    getColumns().setAll(columns);
+    List<Column> columns = table.columns();
+    getColumns().setAll(List.of(rowNumbers()));
     setItems(new RowIndexes(table.rows()));
     scrollTo(0);
     scrollToStart();
+    List<Runnable> portions = new ArrayList<>();
+    for (int from = 0; from < columns.size(); ) {
+      int next = from < SEEN_COLUMNS ? SEEN_AT_A_TIME : MORE_COLUMNS;
+      int to = Math.min(columns.size(), from + next);
+      List<Column> more = columns.subList(from, to);
+      portions.add(() -> getColumns().addAll(shown(more)));
+      from = to;
+    }
+    return portions;
+  }
+
+  private List<TableColumn<Integer, String>> shown(List<Column> columns) {
+    return columns.stream().map(this::of).toList();
   }
 
   /** The left edge of what is seen of the rows, in pixels from their beginning. */

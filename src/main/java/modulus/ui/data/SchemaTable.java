@@ -16,6 +16,7 @@ import modulus.ui.common.Widgets;
 
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
+  private static final double ROW_HEIGHT = 27;
   private static final double DOMAIN_WIDTH = 104;
   private static final double WARNINGS_WIDTH = 96;
   private static final double SCROLL_BAR = 14;
@@ -28,6 +29,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     this.fontScale = widgets.fontScale();
     setId("data-schema");
     getStyleClass().add("dense");
+    fixedCellSizeProperty().bind(fontScale.times(ROW_HEIGHT));
     accessibleTextProperty().bind(messages.text("data.schema"));
     SortedList<AttributeRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(comparatorProperty());

@@ -44,7 +44,7 @@ class PreviewTableTest {
     preview = new PreviewTable(widgets, new HeldBackground());
     stage.setScene(new Scene(preview, 500, 400));
     stage.show();
-    preview.show(wide(COLUMNS, 0));
+    preview.show(wide(COLUMNS, 0)).forEach(Runnable::run);
   }
 
   /** The value in each cell says where it stands. */
@@ -89,7 +89,7 @@ class PreviewTableTest {
   @Test
   void a_narrower_table_after_a_wide_one_is_seen_from_its_beginning(FxRobot robot) {
     scroll(robot, Orientation.HORIZONTAL, 1);
-    robot.interact(() -> preview.show(wide(2, 500)));
+    robot.interact(() -> preview.show(wide(2, 500)).forEach(Runnable::run));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(texts()).contains("1", "500000", "501001").doesNotContain("119000", "0");
   }
