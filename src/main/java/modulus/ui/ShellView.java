@@ -3,6 +3,7 @@ package modulus.ui;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import modulus.ui.common.Background;
 import modulus.ui.common.ChartSaveRequest;
 import modulus.ui.common.FailurePane;
@@ -25,7 +27,11 @@ import modulus.ui.picture.ChartSaving;
 
 /** The window's frame: steps at the left, a bar above and below, the chosen screen between. */
 final class ShellView extends BorderPane {
+  /** What assembling takes of the time between two drawings of the window. */
+  private static final long PORTION_NANOS = 8_000_000;
+
   private final Map<Step, Node> screens;
+  private final Map<Step, Assembly> assemblies = new EnumMap<>(Step.class);
   private final StackPane centre = new StackPane();
 
   ShellView(
@@ -38,7 +44,12 @@ final class ShellView extends BorderPane {
       ChartSaving charts,
       Map<Step, Region> screens) {
     this.screens = new EnumMap<>(Step.class);
-    screens.forEach((step, screen) -> this.screens.put(step, FollowingScroll.around(screen)));
+    screens.forEach(
+        (step, screen) -> {
+          Node scrolled = FollowingScroll.around(screen);
+          this.screens.put(step, scrolled);
+          assemblies.put(step, new Assembly(scrolled, centre.getChildren()::add));
+        });
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());
@@ -54,19 +65,35 @@ final class ShellView extends BorderPane {
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
+    sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+        .addListener((source, before, now) -> {
+          if (now != null && now) {
+            assembling().start();
+          }
+        });
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
     fontShortcuts(widgets.fontScale());
   }
 
-  /**
-   * Puts a screen into the scene: when it is first gone to, which is sooner than all at the start.
-   * It stays there, so that what it shows survives going to another.
-   */
+  /** Puts a screen into the scene, where it stays, whole. */
   void bring(Step step) {
-    Node screen = screens.get(step);
-    if (!centre.getChildren().contains(screen)) {
-      centre.getChildren().add(screen);
-    }
+    assemblies.get(step).finish();
+  }
+
+  /**
+   * Puts screens that nobody has gone to yet into the scene bit by bit, while the window has time:
+   * sooner it would open later, and not before they are gone to they would hold it up then.
+   */
+  private AnimationTimer assembling() {
+    return new AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        assemblies.values().stream()
+            .filter(assembly -> !assembly.complete())
+            .findFirst()
+            .ifPresentOrElse(assembly -> assembly.goOn(PORTION_NANOS), this::stop);
+      }
+    };
   }
 
   private void show(Step step) {

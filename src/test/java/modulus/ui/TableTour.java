@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -24,6 +27,7 @@ import modulus.table.ReadListener;
 import modulus.table.ReadTable;
 import modulus.table.TableOptions;
 import modulus.table.TableReader;
+import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
 import modulus.workbench.project.UserDirectory;
 
@@ -93,11 +97,60 @@ public final class TableTour extends Application {
       quiet();
       waits.report("opening again");
       cancel();
+      quiet();
+      waits.report("cancelling");
+      screens(waits);
+      if (getParameters().getRaw().contains("train")) {
+        trained(waits);
+      }
       waits.close();
     } catch (Exception failed) {
       System.out.println("not measured: " + failed);
     }
     Platform.exit();
+  }
+
+  /** Goes to each screen for the first time, and to all of them once more. */
+  private void screens(WindowWaits waits) throws Exception {
+    List<String> steps = List.of("model", "train", "explore", "verify");
+    for (String step : steps) {
+      go(waits, step);
+    }
+    run(() -> scene.getRoot().fireEvent(new GuideRequest("step-data")));
+    quiet();
+    waits.report("guide");
+    for (String step : steps) {
+      run(() -> ((ButtonBase) scene.lookup("#step-" + step)).fire());
+      quiet();
+    }
+    waits.report("all of them again");
+  }
+
+  /** Trains with the settings the window proposes, and looks at what came of it. */
+  private void trained(WindowWaits waits) throws Exception {
+    run(() -> ((ButtonBase) scene.lookup("#train-start")).fire());
+    until(() -> scene.lookup("#progress").isVisible());
+    until(() -> !scene.lookup("#progress").isVisible());
+    quiet();
+    waits.report("training");
+    go(waits, "compare");
+    until(() -> scene.lookup("#compare-tabs").isVisible());
+    quiet();
+    waits.report("compare, once it has compared");
+    for (int tab = 1; tab < 4; tab++) {
+      int next = tab;
+      run(() -> ((TabPane) scene.lookup("#compare-tabs")).getSelectionModel().select(next));
+      quiet();
+      waits.report("compare, tab " + (tab + 1));
+    }
+    go(waits, "export");
+  }
+
+  private void go(WindowWaits waits, String step) throws Exception {
+    run(() -> ((ButtonBase) scene.lookup("#step-" + step)).fire());
+    quiet();
+    waits.report(step);
+    picture(step);
   }
 
   private void cancel() throws Exception {

@@ -1,6 +1,7 @@
 package modulus.ui.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -78,16 +79,18 @@ final class ReadOutsPane extends VBox {
   /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */
   private void addPairs(Node... tiles) {
     for (int i = 0; i < tiles.length; i += 2) {
-      HBox pair = new HBox(12, Arrays.copyOfRange(tiles, i, Math.min(i + 2, tiles.length)));
-      for (Node tile : pair.getChildren()) {
+      List<Node> both = List.of(Arrays.copyOfRange(tiles, i, Math.min(i + 2, tiles.length)));
+      for (Node tile : both) {
         HBox.setHgrow(tile, Priority.ALWAYS);
         ((Region) tile).setPrefWidth(200);
         ((Region) tile).setMaxWidth(Double.MAX_VALUE);
       }
       BooleanBinding any =
           Bindings.createBooleanBinding(
-              () -> pair.getChildren().stream().anyMatch(Node::isVisible),
-              pair.getChildren().stream().map(Node::visibleProperty).toArray(Observable[]::new));
+              () -> both.stream().anyMatch(Node::isVisible),
+              both.stream().map(Node::visibleProperty).toArray(Observable[]::new));
+      HBox pair = new HBox(12);
+      pair.getChildren().addAll(both);
       Widgets.showWhen(pair, any);
       getChildren().add(pair);
     }
