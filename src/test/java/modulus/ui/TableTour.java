@@ -67,11 +67,14 @@ public final class TableTour extends Application {
 
   private void measure(Path table, Thread window) {
     try {
+      WindowWaits waits = new WindowWaits(window);
+      quiet();
+      waits.report("after the start");
       double core = core(table);
       System.out.printf(Locale.ROOT, "table in core: %.1f MB%n", core);
       quiet();
       double empty = used();
-      WindowWaits waits = new WindowWaits(window);
+      waits.report("before the opening");
       long begun = System.nanoTime();
       run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
  * that events come through in between.
  */
 public final class Portions {
-  /** What a table begins with, in pixels: its headings and a row. */
+  /** What a table grows to first, in pixels: its headings and a row. */
   private static final double LEAST = 60;
 
   /** The first rows take longest, because what makes them runs for the first time. */
@@ -48,15 +48,15 @@ public final class Portions {
   }
 
   /**
-   * Holds {@code table} low.
+   * Folds {@code table} up.
    *
    * @param height at least what it will have, in pixels
    * @return the portions in which it grows to its height: each makes the rows that come to be seen
    */
   public static List<Runnable> growing(Region table, double height) {
     List<Runnable> portions = new ArrayList<>();
-    table.setMaxHeight(LEAST);
-    for (double next = 2 * LEAST; next < height; next *= GROWTH) {
+    table.setMaxHeight(0);
+    for (double next = LEAST; next < height; next *= GROWTH) {
       double most = next;
       portions.add(() -> table.setMaxHeight(most));
     }

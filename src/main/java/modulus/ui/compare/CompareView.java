@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.evaluation.MarginalComparison;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.Portions;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -70,6 +71,10 @@ public final class CompareView extends BorderPane {
 
   private Node attributes() {
     AttributeTable attributes = new AttributeTable(widgets, model);
+    Portions portions = new Portions();
+    model
+        .comparisonProperty()
+        .addListener(source -> portions.begin(Portions.growing(attributes, getHeight())));
     Node chosen = attribute();
     HBox.setHgrow(chosen, Priority.ALWAYS);
     return new HBox(12, attributes, chosen);
