@@ -65,12 +65,15 @@ final class ShellView extends BorderPane {
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
-    sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
-        .addListener((source, before, now) -> {
-          if (now != null && now) {
-            assembling().start();
-          }
-        });
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .addListener(
+            (source, before, now) -> {
+              if (now != null && now) {
+                assembling().start();
+              }
+            });
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
     fontShortcuts(widgets.fontScale());
   }

@@ -55,7 +55,14 @@ final class JourneySteps {
 
   static void open(FxRobot robot, Workspace workspace, Path file) throws Exception {
     robot.interact(() -> workspace.open(file));
-    await(() -> !robot.lookup("#data-open").queryButton().isDisabled(), 60);
+    await(() -> !robot.lookup("#data-open").queryButton().isDisabled() && whole(robot), 60);
+  }
+
+  /** Whether the preview has all columns, which come one after the other. */
+  static boolean whole(FxRobot robot) {
+    int attributes = robot.lookup("#data-schema").queryTableView().getItems().size();
+    int columns = robot.lookup("#data-preview").queryTableView().getColumns().size();
+    return attributes == 0 || columns == 1 + attributes;
   }
 
   static String text(FxRobot robot, String id) {

@@ -33,9 +33,10 @@ import modulus.workbench.project.UserDirectory;
 
 /**
  * Measures the real window on one table: how long it takes to open, what the window adds to the
- * heap, and how long an event on the window's thread waits at most while the table opens and is
- * scrolled down and sideways; pictures of it go to the folder {@code modulus.pictures} names. See
- * {@link TableTimes}.
+ * heap, and how long an event on the window's thread waits at most: after the start, while the
+ * table opens, is scrolled down and sideways and opened again, and while each screen is gone to for
+ * the first time. Pictures of it go to the folder {@code modulus.pictures} names. See {@link
+ * TableTimes}.
  */
 public final class TableTour extends Application {
   private static final int STOPS = 60;
@@ -67,7 +68,7 @@ public final class TableTour extends Application {
 
   private void measure(Path table, Thread window) {
     try {
-      WindowWaits waits = new WindowWaits(window);
+      WindowWaits waits = new WindowWaits(window, getParameters().getRaw().contains("looks"));
       quiet();
       waits.report("after the start");
       double core = core(table);

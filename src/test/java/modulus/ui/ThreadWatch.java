@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Looks every few milliseconds at what one thread does, and remembers where it was found at work
  * that takes long: accounting, training, evaluating, reading and writing files. Such work is found
- * with near certainty. Values that the window draws and compares are none of it.
+ * with near certainty. Values that the window draws and compares are none of it, nor is the setting
+ * up of a class, which only reads the class.
  */
 final class ThreadWatch implements AutoCloseable {
   private static final long LOOK_MILLIS = 5;
@@ -74,7 +75,10 @@ final class ThreadWatch implements AutoCloseable {
   }
 
   private static Optional<String> longWork(StackTraceElement[] stack) {
-    Predicate<StackTraceElement> isLong = frame -> LONG.stream().anyMatch(name(frame)::startsWith);
+    Predicate<StackTraceElement> isLong =
+        frame ->
+            !frame.getMethodName().equals("<clinit>")
+                && LONG.stream().anyMatch(name(frame)::startsWith);
     return Stream.of(stack).filter(isLong).reduce((inner, outer) -> outer).map(ThreadWatch::name);
   }
 

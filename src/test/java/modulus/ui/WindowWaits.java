@@ -22,12 +22,17 @@ final class WindowWaits implements AutoCloseable {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Thread window;
+  private final boolean telling;
   private final List<Wait> waits = new ArrayList<>();
   private final Thread beating = new Thread(this::beat, "window waits");
   private volatile boolean closed;
 
-  WindowWaits(Thread window) {
+  /**
+   * @param telling whether reports say what the window did
+   */
+  WindowWaits(Thread window, boolean telling) {
     this.window = window;
+    this.telling = telling;
     beating.setDaemon(true);
     beating.start();
   }
@@ -75,7 +80,7 @@ final class WindowWaits implements AutoCloseable {
       line.append(String.format(Locale.ROOT, " %.0f (%.0f)", wait.millis, wait.cpuMillis));
     }
     System.out.println(during + ": longest waits in ms (of them computed):" + line);
-    if (System.getProperty("modulus.looks") != null) {
+    if (telling) {
       for (Wait wait : all.subList(0, Math.min(3, all.size()))) {
         System.out.printf(Locale.ROOT, "  in %.0f ms:%n", wait.millis);
         tree(wait.looks);

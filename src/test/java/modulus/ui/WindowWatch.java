@@ -22,19 +22,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Watches the window's thread through a journey: no long work may be found on it, and whatever
  * makes an event wait may not compute longer than {@value #MOST_MILLIS} ms.
  *
- * <p>What counts is the time the thread spent on a processor, so that other work on the machine
- * lengthens nothing but the clock's time, which is reported only. The aim is 50 ms, and {@code
- * installer/table-times.sh} finds it kept on tables of 75 and 113 columns. The limit is three times
- * that, because a journey is the first run of most of what it does: classes are loaded and code is
- * interpreted on this thread, and beside other work the same code takes up to twice the processor's
- * time.
+ * <p>What counts is the time the thread spent on a processor; the clock's time is reported only.
+ * The aim is 50 ms, and {@code installer/table-times.sh} finds it kept on tables of 75 and 113
+ * columns, also at first. The limit here is wide all the same, for two reasons that no journey can
+ * help: a journey is the first run of most of what it does, so that classes are loaded and code is
+ * interpreted on this thread; and what a virtual machine is deprived of by its neighbours counts as
+ * time on its processor. On two cores that fifteen others shared, 208 ms were seen for what takes
+ * less than 50 ms alone.
  *
  * <p>Not held to the limit, though reported: a window or dialog that is made, and a theme or size
  * of letters that is changed. There the toolkit styles a whole window in one go, which takes 100 to
- * 300 ms at first; the watch looks away until the window has come to rest after it.
+ * 300 ms at first, and more beside other work; the watch looks away until the window has come to
+ * rest after it.
  */
 final class WindowWatch implements BeforeEachCallback, AfterEachCallback {
-  private static final long MOST_MILLIS = 150;
+  private static final long MOST_MILLIS = 400;
   private static final long BEAT_MILLIS = 20;
   private static final long REST_MILLIS = 5;
 

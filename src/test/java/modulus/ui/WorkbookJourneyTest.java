@@ -2,6 +2,7 @@ package modulus.ui;
 
 import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.text;
+import static modulus.ui.JourneySteps.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -73,7 +74,7 @@ class WorkbookJourneyTest {
     assertThat(sheets.getValue()).isEqualTo("stays");
     robot.interact(() -> sheets.setValue("labs"));
     robot.interact(() -> robot.lookup("#format-apply").queryButton().fire());
-    await(() -> text(robot, "data-table-name").contains("7,000 rows"), 60);
+    await(() -> text(robot, "data-table-name").contains("7,000 rows") && whole(robot), 60);
 
     assertThat(text(robot, "data-table-name")).contains("2 columns");
     assertThat(columns(robot)).isEqualTo("Row sample sodium");

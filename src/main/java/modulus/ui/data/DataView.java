@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
@@ -32,7 +33,6 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
-import modulus.table.Table;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.project.ProjectFile;
 import org.kordamp.ikonli.Ikon;
@@ -82,7 +82,9 @@ public final class DataView extends BorderPane {
     setOnDragDropped(this::dropped);
   }
 
-  /** Row by row and column by column: all at once would hold the window up for a third of a second. */
+  /**
+   * Row by row and column by column: all at once would hold the window up for a third of a second.
+   */
   private void show(Table table, PreviewTable preview, SchemaTable schema) {
     List<Runnable> all = new ArrayList<>(Portions.growing(preview, getHeight()));
     List<Runnable> columns = preview.show(table);
