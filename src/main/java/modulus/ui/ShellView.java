@@ -83,9 +83,14 @@ final class ShellView extends BorderPane {
     assemblies.get(step).finish();
   }
 
+  /** Whether all screens are in the scene. */
+  boolean assembled() {
+    return assemblies.values().stream().allMatch(Assembly::complete);
+  }
+
   /**
-   * Puts screens that nobody has gone to yet into the scene bit by bit, while the window has time:
-   * sooner it would open later, and not before they are gone to they would hold it up then.
+   * Puts the screens that nobody has gone to yet into the scene bit by bit once the window is
+   * shown: all at once they would delay it, and each when it is gone to would hold it up then.
    */
   private AnimationTimer assembling() {
     return new AnimationTimer() {

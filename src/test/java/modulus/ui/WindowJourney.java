@@ -1,7 +1,6 @@
 package modulus.ui;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +20,14 @@ abstract class WindowJourney {
   Workspace workspace;
 
   @BeforeEach
-  final void start() throws TimeoutException {
+  final void start() throws Exception {
     FxToolkit.setupStage(
         shown -> {
           stage = shown;
           sitting();
           stage.show();
         });
+    JourneySteps.await(() -> workspace.view().assembled(), 60);
   }
 
   /** A window as after a fresh start, with what was kept before. */

@@ -1,0 +1,67 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class AssemblyTest {
+  private final VBox list = new VBox(new Label("a"), new HBox(new Label("b"), new Label("c")));
+  private final BorderPane screen =
+      new BorderPane(new ScrollPane(list), new Label("top"), null, new Label("bottom"), null);
+  private final StackPane centre = new StackPane();
+
+  @Test
+  void a_screen_put_together_again_has_every_part_in_its_place() {
+    List<Node> before = parts(screen);
+    Assembly assembly = new Assembly(screen, centre.getChildren()::add);
+    assertThat(parts(screen)).hasSizeLessThan(before.size());
+    assembly.finish();
+    assertThat(assembly.complete()).isTrue();
+    assertThat(centre.getChildren()).containsExactly(screen);
+    assertThat(parts(screen)).containsExactlyElementsOf(before);
+    assertThat(((Label) screen.getTop()).getText()).isEqualTo("top");
+    assertThat(((Label) screen.getBottom()).getText()).isEqualTo("bottom");
+  }
+
+  @Test
+  void it_comes_part_by_part() {
+    Assembly assembly = new Assembly(screen, centre.getChildren()::add);
+    assembly.goOn(1);
+    assertThat(centre.getChildren()).containsExactly(screen);
+    assertThat(screen.getChildren()).isEmpty();
+    assertThat(assembly.complete()).isFalse();
+  }
+
+  @Test
+  void a_pane_that_got_other_parts_meanwhile_keeps_those() {
+    Assembly assembly = new Assembly(screen, centre.getChildren()::add);
+    Label other = new Label("other");
+    list.getChildren().setAll(other);
+    assembly.finish();
+    assertThat(list.getChildren()).containsExactly(other);
+  }
+
+  /** All nodes below, also in what scrolls, in the order of the keyboard. */
+  private static List<Node> parts(Node node) {
+    List<Node> all = new ArrayList<>(List.of(node));
+    if (node instanceof ScrollPane scroll) {
+      all.addAll(parts(scroll.getContent()));
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> all.addAll(parts(child)));
+    }
+    return all;
+  }
+}
