@@ -25,7 +25,7 @@ final class Assembly {
   private final Deque<Runnable> left = new ArrayDeque<>();
 
   /**
-   * Takes {@code screen} apart, which is in no scene yet.
+   * Takes {@code screen} apart, which is in no scene.
    *
    * @param place takes the bare screen up
    */
@@ -40,13 +40,15 @@ final class Assembly {
 
   /**
    * Puts parts to their places, in the order in which the screen had them, until they have taken
-   * {@code nanos} or none is left.
+   * {@code nanos} or none is left; one at least.
+   *
+   * @throws java.util.NoSuchElementException if it is complete
    */
   void goOn(long nanos) {
     long begun = System.nanoTime();
-    while (!complete() && System.nanoTime() - begun < nanos) {
+    do {
       left.remove().run();
-    }
+    } while (!complete() && System.nanoTime() - begun < nanos);
   }
 
   /** Puts all parts that are left to their places. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -33,6 +34,13 @@ final class ShellView extends BorderPane {
   private final Map<Step, Node> screens;
   private final Map<Step, Assembly> assemblies = new EnumMap<>(Step.class);
   private final StackPane centre = new StackPane();
+  private final AnimationTimer assembling =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          assemble();
+        }
+      };
 
   ShellView(
       Widgets widgets,
@@ -65,13 +73,17 @@ final class ShellView extends BorderPane {
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
     model.stepProperty().addListener((source, before, now) -> show(now));
     show(model.stepProperty().get());
+    // told before those who change the look
+    InvalidationListener looked = source -> keepOnly(model.stepProperty().get());
+    appearance.darkProperty().addListener(looked);
+    widgets.fontScale().percentProperty().addListener(looked);
     sceneProperty()
         .flatMap(Scene::windowProperty)
         .flatMap(Window::showingProperty)
         .addListener(
             (source, before, now) -> {
               if (now != null && now) {
-                assembling().start();
+                assembling.start();
               }
             });
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
@@ -92,16 +104,24 @@ final class ShellView extends BorderPane {
    * Puts the screens that nobody has gone to yet into the scene bit by bit once the window is
    * shown: all at once they would delay it, and each when it is gone to would hold it up then.
    */
-  private AnimationTimer assembling() {
-    return new AnimationTimer() {
-      @Override
-      public void handle(long now) {
-        assemblies.values().stream()
-            .filter(assembly -> !assembly.complete())
-            .findFirst()
-            .ifPresentOrElse(assembly -> assembly.goOn(PORTION_NANOS), this::stop);
-      }
-    };
+  private void assemble() {
+    assemblies.values().stream()
+        .filter(assembly -> !assembly.complete())
+        .findFirst()
+        .ifPresentOrElse(assembly -> assembly.goOn(PORTION_NANOS), assembling::stop);
+  }
+
+  /** A new look styles all that is in the scene in one go: what is not seen comes back later. */
+  private void keepOnly(Step seen) {
+    screens.forEach(
+        (step, screen) -> {
+          if (step != seen
+              && assemblies.get(step).complete()
+              && centre.getChildren().remove(screen)) {
+            assemblies.put(step, new Assembly(screen, centre.getChildren()::add));
+          }
+        });
+    assembling.start();
   }
 
   private void show(Step step) {

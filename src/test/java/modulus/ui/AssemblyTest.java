@@ -12,16 +12,24 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class AssemblyTest {
-  private final VBox list = new VBox(new Label("a"), new HBox(new Label("b"), new Label("c")));
-  private final BorderPane screen =
-      new BorderPane(new ScrollPane(list), new Label("top"), null, new Label("bottom"), null);
-  private final StackPane centre = new StackPane();
+  private VBox list;
+  private BorderPane screen;
+  private StackPane centre;
+
+  @BeforeEach
+  void build() {
+    list = new VBox(new Label("a"), new HBox(new Label("b"), new Label("c")));
+    screen =
+        new BorderPane(new ScrollPane(list), new Label("top"), null, new Label("bottom"), null);
+    centre = new StackPane();
+  }
 
   @Test
   void a_screen_put_together_again_has_every_part_in_its_place() {
