@@ -12,7 +12,6 @@ import modulus.workbench.CopyCheck;
 import modulus.workbench.Failure;
 import modulus.workbench.MechanismAudit;
 import modulus.workbench.OutlierExperiment;
-import modulus.workbench.OutlierFinding;
 import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
@@ -160,7 +159,7 @@ final class AuditCommand implements Runnable {
       @Option(names = "--csv", description = "print CSV instead of JSON") boolean csv) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     AuditedTable.Opened opened = audited.open(progress);
-    OutlierFinding finding =
+    List<OutlierExperiment.Nearness> found =
         new OutlierExperiment(
                 opened.table(), opened.schema(), opened.delta(), count, BudgetLedger.at(ledger))
             .run(progress);
@@ -168,9 +167,9 @@ final class AuditCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     if (csv) {
       out.println(OutlierExperiment.Nearness.HEADER);
-      finding.found().forEach(each -> out.println(each.csv()));
+      found.forEach(each -> out.println(each.csv()));
     } else {
-      out.println(AuditReport.outliers(finding));
+      out.println(AuditReport.outliers(found));
     }
     return 0;
   }

@@ -19,7 +19,6 @@ final class CategoryCoding implements AttributeCoding {
   private final Attribute attribute;
   private final List<String> spelled;
   private final Map<String, Integer> index = new HashMap<>();
-  private final Map<Double, Integer> byValue = new HashMap<>();
   private final int outside;
   private final int missing;
   private final int size;
@@ -30,10 +29,6 @@ final class CategoryCoding implements AttributeCoding {
     List<String> texts = new ArrayList<>(domain.categories());
     for (int code = 0; code < texts.size(); code++) {
       index.put(texts.get(code), code);
-      double value = parse(texts.get(code));
-      if (!Double.isNaN(value)) {
-        byValue.putIfAbsent(value, code);
-      }
     }
     if (domain.other()) {
       texts.add(Domain.Categorical.OTHER);
@@ -66,11 +61,7 @@ final class CategoryCoding implements AttributeCoding {
   @Override
   public void encode(Column column, short[] codes, float[] unit) {
     if (column instanceof CategoryColumn texts) {
-      int[] code = new int[texts.dictionary().size()];
-      for (int entry = 0; entry < code.length; entry++) {
-        Integer spelled = index.get(texts.dictionary().get(entry));
-        code[entry] = spelled == null ? code(texts.number(entry)) : spelled;
-      }
+      int[] code = texts.dictionary().stream().mapToInt(this::code).toArray();
       for (int row = 0; row < codes.length; row++) {
         int found = texts.code(row);
         codes[row] = (short) (found == CategoryColumn.MISSING ? missing : code[found]);
@@ -80,18 +71,16 @@ final class CategoryCoding implements AttributeCoding {
     }
   }
 
-  /**
-   * The code of a number, NaN for what is none. Categories that are numbers match by value: 1 and
-   * 1.0 are one category. It holds in a column of text, too, so that a cell's code does not depend
-   * on whether some other row's cell is a number.
-   */
-  private int code(double number) {
-    return byValue.getOrDefault(number, outside);
+  private int code(String text) {
+    return index.getOrDefault(text, outside);
   }
 
+  /** Categories that are numbers match by value: 1 and 1.0 are one category. */
   private void encodeNumbers(NumberColumn column, short[] codes) {
+    Map<Double, Integer> byValue = new HashMap<>();
+    index.forEach((text, code) -> parse(text).ifPresent(value -> byValue.put(value, code)));
     double[] values = byValue.keySet().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int[] code = Arrays.stream(values).mapToInt(byValue::get).toArray();
+    int[] code = Arrays.stream(values).mapToInt(value -> byValue.get(value)).toArray();
     for (int row = 0; row < codes.length; row++) {
       if (column.isMissing(row)) {
         codes[row] = (short) missing;
@@ -102,12 +91,11 @@ final class CategoryCoding implements AttributeCoding {
     }
   }
 
-  /** NaN for what is no number. */
-  private static double parse(String text) {
+  private static Optional<Double> parse(String text) {
     try {
-      return Double.parseDouble(text) + 0.0;
+      return Optional.of(Double.parseDouble(text) + 0.0);
     } catch (NumberFormatException e) {
-      return Double.NaN;
+      return Optional.empty();
     }
   }
 

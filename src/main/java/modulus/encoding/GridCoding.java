@@ -60,16 +60,12 @@ final class GridCoding implements AttributeCoding {
   public void encode(Column column, short[] codes, float[] unit) {
     if (column instanceof NumberColumn numbers) {
       for (int row = 0; row < codes.length; row++) {
-        put(row, ticks(numbers.value(row)), codes, unit);
+        put(row, numbers.isMissing(row) ? Double.NaN : ticks(numbers, row), codes, unit);
       }
       return;
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] ticks = new double[texts.dictionary().size()];
-    for (int entry = 0; entry < ticks.length; entry++) {
-      double spelled = ticks(texts.dictionary().get(entry));
-      ticks[entry] = Double.isNaN(spelled) ? ticks(texts.number(entry)) : spelled;
-    }
+    double[] ticks = texts.dictionary().stream().mapToDouble(this::ticks).toArray();
     for (int row = 0; row < codes.length; row++) {
       int code = texts.code(row);
       put(row, code == CategoryColumn.MISSING ? Double.NaN : ticks[code], codes, unit);
@@ -90,16 +86,8 @@ final class GridCoding implements AttributeCoding {
     }
   }
 
-  /**
-   * Of a number, NaN for what is none. A date has the digits its pattern has, however many another
-   * row of its column has.
-   */
-  private double ticks(double number) {
-    if (pattern == null || Double.isNaN(number)) {
-      return number * ticksPerUnit;
-    }
-    String text = NumberColumn.text(number, pattern.decimals());
-    return Double.parseDouble(text) == number ? ticks(text) : Double.NaN;
+  private double ticks(NumberColumn column, int row) {
+    return pattern == null ? column.value(row) * ticksPerUnit : ticks(column.text(row));
   }
 
   private double ticks(String text) {

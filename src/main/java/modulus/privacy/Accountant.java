@@ -17,7 +17,7 @@ public final class Accountant {
   public static final String NAME = "modulus privacy loss distribution accountant";
 
   /** Changes with every change that can alter a printed ε. */
-  public static final String VERSION = "1.1";
+  public static final String VERSION = "1.0";
 
   /** Smaller δ are refused: nothing was checked there. */
   public static final double SMALLEST_DELTA = 1e-9;

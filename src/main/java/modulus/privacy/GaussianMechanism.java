@@ -110,30 +110,21 @@ public final class GaussianMechanism {
 
   /**
    * Upper bound on δ of one released row against a patient whose values differ by so little that
-   * the latent means are μ apart, each of n records being drawn with probability 1/n. The other
-   * records may lie as far away as the diameter, so the row hides the patient less than if they
-   * were near: with q = 1/n, e^ε = 1 + q(e^ε' − 1) and β = e^(ε − ε') it is at most q·δ_μ(ε), the
-   * others helping not at all, and at most q·((1 − β)·δ_μ₀(ε') + β·δ_μ(ε')), which advanced joint
-   * convexity (Balle, Barthe, Gaboardi 2018) shows. For μ = μ₀ the latter is Theorem B's
-   * (privacy.md, section 5); q·δ_μ(ε') for a smaller μ would be false.
+   * the latent means are μ apart, each of n records being drawn with probability 1/n: q·δ_G(ε')
+   * with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 4, the graded statement).
    *
-   * @param mu μ, latent distance of the two records, in (0, diameter]
-   * @param diameter μ₀ = L·Δ, of all records' latent means
+   * @param mu latent distance of the two records, > 0
    * @param records n ≥ 2
    * @param epsilon ε ≥ 0
    */
-  public static double gradedRowDelta(double mu, double diameter, int records, double epsilon) {
-    requireWithin(mu, diameter);
+  public static double gradedRowDelta(double mu, int records, double epsilon) {
     Require.atLeast("records", records, 2);
     Require.nonNegative("epsilon", epsilon);
     double inner =
         epsilon > 1
             ? epsilon + Math.log(records) + Math.log1p(-(1 - 1.0 / records) * Math.exp(-epsilon))
             : Math.log1p(Math.expm1(epsilon) * records);
-    double atLeast = inner * (1 - ERROR);
-    double own = Math.exp(epsilon - inner);
-    double joint = (1 - own) * delta(diameter, atLeast) + own * delta(mu, atLeast);
-    return Math.min(delta(mu, epsilon), joint) / records * (1 + ERROR);
+    return delta(mu, inner * (1 - ERROR)) / records * (1 + ERROR);
   }
 
   /**
@@ -141,33 +132,13 @@ public final class GaussianMechanism {
    *
    * @param delta δ in (0, 1)
    */
-  public static double gradedRowEpsilon(double mu, double diameter, int records, double delta) {
+  public static double gradedRowEpsilon(double mu, int records, double delta) {
+    Require.atLeast("records", records, 2);
     Require.delta(delta);
-    if (gradedRowDelta(mu, diameter, records, 0) <= delta) {
-      return 0;
-    }
-    double low = 0;
-    double high = epsilon(mu, delta);
-    while (high - low > 1e-12 * high) {
-      double middle = 0.5 * (low + high);
-      if (!(middle > low && middle < high)) {
-        break;
-      }
-      if (gradedRowDelta(mu, diameter, records, middle) <= delta) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
-  }
-
-  private static void requireWithin(double mu, double diameter) {
-    Require.positive("mu", mu);
-    Require.positive("diameter", diameter);
-    if (mu > diameter) {
-      throw new IllegalArgumentException(
-          "mu must be at most the diameter " + diameter + " but is " + mu);
-    }
+    double inner = delta * records >= 1 ? 0 : epsilon(mu, delta * records);
+    double grown = Math.expm1(Math.min(inner, 700)) / records;
+    double epsilon = inner > 30 ? Math.max(inner - Math.log(records), 0) : 0;
+    double exact = inner > 700 ? epsilon + 1e-12 : Math.log1p(grown);
+    return exact * (1 + ERROR);
   }
 }

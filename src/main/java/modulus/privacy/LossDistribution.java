@@ -19,15 +19,14 @@ record LossDistribution(double step, int first, double[] mass, double infinity) 
    * mass at ε. Connecting the dots commutes with it, because each cell keeps the mass of both
    * tables.
    *
-   * @param raised mass of the second table above the highest position covered, whose loss lies in
-   *     the last cell: put on that cell's upper end in the result, which none of its losses exceeds
+   * @param raised mass of the second table above the grid, put on the lowest loss of the result
    */
   LossDistribution reversed(double raised) {
     double[] swapped = new double[mass.length];
     for (int i = 0; i < mass.length; i++) {
       swapped[mass.length - 1 - i] = mass[i] == 0 ? 0 : mass[i] * Math.exp(-loss(i));
     }
-    swapped[1] += raised;
+    swapped[0] += raised;
     return new LossDistribution(step, -(first + mass.length - 1), swapped, infinity);
   }
 

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
-import modulus.table.NumberColumn;
 
 /**
  * How a file spells dates, and the count of representable moments ("ticks") since 1970: days where
@@ -61,12 +60,6 @@ public final class DatePattern {
 
   public String pattern() {
     return pattern;
-  }
-
-  /** Digits after the point of dates that are spelled as numbers; 0 where there is no point. */
-  public int decimals() {
-    int point = pattern.lastIndexOf('.');
-    return point < 0 ? 0 : Math.min(pattern.length() - 1 - point, NumberColumn.MAX_DECIMALS);
   }
 
   /** Representable moments per day: 1, 1,440 or 86,400. */

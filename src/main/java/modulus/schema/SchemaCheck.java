@@ -2,15 +2,12 @@ package modulus.schema;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
-import modulus.table.NumberColumn;
 import modulus.table.Table;
 
 /** Whether a schema fits a table and the table can be synthesised at all. */
@@ -31,7 +28,6 @@ public final class SchemaCheck {
     for (Attribute attribute : modelled) {
       Column column = table.column(attribute.name()).orElseThrow();
       requireReadable(attribute, column);
-      requireDistinctNumbers(attribute, column);
       if (constant(column)) {
         throw new SchemaException(
             "Column '"
@@ -66,29 +62,6 @@ public final class SchemaCheck {
                 + "' holds no date spelled by the schema's pattern '"
                 + date.pattern()
                 + "'.");
-      }
-    }
-  }
-
-  /** In a column of numbers 5.1 and 5.10 are one value; as text they are two codes. */
-  private static void requireDistinctNumbers(Attribute attribute, Column column)
-      throws SchemaException {
-    if (!(column instanceof NumberColumn)
-        || !(attribute.domain() instanceof Domain.Categorical domain)) {
-      return;
-    }
-    Map<Double, String> seen = new HashMap<>();
-    for (String category : domain.categories()) {
-      String same = isNumber(category) ? seen.put(Double.valueOf(category) + 0.0, category) : null;
-      if (same != null) {
-        throw new SchemaException(
-            "The categories '"
-                + same
-                + "' and '"
-                + category
-                + "' of '"
-                + attribute.name()
-                + "' are one number, and its column holds numbers only; keep one of them.");
       }
     }
   }

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,6 +20,9 @@ import java.util.UUID;
  * into place. When anything fails the sibling is deleted and what stood there before stays.
  */
 public final class AtomicFile {
+  private static final String PART = ".part";
+  private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
   private AtomicFile() {}
 
   /** Writes a file's content. */
@@ -32,7 +38,7 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
-    Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + PART);
     try {
       try (FileChannel channel =
           FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -44,6 +50,29 @@ public final class AtomicFile {
       move(part, target);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Deletes what writers of {@code target} left that were killed half-way: a model or a table in a
+   * file nobody sees. What was touched within the last hour may be a writer's that is at work.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public static void clearLeftovers(Path target) throws IOException {
+    Instant dead = Instant.now().minus(LONGEST_WRITE);
+    String begin = "." + target.getFileName() + ".";
+    try (DirectoryStream<Path> siblings =
+        Files.newDirectoryStream(
+            target.toAbsolutePath().getParent(),
+            each ->
+                each.getFileName().toString().startsWith(begin)
+                    && each.getFileName().toString().endsWith(PART))) {
+      for (Path each : siblings) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(dead)) {
+          Files.deleteIfExists(each);
+        }
+      }
     }
   }
 

@@ -62,15 +62,6 @@ public final class CategoryColumn implements Column {
     return dictionary;
   }
 
-  /**
-   * The number that a column of numbers would hold where this one holds dictionary entry {@code
-   * code}; NaN where the entry is text.
-   */
-  public double number(int code) {
-    PlainNumber number = new PlainNumber(false);
-    return number.parse(dictionary.get(code)) ? number.value() : Double.NaN;
-  }
-
   @Override
   public boolean isMissing(int row) {
     return codes.get(row) == MISSING;

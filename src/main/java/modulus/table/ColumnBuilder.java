@@ -61,23 +61,13 @@ sealed interface ColumnBuilder {
     }
   }
 
-  /**
-   * Codes into a growing dictionary. A number's decimal comma becomes a point here too: what a cell
-   * means must not depend on whether another row turned its column into one of text.
-   */
+  /** Codes into a growing dictionary. */
   final class Categories implements ColumnBuilder {
-    private final boolean decimalComma;
-    private final PlainNumber number;
     private final Map<String, Integer> index = new HashMap<>();
     private int[] codes = new int[1024];
     private int size;
     private String last = "";
     private int lastCode = CategoryColumn.MISSING;
-
-    Categories(boolean decimalComma) {
-      this.decimalComma = decimalComma;
-      number = new PlainNumber(decimalComma);
-    }
 
     @Override
     public void addMissing() {
@@ -88,11 +78,10 @@ sealed interface ColumnBuilder {
     public boolean add(String cell) {
       if (lastCode == CategoryColumn.MISSING || !cell.equals(last)) {
         last = cell;
-        String spelled = decimalComma && number.parse(cell) ? cell.replace(',', '.') : cell;
-        Integer known = index.get(spelled);
+        Integer known = index.get(cell);
         lastCode = known == null ? index.size() : known;
         if (known == null) {
-          index.put(spelled, lastCode);
+          index.put(cell, lastCode);
         }
       }
       append(lastCode);

@@ -36,7 +36,7 @@ final class RowCollector {
     for (int column = 0; column < builders.length; column++) {
       builders[column] =
           text.contains(column)
-              ? new ColumnBuilder.Categories(decimalComma)
+              ? new ColumnBuilder.Categories()
               : new ColumnBuilder.Numbers(decimalComma);
       markCounts.add(new HashMap<>());
     }

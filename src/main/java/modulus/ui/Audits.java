@@ -1,5 +1,6 @@
 package modulus.ui;
 
+import java.util.List;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.schema.Schema;
 import modulus.table.Table;
@@ -8,14 +9,13 @@ import modulus.workbench.BudgetLedger;
 import modulus.workbench.CopyCheck;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.OutlierExperiment;
-import modulus.workbench.OutlierFinding;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 
 /** The workbench's audits, as the Compare screen asks for them. */
 final class Audits implements CompareViewModel.Auditing {
   @Override
-  public OutlierFinding outliers(
+  public List<OutlierExperiment.Nearness> outliers(
       Table table, Schema schema, double delta, int outliers, RunListener listener) {
     return new OutlierExperiment(table, schema, delta, outliers, BudgetLedger.standard())
         .run(listener);

@@ -37,6 +37,7 @@ import modulus.ui.verify.VerifyView;
 import modulus.ui.verify.VerifyViewModel;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Comparison;
+import modulus.workbench.FurtherRows;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
@@ -80,7 +81,8 @@ final class Workspace {
             background,
             (table, schema, settings, canaries, listener) ->
                 new RecordedSynthesis(BudgetLedger.standard())
-                    .run(table, schema, settings, canaries, listener));
+                    .run(table, schema, settings, canaries, listener),
+            (table, run, rows, listener) -> new FurtherRows(run).draw(table, rows, listener));
     ExportViewModel export =
         new ExportViewModel(
             session, background, new PackageFiles(() -> Math.max(1, runs.get())), messages::locale);

@@ -70,12 +70,56 @@ public final class BudgetLedger {
           if (earlier.budget().isPresent() && !rehearsal) {
             requireAdmitted(earlier, planned);
           }
-          String run = UUID.randomUUID().toString().replace("-", "");
-          session.append(
-              new EntryBody.RunStarted(
-                  id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows())));
+          String run = newRun();
+          session.append(started(id, run, table));
           return new RunRecord(file(), id, run, outlook(session, session.table(id), planned));
         });
+  }
+
+  /**
+   * Records that rows are about to be drawn anew, as a release of their own.
+   *
+   * @param model the run that trained the model
+   * @param planned what the draw will be charged with
+   * @throws Failure if the table is not the run's, or its budget does not admit what is planned;
+   *     nothing is recorded then
+   */
+  RunRecord beginDraw(RunRecord model, Table table, Charge planned, boolean rehearsal) {
+    requireSame(model, table);
+    return begin(table, planned, rehearsal);
+  }
+
+  /**
+   * Records that rows were drawn anew at no cost: one more table to choose from. Its release is
+   * that of the run.
+   *
+   * @throws Failure if the table is not the run's
+   */
+  void countDraw(RunRecord model, Table table) {
+    requireSame(model, table);
+    visit(session -> session.append(started(model.table(), newRun(), table)));
+  }
+
+  private void requireSame(RunRecord model, Table table) {
+    visit(
+        session -> {
+          if (!TableFingerprint.of(table, session.tableKey()).equals(model.table())) {
+            throw new Failure(
+                Failure.Kind.BAD_INPUT,
+                "The table is not the one this model was trained on; no rows can be drawn from it.",
+                "Open the table as it was, or start a run on this one.");
+          }
+          return model;
+        });
+  }
+
+  private static String newRun() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static EntryBody.RunStarted started(String id, String run, Table table) {
+    return new EntryBody.RunStarted(
+        id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows()));
   }
 
   private static LedgerOutlook outlook(LedgerSession session, TableHistory history, Charge charge) {

@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import modulus.privacy.GaussianMechanism;
+import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.CalibrationSettings;
 
 /**
@@ -75,7 +76,7 @@ record EndToEndPlan(
   private static final double LEAST_POOL = 30_000;
 
   /** Cells of all pair tables together; bounds memory for wide tables. */
-  static final long MOST_PAIR_CELLS = 4_000_000;
+  private static final long MOST_PAIR_CELLS = 4_000_000;
 
   /**
    * The plan for a table. The less a pair table stands out of its noise, the more of the budget
@@ -118,6 +119,11 @@ record EndToEndPlan(
 
   private static double between(double none, double full, double visible) {
     return none + visible * (full - none);
+  }
+
+  /** The pair tables asked of attributes with so many codes. */
+  static AskedTables asked(int[] sizes) {
+    return AskedTables.allPairs(sizes, MOST_PAIR_CELLS);
   }
 
   /** Rows drawn from the tree of the sketch. */

@@ -3,7 +3,7 @@ package modulus.workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventPurpose;
 import modulus.certificate.LipschitzEnforcement;
@@ -11,9 +11,6 @@ import modulus.encoding.CodedTable;
 import modulus.encoding.Embedding;
 import modulus.privacy.EndToEndBudget;
 import modulus.privacy.PrivacyEvent;
-import modulus.vae.PriorSampler;
-import modulus.vae.calibration.AskedTables;
-import modulus.vae.calibration.Calibration;
 import modulus.vae.calibration.NoisyTables;
 import modulus.vae.calibration.PairMechanism;
 import modulus.vae.marginal.BinSelection;
@@ -72,14 +69,14 @@ final class EndToEndSynthesis {
 
     PairMechanism pairing =
         PairMechanism.withMu(
-            AskedTables.allPairs(coarse.sizes(), EndToEndPlan.MOST_PAIR_CELLS),
+            EndToEndPlan.asked(coarse.sizes()),
             plan.oneWayWeight(),
             budget.pairs().orElseThrow().muAddRemove(),
             run.rowsPerPatient());
     NoisyTables pairs =
         pairing.measure(coarse, marginals.rows(), run.random()).combinedWith(coarsening);
 
-    EncoderBound bound = new EncoderBound(lipschitz, inputScale(coarse));
+    EncoderBound bound = new EncoderBound(lipschitz, inputScale(coarse.attributes()));
     run.enter(RunPhase.SKETCHING);
     VaeModel sketched =
         new SketchTraining(run, plan, bound).train(initial(coarsening, marginals), pairs);
@@ -111,13 +108,10 @@ final class EndToEndSynthesis {
                 run.grouping(),
                 run.training(spent));
 
-    run.enter(RunPhase.SAMPLING);
-    CodedTable pool = new PriorSampler(model).sample(plan.pool(run.wanted()), run.random());
-
-    run.enter(RunPhase.CALIBRATING);
-    Calibration calibration =
-        Calibration.of(
-            pool, pairs, run.wanted(), plan.calibration(), run.random(), run.listener()::cancelled);
+    TrainedModel trained = new TrainedModel(model, coarsening, Optional.of(pairs));
+    DrawnRows drawn =
+        DrawnRows.fromPrior(
+            trained, plan, run.wanted(), run.random(), run::enter, run.listener()::cancelled);
 
     List<ChargedEvent> events = new ArrayList<>(run.domains().charged());
     events.add(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counting.event()));
@@ -126,13 +120,13 @@ final class EndToEndSynthesis {
     double certified =
         CertifiedLipschitz.of(model, bound.inputScale()).requireAtMost(lipschitz).bound();
     return new Release(
-        coarsening.refine(calibration.rows(), run.random()),
+        drawn,
         events,
         lipschitz,
         certified,
         Math.sqrt(coarse.attributes()),
         LipschitzEnforcement.RESCALED,
-        OptionalDouble.of(calibration.effectiveSampleSize()));
+        trained);
   }
 
   /** What domains take, everything else gives up in proportion. */
@@ -160,7 +154,7 @@ final class EndToEndSynthesis {
   }
 
   /** One-hot blocks of φ have norm 1/√2 each: k of them together √(k/2). */
-  private static double inputScale(CodedTable coarse) {
-    return INPUT_NORM * Math.sqrt(2.0 / coarse.attributes());
+  static double inputScale(int attributes) {
+    return INPUT_NORM * Math.sqrt(2.0 / attributes);
   }
 }

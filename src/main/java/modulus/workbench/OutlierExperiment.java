@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import modulus.evaluation.audit.PlantedDistances;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.privacy.GuaranteeRandom;
@@ -38,84 +37,56 @@ public final class OutlierExperiment {
   /** As of a rehearsal: counted as tried, and held against no budget. */
   private static final boolean NEVER_RELEASED = true;
 
+  /** A twentieth of the range per attribute on average. */
+  private static final double NEAR = 0.05;
+
   /**
    * What came of one bound.
    *
    * @param bound off, loose or tight
    * @param lipschitz L
    * @param epsilon of one patient more or less
-   * @param distances of the outliers to the nearest synthetic row
+   * @param planted median over the planted outliers of the distance to the nearest synthetic row
+   * @param leftOut the same over those left out
+   * @param plantedNear share of the planted ones with a synthetic row nearer than {@value #NEAR}
+   * @param leftOutNear the same of those left out
+   * @param outliers planted and left out together
    */
   public record Nearness(
-      String bound, double lipschitz, double epsilon, PlantedDistances distances) {
-    /** A twentieth of the range per attribute on average. */
-    private static final double NEAR = 0.05;
+      String bound,
+      double lipschitz,
+      double epsilon,
+      double planted,
+      double leftOut,
+      double plantedNear,
+      double leftOutNear,
+      int outliers) {
 
     /** Column names of {@link #csv()}. */
     public static final String HEADER =
-        "bound,lipschitz,epsilon,planted_median,left_out_median,planted_nearer,chance_from,"
-            + "chance_to,planted_near,left_out_near";
+        "bound,lipschitz,epsilon,planted_median,left_out_median,planted_near,left_out_near";
 
-    /** Share 0 … 1 of pairs in which the planted one has the nearer synthetic row. */
-    public double nearer() {
-      return distances.nearer();
-    }
-
-    /** Median distance of the planted ones. */
-    public double plantedMedian() {
-      return distances.plantedMedian();
-    }
-
-    /** Median distance of those left out. */
-    public double leftOutMedian() {
-      return distances.leftOutMedian();
-    }
-
-    /** Least share of pairs in which chance lets the planted one be the nearer, 0 … ½. */
-    public double chanceFrom() {
-      return Math.max(0, 1 - chanceTo());
-    }
-
-    /** Largest such share, ½ … 1. */
-    public double chanceTo() {
-      return Math.min(1, 0.5 + OutlierFinding.DEVIATIONS * distances.deviation());
-    }
-
-    /** Share 0 … 1 of the planted ones with a synthetic row nearer than {@value #NEAR}. */
-    public double plantedNear() {
-      return (double) distances.plantedWithin(NEAR) / distances.planted();
-    }
-
-    /** The same of those left out. */
-    public double leftOutNear() {
-      return (double) distances.leftOutWithin(NEAR) / distances.leftOut();
-    }
-
-    /** Whether planted ones have a synthetic row nearer than chance lets them. */
-    boolean memorised() {
-      return distances.nearer() > chanceTo();
-    }
-
-    /** Whether more of the planted ones than chance lets have a row nearer than {@value #NEAR}. */
-    boolean copied() {
-      return distances.chanceOfWithin(NEAR) <= OutlierFinding.ERROR;
+    /**
+     * What chance alone lets the two shares differ by in 39 of 40 experiments: 1.96 standard errors
+     * of the difference of two shares of half the outliers each, at their mean.
+     */
+    double chance() {
+      double share = Math.max((plantedNear + leftOutNear) / 2, 1.0 / outliers);
+      return 1.96 * Math.sqrt(4 * share * (1 - share) / outliers);
     }
 
     /** One line. */
     public String csv() {
       return String.format(
           Locale.ROOT,
-          "%s,%.4f,%s,%.4f,%.4f,%.3f,%.3f,%.3f,%.3f,%.3f",
+          "%s,%.4f,%s,%.4f,%.4f,%.3f,%.3f",
           bound,
           lipschitz,
           Epsilon.format(epsilon, 3),
-          distances.plantedMedian(),
-          distances.leftOutMedian(),
-          distances.nearer(),
-          chanceFrom(),
-          chanceTo(),
-          plantedNear(),
-          leftOutNear());
+          planted,
+          leftOut,
+          plantedNear,
+          leftOutNear);
     }
   }
 
@@ -142,10 +113,11 @@ public final class OutlierExperiment {
    * Three runs.
    *
    * @param listener hears of each that it is recorded as tried
+   * @return off, loose, tight
    * @throws Failure if the table or the number of outliers does not allow it
    * @throws RunCancelledException if the listener asked to stop
    */
-  public OutlierFinding run(RunListener listener) {
+  public List<Nearness> run(RunListener listener) {
     requireDeclared();
     ReleaseAudit audit;
     try (GuaranteeRandom random = new SecureGuaranteeRandom()) {
@@ -156,7 +128,7 @@ public final class OutlierExperiment {
     found.add(nearness("off", OFF / diameter, audit, new RunShare(listener, 0, RUNS)));
     found.add(nearness("loose", LOOSE / diameter, audit, new RunShare(listener, 1, RUNS)));
     found.add(nearness("tight", TIGHT / diameter, audit, new RunShare(listener, 2, RUNS)));
-    return new OutlierFinding(found);
+    return found;
   }
 
   private void requireDeclared() {
@@ -198,20 +170,39 @@ public final class OutlierExperiment {
     return nearness(bound, lipschitz, audit, outcome, listener);
   }
 
-  private static Nearness nearness(
+  private Nearness nearness(
       String bound,
       double lipschitz,
       ReleaseAudit audit,
       SynthesisOutcome outcome,
       RunListener listener) {
+    double[] planted = distances(audit, outcome, true, listener);
+    double[] leftOut = distances(audit, outcome, false, listener);
+    return new Nearness(
+        bound,
+        lipschitz,
+        outcome.guarantee().epsilon(Adjacency.ADD_REMOVE),
+        planted[planted.length / 2],
+        leftOut[leftOut.length / 2],
+        near(planted),
+        near(leftOut),
+        outliers);
+  }
+
+  private static double[] distances(
+      ReleaseAudit audit, SynthesisOutcome outcome, boolean planted, RunListener listener) {
     try {
-      return new Nearness(
-          bound,
-          lipschitz,
-          outcome.guarantee().epsilon(Adjacency.ADD_REMOVE),
-          audit.nearness(outcome.synthetic(), listener::cancelled));
+      return audit.distances(outcome.synthetic(), planted, listener::cancelled);
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     }
+  }
+
+  private static double near(double[] sorted) {
+    int count = 0;
+    while (count < sorted.length && sorted[count] < NEAR) {
+      count++;
+    }
+    return (double) count / sorted.length;
   }
 }

@@ -1,27 +1,25 @@
 package modulus.workbench;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.LipschitzEnforcement;
-import modulus.encoding.CodedTable;
 import modulus.privacy.PrivacyEvent;
 
 /**
- * Synthetic rows in fine codes and what their making is charged with.
+ * Synthetic rows, what their making is charged with, and the model they are of.
  *
  * @param declaredLipschitz L
  * @param certifiedLipschitz proved bound of the trained encoder
  * @param diameter Δ of the record metric
  */
 record Release(
-    CodedTable fine,
+    DrawnRows drawn,
     List<ChargedEvent> events,
     double declaredLipschitz,
     double certifiedLipschitz,
     double diameter,
     LipschitzEnforcement enforcement,
-    OptionalDouble effectiveSampleSize) {
+    TrainedModel model) {
 
   /** The events as the accountant takes them. */
   List<PrivacyEvent> privacyEvents() {

@@ -3,10 +3,10 @@ package modulus.workbench;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import modulus.certificate.AuditFacts;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.audit.Canaries;
-import modulus.evaluation.audit.PlantedDistances;
 import modulus.evaluation.audit.ReleasedRows;
 import modulus.privacy.GuaranteeRandom;
 import modulus.schema.Schema;
@@ -53,9 +53,14 @@ final class ReleaseAudit {
     return canaries.plantedRecords();
   }
 
-  /** How near released rows come to the canaries, planted and left out. */
-  PlantedDistances nearness(Table released, BooleanSupplier cancelled) {
-    return new PlantedDistances(distances(released, cancelled), canaries.planted());
+  /** Released rows' distances to the canaries, those planted or those left out, ascending. */
+  double[] distances(Table released, boolean planted, BooleanSupplier cancelled) {
+    double[] all = distances(released, cancelled);
+    return IntStream.range(0, all.length)
+        .filter(canary -> canaries.planted().get(canary) == planted)
+        .mapToDouble(canary -> all[canary])
+        .sorted()
+        .toArray();
   }
 
   private double[] distances(Table released, BooleanSupplier cancelled) {

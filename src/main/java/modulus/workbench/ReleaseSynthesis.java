@@ -2,7 +2,7 @@ package modulus.workbench;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventPurpose;
 import modulus.certificate.LipschitzEnforcement;
@@ -28,6 +28,9 @@ import modulus.vae.training.ReleaseTrainingPlan;
  * model, which the guarantee treats as fixed.
  */
 final class ReleaseSynthesis {
+  /** Records enter the encoder as φ has them. */
+  static final double INPUT_SCALE = 1;
+
   /** Groups of fewer records share one density and one category code. */
   private static final int SMALLEST_GROUP = 10;
 
@@ -70,10 +73,10 @@ final class ReleaseSynthesis {
             .train(initial, inputs, coarse, run.grouping(), run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);
-    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, 1);
-    CodedTable sampled = sampler.sample(inputs, run.grouping(), rows, run.random());
+    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, INPUT_SCALE);
+    TrainedModel trained = new TrainedModel(model, coarsening, Optional.empty());
     return new Release(
-        coarsening.refine(sampled, run.random()),
+        DrawnRows.fromPosterior(trained, sampler, inputs, run.grouping(), rows, run.random()),
         List.of(
             new ChargedEvent(
                 EventPurpose.POSTERIOR_ROWS,
@@ -82,6 +85,6 @@ final class ReleaseSynthesis {
         sampler.certified().bound(),
         embedding.diameter(),
         LipschitzEnforcement.ORTHONORMALISED,
-        OptionalDouble.empty());
+        trained);
   }
 }

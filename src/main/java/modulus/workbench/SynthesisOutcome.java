@@ -23,6 +23,7 @@ import modulus.table.Table;
  * @param effectiveSampleSize of the calibrated pool, where there was a calibration
  * @param recorded the run in the budget ledger, where one is kept
  * @param audit what an attack on the released rows found, where canaries were planted
+ * @param model what further rows can be drawn from, where it was kept; for the house alone
  */
 public record SynthesisOutcome(
     Table synthetic,
@@ -37,10 +38,30 @@ public record SynthesisOutcome(
     LipschitzEnforcement enforcement,
     OptionalDouble effectiveSampleSize,
     Optional<RunRecord> recorded,
-    Optional<AuditFinding> audit) {
+    Optional<AuditFinding> audit,
+    Optional<TrainedModel> model) {
 
   public SynthesisOutcome {
     charged = List.copyOf(charged);
+  }
+
+  /** The same run, of which nothing further can be drawn. */
+  public SynthesisOutcome withoutModel() {
+    return new SynthesisOutcome(
+        synthetic,
+        schema,
+        settings,
+        guarantee,
+        charged,
+        records,
+        declaredLipschitz,
+        certifiedLipschitz,
+        diameter,
+        enforcement,
+        effectiveSampleSize,
+        recorded,
+        audit,
+        Optional.empty());
   }
 
   /** δ_s, what of δ was spent on keeping categories nobody declared. */

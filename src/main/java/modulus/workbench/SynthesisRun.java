@@ -91,7 +91,7 @@ public final class SynthesisRun {
    * @throws RunCancelledException if the listener asked to stop
    */
   public SynthesisOutcome run(RunListener listener) {
-    try (GuaranteeRandom random = randomness()) {
+    try (GuaranteeRandom random = randomness(settings)) {
       PatientSelection selected = PatientSelection.of(table, schema, random);
       SchemaCheck.check(selected.table(), schema);
       return synthesize(selected, random, listener);
@@ -138,7 +138,7 @@ public final class SynthesisRun {
             : new ReleaseSynthesis(run).release();
 
     run.enter(RunPhase.DECODING);
-    Table synthetic = coding.decode(release.fine(), run.random()::nextInt);
+    Table synthetic = coding.decode(release.drawn().fine(), run.random()::nextInt);
 
     run.enter(RunPhase.CERTIFYING);
     PrivacyGuarantee guarantee =
@@ -155,7 +155,7 @@ public final class SynthesisRun {
         release.certifiedLipschitz(),
         release.diameter(),
         release.enforcement(),
-        release.effectiveSampleSize(),
+        release.drawn().effectiveSampleSize(),
         record,
         audit.map(
             a ->
@@ -163,10 +163,11 @@ public final class SynthesisRun {
                     synthetic,
                     guarantee.epsilon(Adjacency.ADD_REMOVE),
                     settings.delta(),
-                    listener::cancelled)));
+                    listener::cancelled)),
+        Optional.of(release.model()));
   }
 
-  private GuaranteeRandom randomness() {
+  static GuaranteeRandom randomness(SynthesisSettings settings) {
     return settings.rehearsal()
         ? new SeededRehearsalRandom(settings.seed().orElse(0))
         : new SecureGuaranteeRandom();

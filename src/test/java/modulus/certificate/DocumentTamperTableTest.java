@@ -174,17 +174,11 @@ class DocumentTamperTableTest {
     Accounting a = CLAIM.accounting();
     Accounting low =
         new Accounting(
-            a.delta(),
-            0,
-            a.epsilonAddRemove() / 2,
-            a.epsilonReplaceOne(),
-            a.accountant(),
-            a.version());
+            a.delta(), 0, a.epsilonAddRemove() / 2, a.epsilonReplaceOne(), a.accountant(), "1.0");
     all.add(
         facts("half the epsilon", c -> with(c, low, c.scope()), "recomputed from the events is"));
     Accounting delta =
-        new Accounting(
-            1e-7, 0, a.epsilonAddRemove(), a.epsilonReplaceOne(), a.accountant(), a.version());
+        new Accounting(1e-7, 0, a.epsilonAddRemove(), a.epsilonReplaceOne(), a.accountant(), "1.0");
     all.add(
         facts("a smaller delta", c -> with(c, delta, c.scope()), "recomputed from the events is"));
     Accounting version =
@@ -307,12 +301,7 @@ class DocumentTamperTableTest {
     Accounting a = CLAIM.accounting();
     Accounting low =
         new Accounting(
-            a.delta(),
-            0,
-            a.epsilonAddRemove() / 2,
-            a.epsilonReplaceOne(),
-            a.accountant(),
-            a.version());
+            a.delta(), 0, a.epsilonAddRemove() / 2, a.epsilonReplaceOne(), a.accountant(), "1.0");
     all.add(
         pdf(
             "a smaller epsilon on its pages",

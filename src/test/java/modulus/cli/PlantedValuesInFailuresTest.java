@@ -20,6 +20,7 @@ import modulus.Launcher;
 import modulus.RecordedLog;
 import modulus.schema.Schema;
 import modulus.workbench.BudgetLedger;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RecordedSynthesis;
@@ -262,7 +263,13 @@ class PlantedValuesInFailuresTest {
     Projects projects = new Projects(new UserDirectory(folder.resolve("user")));
     projects.save(
         new Projects.Sitting(
-            opened, read, SynthesisSettings.defaults(), 1, List.of(), Optional.empty()),
+            opened,
+            read,
+            SynthesisSettings.defaults(),
+            CanaryChoice.NONE,
+            1,
+            List.of(),
+            Optional.empty()),
         folder.resolve("ward.modulus"));
     assertThat(folder.resolve("ward.modulus")).isNotEmptyFile();
   }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import modulus.table.CategoryColumn;
-import modulus.table.NumberColumn;
 import modulus.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -35,34 +32,6 @@ class SchemaCheckTest {
     Table table = new Table(List.of(column("a", 50, 2), column("b", 50, 2)));
     assertThatCode(
             () -> SchemaCheck.check(table, schema(attribute("b", YES_NO), attribute("a", YES_NO))))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
-  void refuses_two_categories_that_a_column_of_numbers_cannot_tell_apart() {
-    double[] numbers = new double[60];
-    Arrays.setAll(numbers, row -> row % 2);
-    Schema schema =
-        schema(
-            attribute("a", YES_NO),
-            attribute("code", new Domain.Categorical(List.of("0", "1.1", "1.10"), false)));
-    CategoryColumn texts =
-        new CategoryColumn(
-            "code",
-            List.of("1.1", "1.10", "x"),
-            IntStream.range(0, 60).map(row -> row % 3).toArray());
-    assertThatThrownBy(
-            () ->
-                SchemaCheck.check(
-                    new Table(
-                        List.of(
-                            column("a", 60, 2),
-                            new NumberColumn("code", numbers, new BitSet(), 0))),
-                    schema))
-        .hasMessage(
-            "The categories '1.1' and '1.10' of 'code' are one number, and its column holds numbers"
-                + " only; keep one of them.");
-    assertThatCode(() -> SchemaCheck.check(new Table(List.of(column("a", 60, 2), texts)), schema))
         .doesNotThrowAnyException();
   }
 

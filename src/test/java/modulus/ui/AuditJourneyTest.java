@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Parent;
-import javafx.scene.chart.LineChart;
+import javafx.scene.chart.BarChart;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.ui.common.SmallWard;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
@@ -91,12 +92,11 @@ class AuditJourneyTest extends WindowJourney {
     press(robot, "compare-outlier-start");
     await(() -> !robot.lookup("#compare-outliers-empty").query().isVisible(), 240);
     assertThat(text(robot, "compare-outlier-sentence"))
-        .matches(".*\\. Of a planted and a left-out record, .* chance alone gives .*\\.");
-    LineChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(LineChart.class);
+        .matches(".* of planted and .* of left-out outliers .*\\.");
+    BarChart<?, ?> chart = robot.lookup("#compare-outliers-chart").queryAs(BarChart.class);
     assertThat(chart.getData())
-        .as("there and back along the limits of chance, and a dot per bound")
-        .extracting(each -> each.getData().size())
-        .containsExactly(6, 3);
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.getData()).hasSize(3));
     press(robot, "compare-outliers-as-table");
     assertThat(robot.lookup("#compare-outliers-table").queryAs(TableView.class).getItems())
         .hasSize(3);
@@ -137,12 +137,20 @@ class AuditJourneyTest extends WindowJourney {
                 LipschitzEnforcement.RESCALED,
                 OptionalDouble.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             100);
     Path project = folder.resolve("refuted.modulus");
     new Projects(new UserDirectory(folder.resolve("user")))
         .save(
-            new Projects.Sitting(ward, ward.draft(), settings, 1, List.of(), Optional.of(outcome)),
+            new Projects.Sitting(
+                ward,
+                ward.draft(),
+                settings,
+                CanaryChoice.NONE,
+                1,
+                List.of(),
+                Optional.of(outcome)),
             project);
     robot.interact(() -> workspace.open(project));
     await(() -> text(robot, "table-name").equals("ward.csv"), 60);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -93,6 +94,66 @@ class KeptWorkJourneyTest extends WindowJourney {
     assertThat(text(robot, "project-notice-sentence")).startsWith("ward.csv is not the table");
     robot.interact(() -> workspace.view().bring(Step.EXPLORE));
     assertThat(table(robot, "explore-runs").getItems()).isEmpty();
+  }
+
+  private void verified(FxRobot robot, String name) throws Exception {
+    press(robot, "step-export");
+    Path written = folder.resolve(name);
+    type(robot, "export-folder", written.toString());
+    press(robot, "export-go");
+    await(() -> robot.lookup("#export-done").query().isVisible(), 60);
+    press(robot, "step-verify");
+    open(robot, written.resolve("certificate.json"));
+    await(() -> JourneySteps.verdict(robot).contains(name), 60);
+    assertThat(text(robot, "verify-verdict")).startsWith("Everything holds in");
+  }
+
+  private void killedAndReopened(FxRobot robot, Path project) throws Exception {
+    robot.interact(this::sitting);
+    open(robot, project);
+    await(() -> text(robot, "table-name").equals("ward.csv"), 60);
+    press(robot, "step-train");
+    assertThat(text(robot, "train-state")).startsWith("Done");
+  }
+
+  @Test
+  void a_trained_model_survives_kills_and_its_rows_are_exported_without_training(FxRobot robot)
+      throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    press(robot, "step-train");
+    assertThat(robot.lookup("#train-again").query().isVisible()).isFalse();
+    press(robot, "train-start");
+    await(() -> text(robot, "train-state").startsWith("Done"), 240);
+    press(robot, "train-audit");
+    type(robot, "train-canaries-field", "123");
+    Path project = folder.resolve("ward.modulus");
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+
+    killedAndReopened(robot, project);
+    assertThat(robot.lookup("#train-audit").queryAs(CheckBox.class).isSelected()).isTrue();
+    assertThat(robot.lookup("#train-canaries-field").queryAs(TextField.class).getText())
+        .isEqualTo("123");
+    assertThat(text(robot, "chip")).contains("ε ≤").doesNotContain("planned");
+    verified(robot, "drawn-before");
+
+    press(robot, "step-train");
+    assertThat(text(robot, "train-again-sentence")).contains("without training, at no further ε");
+    press(robot, "train-again");
+    await(() -> text(robot, "train-state").startsWith("Done"), 60);
+    assertThat(robot.lookup("#train-failure").query().isVisible()).isFalse();
+    verified(robot, "drawn-again");
+    assertThat(Files.readString(folder.resolve("drawn-again/synthetic.csv")))
+        .isNotEqualTo(Files.readString(folder.resolve("drawn-before/synthetic.csv")));
+    // saved by itself, so that the next kill costs nothing either
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+
+    killedAndReopened(robot, project);
+    verified(robot, "drawn-last");
+    assertThat(folder.resolve("drawn-last/synthetic.csv"))
+        .hasSameBinaryContentAs(folder.resolve("drawn-again/synthetic.csv"));
+    press(robot, "step-explore");
+    assertThat(text(robot, "explore-touched")).contains("so far: 2.");
   }
 
   @Test

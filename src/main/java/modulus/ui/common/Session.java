@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOut;
@@ -21,6 +22,8 @@ public final class Session {
   private final ObjectProperty<Schema> schema = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisSettings> settings =
       new SimpleObjectProperty<>(SynthesisSettings.defaults());
+  private final ObjectProperty<CanaryChoice> canaries =
+      new SimpleObjectProperty<>(CanaryChoice.NONE);
   private final ObjectProperty<ReadOut> readOut = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
@@ -69,6 +72,11 @@ public final class Session {
 
   public ObjectProperty<SynthesisSettings> settingsProperty() {
     return settings;
+  }
+
+  /** Whether the next run is audited; never null. */
+  public ObjectProperty<CanaryChoice> canariesProperty() {
+    return canaries;
   }
 
   /** What the settings mean for the table. */

@@ -1,10 +1,11 @@
 package modulus.ui.compare;
 
+import java.util.List;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
+import modulus.workbench.OutlierEffect;
 import modulus.workbench.OutlierExperiment;
-import modulus.workbench.OutlierFinding;
 import modulus.workbench.SynthesisOutcome;
 
 /** What the figures of audits mean, in words. */
@@ -42,39 +43,15 @@ final class AuditReading {
   }
 
   /** Message keys {@code compare.outliers.EFFECT}. */
-  static Text outliers(OutlierFinding finding) {
-    Text pairs =
-        Text.of(
-            "compare.outliers.pairs",
-            tenths(finding.off().nearer()),
-            tenths(finding.loose().nearer()),
-            tenths(finding.tight().nearer()),
-            tenths(finding.chanceFrom()),
-            tenths(finding.chanceTo()));
-    Text effect =
-        Text.of("compare.outliers." + finding.effect(), new Figure.Percent(finding.removed(), 0));
-    return finding
-        .copied()
-        .map(
-            where ->
-                Text.of(
-                    "compare.outliers.andCopied",
-                    pairs,
-                    effect,
-                    bound(where),
-                    tenths(where.plantedNear()),
-                    tenths(where.leftOutNear())))
-        .orElse(Text.of("compare.outliers.meaning", pairs, effect));
-  }
-
-  /** Message keys {@code compare.outliers.bound.BOUND}. */
-  static Text bound(OutlierExperiment.Nearness each) {
-    return Text.of("compare.outliers.bound." + each.bound());
-  }
-
-  /** To a tenth of a percent, as the limits of chance that it is held against. */
-  static Figure tenths(double share) {
-    return new Figure.Percent(share, 1);
+  static Text outliers(List<OutlierExperiment.Nearness> found) {
+    OutlierExperiment.Nearness off = found.get(0);
+    OutlierExperiment.Nearness tight = found.get(found.size() - 1);
+    return Text.of(
+        "compare.outliers." + OutlierEffect.of(found),
+        new Figure.Share(off.plantedNear()),
+        new Figure.Share(off.leftOutNear()),
+        new Figure.Share(tight.plantedNear()),
+        new Figure.Share(tight.leftOutNear()));
   }
 
   static Text closer(ClosestRecords found) {

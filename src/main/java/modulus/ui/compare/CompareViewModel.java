@@ -1,5 +1,6 @@
 package modulus.ui.compare;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +20,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.Comparison;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.OutlierFinding;
+import modulus.workbench.OutlierExperiment;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 
@@ -47,7 +48,7 @@ public final class CompareViewModel {
   /** The audits that run from here. */
   public interface Auditing {
     /** How near rows come to planted outliers: {@link modulus.workbench.OutlierExperiment}. */
-    OutlierFinding outliers(
+    List<OutlierExperiment.Nearness> outliers(
         Table table, Schema schema, double delta, int outliers, RunListener listener);
 
     /**

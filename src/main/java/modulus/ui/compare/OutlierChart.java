@@ -1,29 +1,29 @@
 package modulus.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.layout.Pane;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
 import modulus.ui.common.LinearAxis;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OutlierExperiment.Nearness;
-import modulus.workbench.OutlierFinding;
 
 /**
- * In how many pairs of a planted and a left-out outlier the nearest synthetic row comes nearer to
- * the planted one, under each bound, between the limits of chance.
+ * How far the nearest synthetic row is from planted outliers and from those left out, under each
+ * bound. Message keys {@code compare.outliers.bound.BOUND}.
  */
 final class OutlierChart extends ChartFrame {
   private static final List<String> COLUMNS =
       List.of(
           "compare.outliers.bound",
           "compare.outliers.epsilon",
-          "compare.outliers.nearer",
-          "compare.outliers.chance",
           "compare.outliers.planted",
           "compare.outliers.leftOut",
           "compare.outliers.plantedNear",
@@ -43,77 +43,67 @@ final class OutlierChart extends ChartFrame {
     show(null);
   }
 
-  private void show(OutlierFinding finding) {
-    setEmpty(finding == null);
-    setChart(finding == null ? new Pane() : chart(finding.found()));
+  private void show(List<Nearness> found) {
+    setEmpty(found == null);
+    setChart(found == null ? new Pane() : chart(found));
     refreshTable();
   }
 
-  private LineChart<String, Number> chart(List<Nearness> found) {
-    LinearAxis share =
+  private BarChart<String, Number> chart(List<Nearness> found) {
+    LinearAxis distance =
         new LinearAxis(widgets().messages(), widgets().messages().text("compare.outliers.axis"))
-            .between(0, 100);
+            .fromZero();
     CategoryAxis bounds = new CategoryAxis();
     bounds.setAnimated(false);
     bounds.setLabel(widgets().messages().get("compare.outliers.bound"));
-    LineChart<String, Number> chart = new LineChart<>(bounds, share);
+    BarChart<String, Number> chart = new BarChart<>(bounds, distance);
     chart.setId(getId() + "-chart");
     chart.setAnimated(false);
-    chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
-    chart.getData().add(chance(found));
-    XYChart.Series<String, Number> nearer = series("compare.outliers.nearer");
-    found.forEach(each -> add(nearer, each, each.nearer()));
-    chart.getData().add(nearer);
+    chart.setBarGap(2);
+    chart.setCategoryGap(60);
+    chart.getData().add(series("compare.outliers.planted", found, Nearness::planted));
+    chart.getData().add(series("compare.outliers.leftOut", found, Nearness::leftOut));
     return chart;
   }
 
-  /** Around what chance alone gives: along its upper limits and back along the lower ones. */
-  private XYChart.Series<String, Number> chance(List<Nearness> found) {
-    XYChart.Series<String, Number> chance = series("compare.outliers.chance");
-    found.forEach(each -> add(chance, each, each.chanceTo()));
-    for (int i = found.size() - 1; i >= 0; i--) {
-      add(chance, found.get(i), found.get(i).chanceFrom());
-    }
-    return chance;
-  }
-
-  private XYChart.Series<String, Number> series(String key) {
+  private XYChart.Series<String, Number> series(
+      String key, List<Nearness> found, ToDoubleFunction<Nearness> which) {
     XYChart.Series<String, Number> series = new XYChart.Series<>();
     series.setName(widgets().messages().get(key));
+    for (Nearness each : found) {
+      series
+          .getData()
+          .add(
+              new XYChart.Data<>(
+                  widgets().messages().render(bound(each)), which.applyAsDouble(each)));
+    }
     return series;
   }
 
-  private void add(XYChart.Series<String, Number> series, Nearness where, double share) {
-    String bound = widgets().messages().render(AuditReading.bound(where));
-    series.getData().add(new XYChart.Data<>(bound, 100 * share));
+  private static Text bound(Nearness each) {
+    return Text.of("compare.outliers.bound." + each.bound());
   }
 
   @Override
   protected List<List<String>> rows() {
-    OutlierFinding finding = model.foundProperty().get();
-    return finding == null ? List.of() : finding.found().stream().map(this::row).toList();
-  }
-
-  private List<String> row(Nearness each) {
     Locale locale = widgets().messages().locale();
-    return List.of(
-        widgets()
-            .messages()
-            .get(
-                "compare.outliers.boundAt",
-                AuditReading.bound(each),
-                new Figure.Plain(each.lipschitz(), 2)),
-        new Figure.Epsilon(each.epsilon()).in(locale),
-        AuditReading.tenths(each.nearer()).in(locale),
-        widgets()
-            .messages()
-            .get(
-                "compare.outliers.fromTo",
-                AuditReading.tenths(each.chanceFrom()),
-                AuditReading.tenths(each.chanceTo())),
-        new Figure.Plain(each.plantedMedian(), 3).in(locale),
-        new Figure.Plain(each.leftOutMedian(), 3).in(locale),
-        AuditReading.tenths(each.plantedNear()).in(locale),
-        AuditReading.tenths(each.leftOutNear()).in(locale));
+    List<List<String>> rows = new ArrayList<>();
+    List<Nearness> found = model.foundProperty().get();
+    for (Nearness each : found == null ? List.<Nearness>of() : found) {
+      rows.add(
+          List.of(
+              widgets()
+                  .messages()
+                  .get(
+                      "compare.outliers.boundAt",
+                      bound(each),
+                      new Figure.Plain(each.lipschitz(), 2)),
+              new Figure.Epsilon(each.epsilon()).in(locale),
+              new Figure.Plain(each.planted(), 3).in(locale),
+              new Figure.Plain(each.leftOut(), 3).in(locale),
+              new Figure.Share(each.plantedNear()).in(locale),
+              new Figure.Share(each.leftOutNear()).in(locale)));
+    }
+    return rows;
   }
 }

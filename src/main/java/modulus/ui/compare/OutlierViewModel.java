@@ -1,6 +1,7 @@
 package modulus.ui.compare;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.ObjectProperty;
@@ -18,7 +19,6 @@ import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.OutlierExperiment;
-import modulus.workbench.OutlierFinding;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisRun;
 
@@ -35,7 +35,8 @@ final class OutlierViewModel {
           OutlierExperiment.DEFAULT_OUTLIERS,
           SynthesisRun.LEAST_CANARIES,
           SynthesisRun.MOST_CANARIES);
-  private final ReadOnlyObjectWrapper<OutlierFinding> found = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<OutlierExperiment.Nearness>> found =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
   private Question asked;
@@ -82,7 +83,7 @@ final class OutlierViewModel {
     Queue<Path> runs = recorded;
     Background.Running started =
         background.start(
-            Job.<OutlierFinding>shown(
+            Job.<List<OutlierExperiment.Nearness>>shown(
                 Text.of("compare.outliers.running"),
                 listener ->
                     auditing.outliers(
@@ -91,7 +92,7 @@ final class OutlierViewModel {
                         question.delta(),
                         count,
                         new PauseGate().around(listener, point -> {}, () -> runs.add(file))),
-                finding -> ended(() -> take(question, finding)),
+                nearness -> ended(() -> take(question, nearness)),
                 wrong -> ended(() -> failure.set(wrong)),
                 () -> ended(() -> {})));
     running = busy.get() ? started : null;
@@ -121,13 +122,13 @@ final class OutlierViewModel {
   /**
    * What was found of a table that is no longer open, or of a run with another schema, is dropped.
    */
-  private void take(Question question, OutlierFinding finding) {
+  private void take(Question question, List<OutlierExperiment.Nearness> nearness) {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     boolean open =
         session.tableProperty().get() != null
             && session.tableProperty().get().table() == question.table();
     if (open && (outcome == null || question(outcome).equals(question))) {
-      found.set(finding);
+      found.set(List.copyOf(nearness));
     }
   }
 
@@ -135,8 +136,8 @@ final class OutlierViewModel {
     return outliers;
   }
 
-  /** What was found, or null. */
-  ReadOnlyObjectProperty<OutlierFinding> foundProperty() {
+  /** What was found: off, loose, tight; or null. */
+  ReadOnlyObjectProperty<List<OutlierExperiment.Nearness>> foundProperty() {
     return found.getReadOnlyProperty();
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,13 +21,18 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunPhase;
+import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.TrainedModel;
 import modulus.workbench.exploration.ExplorationListener;
 import modulus.workbench.exploration.ExploredRun;
 
 /** What the Explore screen decides: the grid, start, pause, stop, which runs are looked at. */
 public final class ExploreViewModel {
-  /** Synthetic tables of more cells altogether are not kept: their runs keep their figures. */
+  /**
+   * Synthetic tables of more cells, with their models' numbers, are not kept altogether: first runs
+   * go without models, then without tables; all keep their figures.
+   */
   static final long MOST_KEPT_CELLS = 30_000_000;
 
   /** Explores: {@link modulus.workbench.exploration.Exploration#run}. */
@@ -192,17 +198,22 @@ public final class ExploreViewModel {
     long kept =
         session.exploredProperty().get().stream()
             .flatMap(each -> each.outcome().stream())
-            .mapToLong(each -> cells(each.synthetic()))
+            .mapToLong(ExploreViewModel::cells)
             .sum();
-    boolean keep =
-        run.outcome().map(each -> kept + cells(each.synthetic()) <= MOST_KEPT_CELLS).orElse(false);
     ended++;
-    session.addExplored(keep ? run : run.withoutOutcome());
+    session.addExplored(
+        Stream.of(run, run.withoutModel())
+            .filter(each -> each.outcome().isPresent())
+            .filter(each -> kept + cells(each.outcome().get()) <= MOST_KEPT_CELLS)
+            .findFirst()
+            .orElseGet(run::withoutOutcome));
     tell();
   }
 
-  private static long cells(Table table) {
-    return (long) table.rows() * table.columns().size();
+  private static long cells(SynthesisOutcome outcome) {
+    Table table = outcome.synthetic();
+    return (long) table.rows() * table.columns().size()
+        + outcome.model().map(TrainedModel::numbers).orElse(0L);
   }
 
   /** Takes the chosen run's settings, and its synthetic table where it was kept, as one's own. */

@@ -60,6 +60,7 @@ public final class ProjectViewModel {
         List.of(
             session.schemaProperty(),
             session.settingsProperty(),
+            session.canariesProperty(),
             session.exploredProperty(),
             session.outcomeProperty(),
             session.runsProperty())) {
@@ -105,22 +106,26 @@ public final class ProjectViewModel {
     session.open(sitting.table());
     session.schemaProperty().set(sitting.schema());
     session.settingsProperty().set(sitting.settings());
+    session.canariesProperty().set(sitting.canaries());
     session.runsProperty().set(sitting.runs());
     session.exploredProperty().set(sitting.explored());
     session.outcomeProperty().set(sitting.outcome().orElse(null));
     restoring = false;
     edits.begin();
-    // the results of the table that was stay in the file: it is not written over by itself
-    file.set(opened.changed() ? null : project);
-    unsaved.set(opened.changed());
-    notice.set(
-        opened.changed()
-            ? Text.of(
-                "project.tableChanged",
-                String.valueOf(sitting.table().path().getFileName()),
-                String.valueOf(project.getFileName()))
-            : null);
+    // results that are left out here stay in the file: it is not written over by itself
+    file.set(opened.lacking() ? null : project);
+    unsaved.set(opened.lacking());
+    notice.set(lacking(opened, String.valueOf(project.getFileName())));
     refreshRecent();
+  }
+
+  /** Why results are left out, or null. */
+  private static Text lacking(Projects.Opened opened, String project) {
+    if (opened.changed()) {
+      String table = String.valueOf(opened.sitting().table().path().getFileName());
+      return Text.of("project.tableChanged", table, project);
+    }
+    return opened.setAside() > 0 ? Text.of("project.setAside", project) : null;
   }
 
   /** Saves to a file, which is the project's from then on. */
@@ -203,6 +208,7 @@ public final class ProjectViewModel {
         session.tableProperty().get(),
         session.schemaProperty().get(),
         session.settingsProperty().get(),
+        session.canariesProperty().get(),
         session.runsProperty().get(),
         session.exploredProperty().get(),
         Optional.ofNullable(session.outcomeProperty().get()));

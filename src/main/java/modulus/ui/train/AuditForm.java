@@ -10,6 +10,7 @@ import modulus.ui.common.CountValue;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.SynthesisRun;
 
@@ -21,8 +22,41 @@ final class AuditForm {
       new CountValue(
           SynthesisRun.DEFAULT_CANARIES, SynthesisRun.LEAST_CANARIES, SynthesisRun.MOST_CANARIES);
 
+  private boolean moving;
+
   AuditForm(Session session) {
     this.session = session;
+    session
+        .canariesProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (!moving) {
+                take(now);
+              }
+            });
+    take(session.canariesProperty().get());
+    chosen.addListener(source -> tell());
+    canaries.textProperty().addListener(source -> tell());
+  }
+
+  private void take(CanaryChoice choice) {
+    moving = true;
+    chosen.set(choice.planted());
+    if (canaries.value().isEmpty() || canaries.value().getAsInt() != choice.count()) {
+      canaries.textProperty().set(Integer.toString(choice.count()));
+    }
+    moving = false;
+  }
+
+  /** A count that is none is not told: the last one stands until it is put right. */
+  private void tell() {
+    if (moving) {
+      return;
+    }
+    moving = true;
+    int last = session.canariesProperty().get().count();
+    session.canariesProperty().set(new CanaryChoice(chosen.get(), canaries.value().orElse(last)));
+    moving = false;
   }
 
   BooleanProperty chosenProperty() {

@@ -71,9 +71,11 @@ public final class TrainView extends BorderPane {
     Widgets.showWhen(resume, paused);
     Button stop = widgets.button("train-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(going.not().or(model.stateProperty().isEqualTo(RunState.STOPPING)));
-    VBox title = new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state);
+    DrawAgain again = new DrawAgain(widgets, model);
+    VBox title =
+        new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox bar = new HBox(8, title, start, pause, resume, stop);
+    HBox bar = new HBox(8, title, again.button(), start, pause, resume, stop);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

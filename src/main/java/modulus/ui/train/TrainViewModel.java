@@ -2,8 +2,10 @@ package modulus.ui.train;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,9 +39,21 @@ public final class TrainViewModel {
         Table table, Schema schema, SynthesisSettings settings, int canaries, RunListener listener);
   }
 
+  /** Draws rows anew from a trained model: {@link modulus.workbench.FurtherRows#draw}. */
+  @FunctionalInterface
+  public interface Drawing {
+    /**
+     * @param run with its model
+     * @param rows m, or empty for as many as patients
+     */
+    SynthesisOutcome draw(
+        Table table, SynthesisOutcome run, OptionalInt rows, RunListener listener);
+  }
+
   private final Session session;
   private final Background background;
   private final Synthesis synthesis;
+  private final Drawing drawing;
   private final AuditForm audit;
   private Queue<TrainingPoint> heard = new ConcurrentLinkedQueue<>();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
@@ -53,10 +67,12 @@ public final class TrainViewModel {
   private Background.Running running;
   private PauseGate gate;
 
-  public TrainViewModel(Session session, Background background, Synthesis synthesis) {
+  public TrainViewModel(
+      Session session, Background background, Synthesis synthesis, Drawing drawing) {
     this.session = session;
     this.background = background;
     this.synthesis = synthesis;
+    this.drawing = drawing;
     this.audit = new AuditForm(session);
     session
         .tableProperty()
@@ -68,6 +84,14 @@ public final class TrainViewModel {
                 state.set(RunState.READY);
               }
             });
+    session.outcomeProperty().addListener((source, before, now) -> brought(now));
+  }
+
+  /** A run that a project or an exploration brought is done, too. */
+  private void brought(SynthesisOutcome outcome) {
+    if (outcome != null && !state.get().going()) {
+      state.set(RunState.DONE);
+    }
   }
 
   /** Starts a run with the present schema and settings. */
@@ -79,12 +103,44 @@ public final class TrainViewModel {
     failure.set(null);
     session.outcomeProperty().set(null);
     session.writtenProperty().set(null);
-    Path file = session.tableProperty().get().path();
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();
     int canaries = audit.count();
     remember(settings, session.readOutProperty().get());
+    launch(
+        "train.running",
+        listener -> synthesis.run(table, schema, settings, canaries, listener),
+        RunState.FAILED,
+        RunState.STOPPED);
+  }
+
+  /**
+   * Draws rows anew from the model of the run at hand, as many as are set; the run stays as it is
+   * until they are there.
+   */
+  void drawAgain() {
+    SynthesisOutcome run = session.outcomeProperty().get();
+    if (state.get().going() || run == null || run.model().isEmpty()) {
+      return;
+    }
+    failure.set(null);
+    Table table = session.tableProperty().get().table();
+    OptionalInt rows = session.settingsProperty().get().rows();
+    launch(
+        "train.drawing",
+        listener -> drawing.draw(table, run, rows, listener),
+        RunState.DONE,
+        RunState.DONE);
+  }
+
+  private void launch(
+      String telling,
+      Function<RunListener, SynthesisOutcome> work,
+      RunState failed,
+      RunState stopped) {
+    Path file = session.tableProperty().get().path();
+    Table table = session.tableProperty().get().table();
     state.set(RunState.RUNNING);
     heard = new ConcurrentLinkedQueue<>();
     recorded = new ConcurrentLinkedQueue<>();
@@ -95,17 +151,11 @@ public final class TrainViewModel {
     Background.Running started =
         background.start(
             Job.shown(
-                Text.of("train.running"),
-                listener ->
-                    synthesis.run(
-                        table,
-                        schema,
-                        settings,
-                        canaries,
-                        held.around(listener, points::add, () -> runs.add(file))),
+                Text.of(telling),
+                listener -> work.apply(held.around(listener, points::add, () -> runs.add(file))),
                 outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
-                wrong -> ended(RunState.FAILED, () -> failure.set(wrong)),
-                () -> ended(RunState.STOPPED, () -> {})));
+                wrong -> ended(failed, () -> failure.set(wrong)),
+                () -> ended(stopped, () -> {})));
     running = state.get().going() ? started : null;
   }
 
@@ -174,6 +224,7 @@ public final class TrainViewModel {
   /** An outcome of a table that is no longer open is dropped. */
   private void finish(Table table, SynthesisOutcome outcome) {
     if (session.tableProperty().get() != null && session.tableProperty().get().table() == table) {
+      session.writtenProperty().set(null);
       session.outcomeProperty().set(outcome);
     }
   }

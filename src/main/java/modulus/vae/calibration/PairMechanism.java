@@ -122,7 +122,8 @@ public final class PairMechanism {
     double[] noise = new double[counts.length];
     random.fillGaussian(noise, 0, noise.length);
     for (int cell = 0; cell < counts.length; cell++) {
-      counts[cell] = Math.rint(counts[cell] + sigma * noise[cell]) / rows;
+      // + 0.0: a count rounded to -0.0 is 0
+      counts[cell] = (Math.rint(counts[cell] + sigma * noise[cell]) + 0.0) / rows;
     }
   }
 

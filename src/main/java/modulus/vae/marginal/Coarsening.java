@@ -28,22 +28,16 @@ public final class Coarsening {
       double[] fine = marginals.frequencies(j);
       int size = Arrays.stream(map).max().orElseThrow() + 1;
       double[] mass = new double[size];
-      int[] width = new int[size];
       for (int code = 0; code < map.length; code++) {
         mass[map[code]] += fine[code];
-        width[map[code]]++;
       }
-      int[][] inside = new int[size][];
+      int[][] inside = members(map, size);
       double[][] density = new double[size][];
       for (int c = 0; c < size; c++) {
-        inside[c] = new int[width[c]];
-        density[c] = new double[width[c]];
-      }
-      int[] next = new int[size];
-      for (int code = 0; code < map.length; code++) {
-        int c = map[code];
-        inside[c][next[c]] = code;
-        density[c][next[c]++] = mass[c] > 0 ? fine[code] / mass[c] : 1.0 / width[c];
+        density[c] = new double[inside[c].length];
+        for (int i = 0; i < inside[c].length; i++) {
+          density[c][i] = mass[c] > 0 ? fine[inside[c][i]] / mass[c] : 1.0 / inside[c].length;
+        }
       }
       members.add(inside);
       densities.add(density);
@@ -56,6 +50,38 @@ public final class Coarsening {
     }
   }
 
+  /** One that was kept: see {@link CoarseningBytes}. */
+  Coarsening(
+      List<int[]> maps,
+      List<double[][]> densities,
+      List<double[]> frequencies,
+      List<double[]> variances) {
+    this.maps = List.copyOf(maps);
+    for (int j = 0; j < maps.size(); j++) {
+      members.add(members(maps.get(j), frequencies.get(j).length));
+    }
+    this.densities.addAll(densities);
+    this.coarse.addAll(frequencies);
+    this.variances.addAll(variances);
+  }
+
+  /** The fine codes of every coarse code, ascending. */
+  private static int[][] members(int[] map, int size) {
+    int[] width = new int[size];
+    for (int code : map) {
+      width[code]++;
+    }
+    int[][] inside = new int[size][];
+    for (int c = 0; c < size; c++) {
+      inside[c] = new int[width[c]];
+    }
+    int[] next = new int[size];
+    for (int code = 0; code < map.length; code++) {
+      inside[map[code]][next[map[code]]++] = code;
+    }
+    return inside;
+  }
+
   public int attributes() {
     return maps.size();
   }
@@ -63,6 +89,21 @@ public final class Coarsening {
   /** Number of coarse codes per attribute. */
   public int[] sizes() {
     return coarse.stream().mapToInt(mass -> mass.length).toArray();
+  }
+
+  /** Number of fine codes per attribute. */
+  public int[] fineSizes() {
+    return maps.stream().mapToInt(map -> map.length).toArray();
+  }
+
+  /** The coarse code of every fine code of the attribute; not to be changed. */
+  int[] map(int attribute) {
+    return maps.get(attribute);
+  }
+
+  /** How each coarse code of the attribute is shared out to its fine codes; not to be changed. */
+  double[][] densities(int attribute) {
+    return densities.get(attribute);
   }
 
   /** The coarse code of a fine code. */

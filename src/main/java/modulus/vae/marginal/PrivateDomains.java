@@ -98,24 +98,16 @@ public final class PrivateDomains {
     return counts.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /**
-   * Numbers are spelled by their own digits: how other rows spell theirs must not matter, nor
-   * whether one of them holds text.
-   */
+  /** Numbers are spelled by their own digits: how other rows spell theirs must not matter. */
   private static String text(Column column, int row) {
-    if (column.isMissing(row)) {
-      return null;
-    }
     if (column instanceof NumberColumn numbers) {
-      return text(numbers.value(row));
+      return numbers.isMissing(row)
+          ? null
+          : BigDecimal.valueOf(numbers.value(row)).stripTrailingZeros().toPlainString();
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double number = texts.number(texts.code(row));
-    return Double.isNaN(number) ? texts.text(row) : text(number);
-  }
-
-  private static String text(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    int code = texts.code(row);
+    return code == CategoryColumn.MISSING ? null : texts.dictionary().get(code);
   }
 
   /** Null where no cell is kept. */

@@ -65,14 +65,16 @@ public record ExploredRun(
 
   /** The same figures, without the synthetic table. */
   public ExploredRun withoutOutcome() {
+    return with(Optional.empty());
+  }
+
+  /** The same figures and synthetic table, without the model. */
+  public ExploredRun withoutModel() {
+    return with(outcome.map(SynthesisOutcome::withoutModel));
+  }
+
+  private ExploredRun with(Optional<SynthesisOutcome> kept) {
     return new ExploredRun(
-        number,
-        settings,
-        epsilonAddRemove,
-        epsilonReplaceOne,
-        lipschitz,
-        utility,
-        seconds,
-        Optional.empty());
+        number, settings, epsilonAddRemove, epsilonReplaceOne, lipschitz, utility, seconds, kept);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.table.TableOptions;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExploredRun;
@@ -20,6 +21,7 @@ public record Project(
     TableReference table,
     Schema schema,
     SynthesisSettings settings,
+    CanaryChoice canaries,
     int runs,
     List<ExploredRun> explored,
     Optional<SynthesisOutcome> outcome) {
@@ -42,6 +44,7 @@ public record Project(
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(canaries, "canaries");
     Objects.requireNonNull(outcome, "outcome");
     explored = List.copyOf(explored);
     if (runs < explored.size()) {

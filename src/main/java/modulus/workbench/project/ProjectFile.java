@@ -1,39 +1,54 @@
 package modulus.workbench.project;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.crypto.SecretKey;
 import modulus.certificate.FormatException;
 import modulus.schema.SchemaException;
 import modulus.table.AtomicFile;
-import modulus.table.Table;
 import modulus.workbench.Failure;
 import modulus.workbench.SynthesisOutcome;
 
 /**
- * A project as a file: a zip of {@code project.json} and one {@code synthetic-N.table} per kept
- * run. Read in memory alone: nothing is ever unpacked to a path the file names.
+ * A project as a file: a zip of {@code project.json} and the {@link RunEntries} of each kept run.
+ * Read in memory alone: nothing is ever unpacked to a path the file names.
  */
 public final class ProjectFile {
   /** What project files end in. */
   public static final String EXTENSION = ".modulus";
 
+  private static final Logger LOG = Logger.getLogger(ProjectFile.class.getName());
   private static final String TEXT = "project.json";
   private static final int MOST_TEXT = 64 << 20;
   private static final int MOST_OUTCOMES = 1_000;
 
+  private final SecretKey key;
+
+  /**
+   * What a file holds.
+   *
+   * @param setAside kept runs that do not bear their seal: their results are left out
+   */
+  record Content(Project project, int setAside) {}
+
+  /** Sealing under the key in {@code directory}, made there at first use. */
+  ProjectFile(UserDirectory directory) {
+    this.key = RunSeal.key(directory.fingerprintKey());
+  }
+
   /** Writes the file wholly or not at all. */
-  public void write(Project project, Path file) {
+  void write(Project project, Path file) {
     List<SynthesisOutcome> outcomes = kept(project);
     try {
+      AtomicFile.clearLeftovers(file);
       AtomicFile.write(file, out -> write(project, outcomes, out));
     } catch (IOException e) {
       throw new Failure(
@@ -57,44 +72,37 @@ public final class ProjectFile {
     return kept;
   }
 
-  private static void write(Project project, List<SynthesisOutcome> outcomes, OutputStream out)
+  private void write(Project project, List<SynthesisOutcome> outcomes, OutputStream out)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
-    zip.putNextEntry(new ZipEntry(TEXT));
-    zip.write(ProjectJson.write(StoredProject.of(project, outcomes)));
+    RunEntries.put(zip, TEXT, ProjectJson.write(StoredProject.of(project, outcomes)));
     for (int i = 0; i < outcomes.size(); i++) {
-      zip.putNextEntry(new ZipEntry(tableName(i)));
-      TableBytes.write(outcomes.get(i).synthetic(), new BufferedOutputStream(zip, 1 << 16));
+      new RunEntries(key, project.table().fingerprint(), i).write(outcomes.get(i), zip);
     }
     zip.finish();
-  }
-
-  private static String tableName(int index) {
-    return "synthetic-" + index + ".table";
   }
 
   /**
    * @throws Failure if the file is no project, or of a version that is not known
    */
-  public Project read(Path file) {
+  Content read(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      StoredProject stored = ProjectJson.read(text(zip));
+      StoredProject stored = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
       if (!stored.format().equals(StoredProject.FORMAT)) {
         throw new FormatException("it is of another kind");
       }
       if (stored.version() != StoredProject.VERSION) {
         throw new FormatException("it is of version " + stored.version());
       }
-      if (stored.outcomes().size() > MOST_OUTCOMES) {
-        throw new FormatException("it holds " + stored.outcomes().size() + " runs");
+      if (stored.outcomes() < 0 || stored.outcomes() > MOST_OUTCOMES) {
+        throw new FormatException("it holds " + stored.outcomes() + " runs");
       }
-      List<Table> tables = new ArrayList<>();
-      for (int i = 0; i < stored.outcomes().size(); i++) {
-        try (InputStream in = new BufferedInputStream(entry(zip, tableName(i)), 1 << 16)) {
-          tables.add(TableBytes.read(in));
-        }
+      List<Optional<SynthesisOutcome>> outcomes = new ArrayList<>();
+      for (int i = 0; i < stored.outcomes(); i++) {
+        outcomes.add(outcome(new RunEntries(key, stored.table().fingerprint(), i), zip));
       }
-      return stored.restored(tables);
+      int setAside = (int) outcomes.stream().filter(Optional::isEmpty).count();
+      return new Content(stored.restored(outcomes), setAside);
     } catch (IOException
         | FormatException
         | SchemaException
@@ -109,21 +117,19 @@ public final class ProjectFile {
     }
   }
 
-  private static byte[] text(ZipFile zip) throws IOException {
-    try (InputStream in = entry(zip, TEXT)) {
-      byte[] text = in.readNBytes(MOST_TEXT + 1);
-      if (text.length > MOST_TEXT) {
-        throw new IOException("the text of the project is too long");
-      }
-      return text;
+  /** A run that is damaged or was changed takes nothing else with it. */
+  private static Optional<SynthesisOutcome> outcome(RunEntries run, ZipFile zip) {
+    try {
+      return Optional.of(run.read(zip));
+    } catch (IOException
+        | FormatException
+        | SchemaException
+        | Failure
+        | IllegalArgumentException
+        | NullPointerException
+        | IndexOutOfBoundsException e) {
+      LOG.log(Level.FINE, "a run of a project is set aside: {0}", Failure.places(e));
+      return Optional.empty();
     }
-  }
-
-  private static InputStream entry(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("it has no " + name);
-    }
-    return zip.getInputStream(entry);
   }
 }

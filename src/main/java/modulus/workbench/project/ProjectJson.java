@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Set;
 import modulus.schema.Schema;
 import modulus.schema.SchemaException;
 import modulus.schema.SchemaJson;
@@ -30,28 +31,29 @@ final class ProjectJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
 
-  /** The version before {@link StoredOutcome#audit}. */
-  private static final int WITHOUT_AUDITS = 3;
+  /** Versions whose runs bore no seal and stood in the project's own text. */
+  private static final Set<Integer> UNSEALED = Set.of(3, 4);
 
   private ProjectJson() {}
 
-  static byte[] write(StoredProject project) throws IOException {
+  static byte[] write(Record project) throws IOException {
     return MAPPER.writeValueAsBytes(project);
   }
 
-  static StoredProject read(byte[] json) throws IOException {
+  static StoredProject project(byte[] json) throws IOException {
     JsonNode text = MAPPER.readTree(json);
     if (text instanceof ObjectNode project
-        && text.path("version").equals(IntNode.valueOf(WITHOUT_AUDITS))) {
-      // in that version no run of a project had an audit
-      for (JsonNode outcome : text.path("outcomes")) {
-        if (outcome instanceof ObjectNode fields) {
-          fields.putNull("audit");
-        }
-      }
+        && text.path("version") instanceof IntNode version
+        && UNSEALED.contains(version.intValue())) {
       project.put("version", StoredProject.VERSION);
+      project.put("outcomes", text.path("outcomes").size());
+      project.putNull("canaries");
     }
     return MAPPER.treeToValue(text, StoredProject.class);
+  }
+
+  static StoredOutcome outcome(byte[] json) throws IOException {
+    return MAPPER.readValue(json, StoredOutcome.class);
   }
 
   static JsonNode schema(Schema schema) {

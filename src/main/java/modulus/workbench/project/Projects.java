@@ -7,6 +7,7 @@ import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
@@ -23,6 +24,7 @@ public final class Projects {
       OpenedTable table,
       Schema schema,
       SynthesisSettings settings,
+      CanaryChoice canaries,
       int runs,
       List<ExploredRun> explored,
       Optional<SynthesisOutcome> outcome) {
@@ -34,10 +36,17 @@ public final class Projects {
   /**
    * @param changed whether the table is not the one the project was saved with; then its results
    *     are left out, and the schema where it no longer fits
+   * @param setAside how many results were left out because they do not bear the seal they were
+   *     saved with
    */
-  public record Opened(Sitting sitting, boolean changed) {}
+  public record Opened(Sitting sitting, boolean changed, int setAside) {
 
-  private final ProjectFile files = new ProjectFile();
+    /** Whether the file holds results that the sitting has not. */
+    public boolean lacking() {
+      return changed || setAside > 0;
+    }
+  }
+
   private final UserDirectory directory;
   private final RecentProjects recent;
 
@@ -59,15 +68,17 @@ public final class Projects {
   public void save(Sitting sitting, Path file) {
     String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
     Path table = sitting.table().path().toAbsolutePath();
-    files.write(
-        new Project(
-            new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
-            sitting.schema(),
-            sitting.settings(),
-            sitting.runs(),
-            sitting.explored(),
-            sitting.outcome()),
-        file);
+    new ProjectFile(directory)
+        .write(
+            new Project(
+                new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
+                sitting.schema(),
+                sitting.settings(),
+                sitting.canaries(),
+                sitting.runs(),
+                sitting.explored(),
+                sitting.outcome()),
+            file);
     recent.used(file);
   }
 
@@ -78,13 +89,14 @@ public final class Projects {
    * @throws modulus.workbench.RunCancelledException if the listener asked to stop
    */
   public Opened open(Path file, RunListener listener) {
-    Project project = files.read(file);
+    ProjectFile.Content content = new ProjectFile(directory).read(file);
+    Project project = content.project();
     OpenedTable table =
         new TableOpening().open(find(project, file), project.table().options(), listener);
     String fingerprint = TableFingerprint.of(directory).of(table.table());
     recent.used(file);
     if (!fingerprint.equals(project.table().fingerprint())) {
-      return new Opened(afresh(project, table), true);
+      return new Opened(afresh(project, table), true, content.setAside());
     }
     // counted here rather than where somebody waits for it
     table.patients(project.schema());
@@ -93,17 +105,25 @@ public final class Projects {
             table,
             project.schema(),
             project.settings(),
+            project.canaries(),
             project.runs(),
             project.explored(),
             project.outcome()),
-        false);
+        false,
+        content.setAside());
   }
 
   private static Sitting afresh(Project project, OpenedTable table) {
     Schema schema = fits(project.schema(), table) ? project.schema() : table.draft();
     table.patients(schema);
     return new Sitting(
-        table, schema, project.settings(), project.runs(), List.of(), Optional.empty());
+        table,
+        schema,
+        project.settings(),
+        project.canaries(),
+        project.runs(),
+        List.of(),
+        Optional.empty());
   }
 
   private static boolean fits(Schema schema, OpenedTable table) {

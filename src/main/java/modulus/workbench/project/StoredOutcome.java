@@ -10,13 +10,15 @@ import modulus.certificate.EventPurpose;
 import modulus.certificate.FormatException;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.Schema;
 import modulus.schema.SchemaException;
 import modulus.table.Table;
 import modulus.workbench.SynthesisOutcome;
+import modulus.workbench.TrainedModel;
 
 /**
- * A finished run as a project file spells it, its synthetic table beside it. The ε kept here is for
- * showing: whoever signs computes it again from the events.
+ * A finished run as a project file spells it, its synthetic table and its model beside it. The ε is
+ * for showing: whoever signs computes it again from the events.
  *
  * @param purposes what each of {@code events} was for
  * @param events as in a file of events
@@ -59,7 +61,16 @@ record StoredOutcome(
         outcome.audit().map(StoredAudit::of).orElse(null));
   }
 
-  SynthesisOutcome restored(Table synthetic) throws FormatException, SchemaException {
+  /**
+   * @throws modulus.workbench.Failure if the model does not keep to the bound that was declared
+   */
+  SynthesisOutcome restored(Table synthetic, Optional<TrainedModel> model)
+      throws FormatException, SchemaException {
+    Schema known = ProjectJson.schema(schema);
+    double certified =
+        model.isEmpty()
+            ? certifiedLipschitz
+            : model.get().certified(known, settings.scope(), declaredLipschitz);
     var read = EventJson.read(events);
     if (read.size() != purposes.size()) {
       throw new FormatException("A run's events and their purposes differ in number.");
@@ -70,17 +81,18 @@ record StoredOutcome(
     }
     return new SynthesisOutcome(
         synthetic,
-        ProjectJson.schema(schema),
+        known,
         settings.restored(),
         new PrivacyGuarantee(delta, epsilonAddRemove, epsilonReplaceOne, read),
         charged,
         records,
         declaredLipschitz,
-        certifiedLipschitz,
+        certified,
         diameter,
         enforcement,
         StoredSettings.unboxed(effectiveSampleSize),
         Optional.ofNullable(recorded).map(StoredRun::restored),
-        Optional.ofNullable(audit).map(finding -> finding.restored(epsilonAddRemove)));
+        Optional.ofNullable(audit).map(finding -> finding.restored(epsilonAddRemove)),
+        model);
   }
 }

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import modulus.certificate.FormatException;
 import modulus.evaluation.UtilityReport;
 import modulus.schema.SchemaException;
 import modulus.table.CsvOptions;
-import modulus.table.Table;
 import modulus.table.TableOptions;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.exploration.ExploredRun;
 
 /**
- * A project as its file spells it. Runs and the project point into {@code outcomes} by index.
+ * A project as its file spells it. Runs and the project point to kept runs by index.
  *
+ * @param canaries null in a project of a version that did not keep them
+ * @param outcomes how many runs are kept, each in {@link RunEntries}
  * @param outcome the run at hand, or null
  */
 record StoredProject(
@@ -29,14 +30,15 @@ record StoredProject(
     Reference table,
     JsonNode schema,
     StoredSettings settings,
+    CanaryChoice canaries,
     int runs,
-    List<StoredOutcome> outcomes,
+    int outcomes,
     List<Run> explored,
     Integer outcome) {
   static final String FORMAT = "modulus-project";
-  static final int VERSION = 4;
+  static final int VERSION = 5;
   private static final String NOTICE =
-      "internal: holds statistics of a real table; never hand it out with a package";
+      "internal: holds a model and statistics of a real table; never hand it out with a package";
 
   /** Where the table is; null is detected, and {@code sheet} is null for a text table. */
   record Reference(
@@ -115,8 +117,9 @@ record StoredProject(
         Reference.of(project.table()),
         ProjectJson.schema(project.schema()),
         StoredSettings.of(project.settings()),
+        project.canaries(),
         project.runs(),
-        outcomes.stream().map(StoredOutcome::of).toList(),
+        outcomes.size(),
         runs,
         index(outcomes, project.outcome()));
   }
@@ -127,14 +130,10 @@ record StoredProject(
   }
 
   /**
-   * @param tables the synthetic tables of {@code outcomes}
+   * @param whole the kept runs; empty where one was set aside
    * @throws IndexOutOfBoundsException if a run points to no outcome
    */
-  Project restored(List<Table> tables) throws FormatException, SchemaException {
-    List<SynthesisOutcome> whole = new ArrayList<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      whole.add(outcomes.get(i).restored(tables.get(i)));
-    }
+  Project restored(List<Optional<SynthesisOutcome>> whole) throws SchemaException {
     List<ExploredRun> restored = new ArrayList<>();
     for (Run run : explored) {
       restored.add(
@@ -146,14 +145,15 @@ record StoredProject(
               run.lipschitz(),
               run.utility(),
               run.seconds(),
-              Optional.ofNullable(run.outcome()).map(whole::get)));
+              Optional.ofNullable(run.outcome()).flatMap(whole::get)));
     }
     return new Project(
         table.restored(),
         ProjectJson.schema(schema),
         settings.restored(),
+        canaries == null ? CanaryChoice.NONE : canaries,
         runs,
         restored,
-        Optional.ofNullable(outcome).map(whole::get));
+        Optional.ofNullable(outcome).flatMap(whole::get));
   }
 }

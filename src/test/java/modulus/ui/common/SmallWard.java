@@ -88,6 +88,7 @@ public final class SmallWard {
         LipschitzEnforcement.RESCALED,
         OptionalDouble.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -115,6 +116,7 @@ public final class SmallWard {
                 "planted canaries, released rows seen",
                 outcome.guarantee().epsilonAddRemove(),
                 new OneRunAudit(1_000, 100, right, 1e-5),
-                Instant.EPOCH)));
+                Instant.EPOCH)),
+        outcome.model());
   }
 }

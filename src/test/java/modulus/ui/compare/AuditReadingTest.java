@@ -2,13 +2,13 @@ package modulus.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Messages;
 import modulus.ui.common.SmallWard;
-import modulus.workbench.OutlierFinding;
-import modulus.workbench.OutlierFindings;
+import modulus.workbench.OutlierExperiment.Nearness;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -60,47 +60,26 @@ class AuditReadingTest {
     assertThat(english.render(AuditText.of(beyond))).contains("no contradiction");
   }
 
-  private static String words(Messages language, OutlierFinding found) {
-    return language.render(AuditReading.outliers(found));
+  private static Nearness near(String bound, double planted, double leftOut) {
+    return new Nearness(bound, 1, 1, 0.1, 0.4, planted, leftOut, 200);
   }
 
-  /** The findings of {@code OutlierFindingTest}, in the window's words. */
+  /** The shares of {@code OutlierExperimentTest}, in the window's words. */
   @Test
-  void the_experiments_sentence_tells_the_shares_and_what_is_more_than_chance() {
-    assertThat(words(english, OutlierFindings.of(60, 30, 15)))
-        .startsWith(
-            "Without the bound the model learned planted records by heart. The tight bound takes away"
-                + " about 7")
-        .contains("% of that; what is left cannot be told from chance.")
-        .matches(
-            ".* in 80\\.\\d% of cases without the bound, 6\\d\\.\\d% under the loose and 5\\d\\.\\d%"
-                + " under the tight one; chance alone gives 39\\.8% to 60\\.2%\\.");
-    assertThat(words(german, OutlierFindings.of(90, 60, 40)))
-        .contains("auswendig gelernt", "der Rest ist noch immer mehr als Zufall.")
-        .endsWith("Zufall allein ergibt 39,8 % bis 60,2 %.");
-    assertThat(words(english, OutlierFindings.of(50, 50, 50)))
-        .contains("Whether the tight bound changes that cannot be told from chance.");
-  }
-
-  @Test
-  void an_absent_effect_is_no_proof_and_one_that_makes_it_worse_is_said() {
-    assertThat(words(english, OutlierFindings.of(0, 0, 0)))
-        .contains("cannot be told from chance here. That does not prove that it learned none.");
-    assertThat(words(german, OutlierFindings.of(0, 50, 0)))
-        .contains("Dass die Schranke hilft, zeigt sich hier nicht.");
-    assertThat(words(english, OutlierFindings.of(0, 0, 50)))
-        .contains("Here the bound makes it worse.");
-    assertThat(words(german, OutlierFindings.of(40, 60, 90)))
-        .contains("Hier macht die Schranke es schlimmer.");
-  }
-
-  @Test
-  void single_copies_are_added_to_it() {
-    assertThat(words(english, OutlierFindings.copied(8)))
-        .contains("as a whole")
-        .contains("(bound: off): 8.0% of the planted and 0.0% of those left out");
-    assertThat(words(german, OutlierFindings.copied(8)))
-        .contains("(Schranke: aus): 8,0 % der eingesetzten und 0,0 % der weggelassenen");
+  void the_experiments_sentence_follows_its_shares_an_absent_effect_included() {
+    assertThat(
+            english.render(
+                AuditReading.outliers(List.of(near("off", 0.08, 0.02), near("tight", 0, 0)))))
+        .startsWith("8.0% of planted and 2.0% of left-out")
+        .endsWith("no effect of the bound is visible.");
+    assertThat(
+            german.render(
+                AuditReading.outliers(List.of(near("off", 0.5, 0.1), near("tight", 0.1, 0.1)))))
+        .endsWith("mindestens die Hälfte davon.");
+    assertThat(
+            english.render(
+                AuditReading.outliers(List.of(near("off", 0.9, 0.1), near("tight", 0.8, 0.1)))))
+        .endsWith("the bound hardly changes that.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package modulus.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.evaluation.audit.ClosestRecords;
@@ -12,7 +13,7 @@ import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.OutlierFinding;
+import modulus.workbench.OutlierExperiment.Nearness;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -30,7 +31,7 @@ class HeldBackViewModelTest {
 
   private static final class Measuring implements CompareViewModel.Auditing {
     @Override
-    public OutlierFinding outliers(
+    public List<Nearness> outliers(
         Table table, Schema schema, double delta, int outliers, RunListener listener) {
       throw new AssertionError("not asked for");
     }

@@ -14,9 +14,7 @@ import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.OutlierEffect;
-import modulus.workbench.OutlierFinding;
-import modulus.workbench.OutlierFindings;
+import modulus.workbench.OutlierExperiment.Nearness;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
@@ -34,7 +32,7 @@ class OutlierViewModelTest {
   /** Two runs recorded, then three bounds; as many as asked for are listened to. */
   private final class Experiment implements CompareViewModel.Auditing {
     @Override
-    public OutlierFinding outliers(
+    public List<Nearness> outliers(
         Table table, Schema schema, double delta, int outliers, RunListener listener) {
       asked.add(outliers);
       listener.recorded();
@@ -45,7 +43,9 @@ class OutlierViewModelTest {
       if (outliers == 41) {
         throw new Failure(Failure.Kind.BAD_INPUT, "Cannot be planted.", "");
       }
-      return OutlierFindings.of(50, 10, 0);
+      return List.of(
+          new Nearness("off", 8, 900, 0.3, 0.4, 0.2, 0, outliers),
+          new Nearness("tight", 0.5, 2, 0.4, 0.4, 0, 0, outliers));
     }
 
     @Override
@@ -79,7 +79,9 @@ class OutlierViewModelTest {
     background.runAll();
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(asked).containsExactly(200);
-    assertThat(model.foundProperty().get().effect()).isEqualTo(OutlierEffect.PREVENTED);
+    assertThat(model.foundProperty().get())
+        .extracting(Nearness::bound)
+        .containsExactly("off", "tight");
   }
 
   /** As the command's runs are: whatever saw the table counts, also where it was stopped. */

@@ -12,6 +12,8 @@ import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
@@ -25,6 +27,7 @@ class ProjectViewModelTest {
   private final HeldBackground background = new HeldBackground();
   private final Map<Path, Projects.Sitting> disk = new HashMap<>();
   private boolean changed;
+  private int setAside;
   private boolean full;
   private long now;
   private final ProjectViewModel project =
@@ -41,7 +44,7 @@ class ProjectViewModelTest {
 
     @Override
     public Projects.Opened open(Path file, RunListener listener) {
-      return new Projects.Opened(disk.get(file), changed);
+      return new Projects.Opened(disk.get(file), changed, setAside);
     }
 
     @Override
@@ -130,6 +133,41 @@ class ProjectViewModelTest {
     project.saveThen(() -> {});
     background.runAll();
     assertThat(disk.get(FILE)).isSameAs(before);
+  }
+
+  @Test
+  void results_without_their_seal_are_told_and_the_file_that_holds_them_is_not_written_over() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    Projects.Sitting before = disk.get(FILE);
+    setAside = 2;
+    project.open(FILE);
+    background.runAll();
+    assertThat(project.noticeProperty().get())
+        .isEqualTo(Text.of("project.setAside", FILE.toString()));
+    session.settingsProperty().set(epsilon(2));
+    project.save();
+    background.runAll();
+    assertThat(disk.get(FILE)).isSameAs(before);
+  }
+
+  @Test
+  void the_audit_that_was_chosen_is_saved_and_comes_back() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.canariesProperty().set(new CanaryChoice(true, 300));
+    assertThat(project.unsavedProperty().get()).isTrue();
+    project.save();
+    background.runAll();
+    session.canariesProperty().set(CanaryChoice.NONE);
+    project.saveAs(Path.of("later"));
+    background.runAll();
+    project.open(FILE);
+    background.runAll();
+    assertThat(session.canariesProperty().get()).isEqualTo(new CanaryChoice(true, 300));
+    assertThat(project.unsavedProperty().get()).isFalse();
   }
 
   @Test

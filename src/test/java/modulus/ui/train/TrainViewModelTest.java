@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import modulus.Changed;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Figure;
@@ -13,6 +16,7 @@ import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
@@ -20,6 +24,7 @@ import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainingPoint;
+import modulus.workbench.UntrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +34,8 @@ class TrainViewModelTest {
 
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
-  private final TrainViewModel train = new TrainViewModel(session, background, this::synthesize);
+  private final TrainViewModel train =
+      new TrainViewModel(session, background, this::synthesize, this::draw);
   private final List<Integer> planted = new ArrayList<>();
   private boolean broken;
   private boolean refused;
@@ -63,6 +69,82 @@ class TrainViewModelTest {
       throw new Failure(Failure.Kind.INTERNAL, "It broke.", "");
     }
     return SmallWard.outcome(schema, settings, 1, 0.9);
+  }
+
+  private SynthesisOutcome draw(
+      Table table, SynthesisOutcome run, OptionalInt rows, RunListener listener) {
+    listener.recorded();
+    if (listener.cancelled()) {
+      throw new RunCancelledException();
+    }
+    if (broken) {
+      throw new Failure(Failure.Kind.INTERNAL, "It broke.", "");
+    }
+    return Changed.in(run, "settings", run.settings().withRows(rows));
+  }
+
+  /** A run with its model, as an opened project brings it. */
+  private SynthesisOutcome bring() {
+    session.open(SmallWard.opened());
+    SynthesisOutcome run =
+        SmallWard.outcome(SmallWard.draft(), session.settingsProperty().get(), 1, 0.9);
+    run = Changed.in(run, "model", Optional.of(UntrainedModel.of(run.schema(), run.synthetic())));
+    session.outcomeProperty().set(run);
+    return run;
+  }
+
+  @Test
+  void a_run_that_was_brought_is_done_and_as_many_rows_as_are_set_are_drawn_again_from_it() {
+    SynthesisOutcome run = bring();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
+    session.settingsProperty().set(run.settings().withRows(OptionalInt.of(3)));
+    train.drawAgain();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.RUNNING);
+    assertThat(session.outcomeProperty().get()).as("until the new rows are there").isSameAs(run);
+    background.runAll();
+    assertThat(session.outcomeProperty().get().settings().rows()).hasValue(3);
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
+    assertThat(session.runsProperty().get()).as("one more table to choose from").isEqualTo(1);
+    assertThat(planted).as("nothing was trained").isEmpty();
+  }
+
+  @Test
+  void a_draw_that_fails_or_is_stopped_leaves_the_run_as_it_is() {
+    SynthesisOutcome run = bring();
+    broken = true;
+    train.drawAgain();
+    background.runAll();
+    assertThat(train.failureProperty().get().sentence()).isEqualTo("It broke.");
+    assertThat(session.outcomeProperty().get()).isSameAs(run);
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
+    broken = false;
+    train.drawAgain();
+    train.stop();
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isSameAs(run);
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
+  }
+
+  @Test
+  void without_a_model_nothing_is_drawn_again() {
+    session.open(SmallWard.opened());
+    train.drawAgain();
+    session
+        .outcomeProperty()
+        .set(SmallWard.outcome(SmallWard.draft(), session.settingsProperty().get(), 1, 0.9));
+    train.drawAgain();
+    assertThat(background.waiting()).isZero();
+  }
+
+  @Test
+  void the_audit_chosen_is_the_sessions_and_one_a_project_brings_is_shown() {
+    train.audit().chosenProperty().set(true);
+    train.audit().canaries().textProperty().set("250");
+    assertThat(session.canariesProperty().get()).isEqualTo(new CanaryChoice(true, 250));
+    session.canariesProperty().set(new CanaryChoice(true, 400));
+    assertThat(train.audit().canaries().textProperty().get()).isEqualTo("400");
+    session.canariesProperty().set(CanaryChoice.NONE);
+    assertThat(train.audit().count()).isZero();
   }
 
   @Test

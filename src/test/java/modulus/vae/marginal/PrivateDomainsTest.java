@@ -120,13 +120,6 @@ class PrivateDomainsTest {
     assertThat(PrivateDomains.counts(fine)).isEqualTo(Map.of("1", 1, "2", 1, "0.25", 1));
   }
 
-  @Test
-  void how_a_number_is_spelled_as_a_category_does_not_depend_on_another_row_s_text() {
-    CategoryColumn mixed =
-        new CategoryColumn("x", List.of("1.0", "2", "1", "007", "?"), new int[] {0, 1, 2, 3, 4});
-    assertThat(PrivateDomains.counts(mixed)).isEqualTo(Map.of("1", 2, "2", 1, "007", 1, "?", 1));
-  }
-
   /** Every pair of neighbouring tables of a small world, c rows per patient. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})

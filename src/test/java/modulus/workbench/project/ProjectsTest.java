@@ -34,6 +34,7 @@ import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.AuditFinding;
 import modulus.workbench.AuditVerdict;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
@@ -48,6 +49,8 @@ import modulus.workbench.exploration.ExploredRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectsTest {
   private static final RunRecord RECORDED =
@@ -64,6 +67,8 @@ class ProjectsTest {
               Optional.of(new BudgetLimit(3, 1e-5, BudgetAction.BLOCK, BudgetRule.COMPOSITION)),
               true,
               false));
+
+  private static final CanaryChoice CANARIES = new CanaryChoice(true, 321);
 
   @TempDir private Path folder;
   private Path csv;
@@ -116,7 +121,8 @@ class ProjectsTest {
             LipschitzEnforcement.RESCALED,
             OptionalDouble.of(41.5),
             Optional.of(RECORDED),
-            audit);
+            audit,
+            Optional.empty());
     AttributeUtility age = new AttributeUtility("age", 0.125, 0, 0, 0.5, true);
     ExploredRun run =
         new ExploredRun(
@@ -128,7 +134,8 @@ class ProjectsTest {
             new UtilityReport(80, 3, 0.125, 0.25, List.of(age), 0),
             4.5,
             Optional.of(outcome));
-    return new Projects.Sitting(opened, schema, settings, 3, List.of(run), Optional.of(outcome));
+    return new Projects.Sitting(
+        opened, schema, settings, CANARIES, 3, List.of(run), Optional.of(outcome));
   }
 
   /** The free text is left out of the schema, so that none of it is a category. */
@@ -159,6 +166,7 @@ class ProjectsTest {
     assertThat(opened.changed()).isFalse();
     assertThat(after.schema()).isEqualTo(before.schema());
     assertThat(after.settings()).isEqualTo(before.settings());
+    assertThat(after.canaries()).isEqualTo(CANARIES);
     assertThat(after.runs()).isEqualTo(3);
     ExploredRun run = after.explored().get(0);
     assertThat(run.utility()).isEqualTo(before.explored().get(0).utility());
@@ -204,17 +212,43 @@ class ProjectsTest {
     assertThat(target).doesNotExist();
   }
 
-  /** Version 3 had no audits: their field was not there. */
-  @Test
-  void a_project_of_the_version_before_audits_opens_and_its_runs_have_none() throws IOException {
+  /** Until version 4 runs stood in the project's text, under no seal, and canaries nowhere. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void a_project_of_a_version_without_seals_opens_with_its_figures_and_vouches_for_no_result(
+      int version) throws IOException {
     projects.save(sitting(Optional.of(refuting())), file);
     rewrite(
         text ->
-            text.replace("\"version\":4", "\"version\":3")
-                .replaceAll(",\"audit\":\\{[^}]*\\}", ""));
-    assertThat(reopened().audit()).isEmpty();
-    rewrite(text -> text.replace("\"version\":3", "\"version\":4"));
+            text.replace("\"version\":5", "\"version\":" + version)
+                .replace("\"outcomes\":1", "\"outcomes\":[{\"declaredLipschitz\":0.5}]")
+                .replaceAll(",\"canaries\":\\{[^}]*\\}", ""));
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.delete(zip.getPath("run-0.json"));
+      Files.delete(zip.getPath("seal-0.bin"));
+    }
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    assertThat(opened.setAside()).isEqualTo(1);
+    assertThat(opened.lacking()).isTrue();
+    Projects.Sitting sitting = opened.sitting();
+    assertThat(sitting.outcome()).isEmpty();
+    assertThat(sitting.runs()).isEqualTo(3);
+    assertThat(sitting.canaries()).isEqualTo(CanaryChoice.NONE);
+    assertThat(sitting.settings().latent()).isEqualTo(7);
+    assertThat(sitting.explored())
+        .singleElement()
+        .satisfies(run -> assertThat(run.utility().oneWay()).isEqualTo(0.125))
+        .satisfies(run -> assertThat(run.outcome()).isEmpty());
+    rewrite(text -> text.replace("\"version\":" + version, "\"version\":2"));
     refused();
+  }
+
+  private String fingerprint(Path project) {
+    return new ProjectFile(new UserDirectory(folder.resolve("user")))
+        .read(project)
+        .project()
+        .table()
+        .fingerprint();
   }
 
   private void rewrite(UnaryOperator<String> change) throws IOException {
@@ -250,8 +284,8 @@ class ProjectsTest {
       assertThat(all).contains("fingerprint").doesNotContain("zanzibar");
       Projects other = new Projects(new UserDirectory(folder.resolve("other")));
       other.save(sitting(), folder.resolve("other.modulus"));
-      String mine = new ProjectFile().read(file).table().fingerprint();
-      assertThat(new ProjectFile().read(folder.resolve("other.modulus")).table().fingerprint())
+      String mine = fingerprint(file);
+      assertThat(fingerprint(folder.resolve("other.modulus")))
           .as("another key")
           .isNotEqualTo(mine)
           .hasSize(64);

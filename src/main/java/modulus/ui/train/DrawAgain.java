@@ -1,0 +1,88 @@
+package modulus.ui.train;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.ui.common.Widgets;
+import modulus.workbench.AuditVerdict;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisOutcome;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** Further rows from the model at hand: what they cost, and the button. */
+final class DrawAgain {
+  private final Widgets widgets;
+  private final TrainViewModel model;
+  private final BooleanBinding there;
+
+  DrawAgain(Widgets widgets, TrainViewModel model) {
+    this.widgets = widgets;
+    this.model = model;
+    this.there =
+        Bindings.createBooleanBinding(
+            () -> modelled(model.session()).isPresent() && !model.stateProperty().get().going(),
+            model.session().outcomeProperty(),
+            model.stateProperty());
+  }
+
+  Button button() {
+    Button draw =
+        widgets.button("train-again", "train.again", Material2AL.CASINO, model::drawAgain);
+    draw.setMinWidth(Region.USE_PREF_SIZE);
+    draw.disableProperty().bind(drawable(model.session()).not());
+    Widgets.showWhen(draw, there);
+    return draw;
+  }
+
+  Node price() {
+    Label sentence = widgets.changing("train-again-sentence", "text-small", "text-muted");
+    sentence.textProperty().bind(widgets.messages().text(sentence(model.session())));
+    HBox price = new HBox(8, sentence, widgets.why("train-again", "train.again"));
+    price.setId("train-again-price");
+    price.setAlignment(Pos.CENTER_LEFT);
+    Widgets.showWhen(price, there);
+    return price;
+  }
+
+  private static Optional<SynthesisOutcome> modelled(Session session) {
+    return Optional.ofNullable(session.outcomeProperty().get())
+        .filter(outcome -> outcome.model().isPresent());
+  }
+
+  private static BooleanBinding drawable(Session session) {
+    return Bindings.createBooleanBinding(
+        () ->
+            modelled(session)
+                .map(outcome -> outcome.auditVerdict() != AuditVerdict.REFUTED)
+                .orElse(false),
+        session.outcomeProperty());
+  }
+
+  private static ObservableValue<Text> sentence(Session session) {
+    return Bindings.createObjectBinding(
+        () -> modelled(session).map(outcome -> sentence(outcome, session)).orElse(null),
+        session.outcomeProperty(),
+        session.settingsProperty());
+  }
+
+  private static Text sentence(SynthesisOutcome outcome, Session session) {
+    if (outcome.auditVerdict() == AuditVerdict.REFUTED) {
+      return Text.of("train.again.refuted");
+    }
+    Figure rows =
+        new Figure.Count(session.settingsProperty().get().rows().orElse(outcome.records()));
+    return outcome.settings().scope() == Scope.END_TO_END
+        ? Text.of("train.again.free", rows)
+        : Text.of("train.again.charged", rows);
+  }
+}
