@@ -54,12 +54,7 @@ final class CsvPass {
       if (first == null) {
         throw new TableFormatException("The file is empty.");
       }
-      List<String> names = new ArrayList<>();
-      for (int column = 0; column < first.size(); column++) {
-        names.add(source.dialect().header() ? first.get(column).strip() : "column " + (column + 1));
-      }
-      RowCollector.requireNames(names);
-      return new Header(List.copyOf(names));
+      return new Header(RowCollector.names(first.toList(), source.dialect().header()));
     }
   }
 

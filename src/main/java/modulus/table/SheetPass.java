@@ -61,12 +61,7 @@ final class SheetPass {
   }
 
   private Header header(List<String> cells, int left) throws TableFormatException {
-    List<String> names = new ArrayList<>();
-    for (String cell : cells) {
-      names.add(dialect.header() ? cell.strip() : "column " + (names.size() + 1));
-    }
-    RowCollector.requireNames(names);
-    return new Header(List.copyOf(names), left);
+    return new Header(RowCollector.names(cells, dialect.header()), left);
   }
 
   private List<String> cells(Row row) throws TableFormatException {
