@@ -36,6 +36,10 @@ final class SheetPass {
     this.listener = listener;
   }
 
+  SheetDialect dialect() {
+    return dialect;
+  }
+
   /**
    * @throws TableFormatException if the sheet is empty, or names are too few, blank or repeated
    */
@@ -51,6 +55,12 @@ final class SheetPass {
         int right = cells.size();
         while (right > left && cells.get(right - 1).isBlank()) {
           right--;
+        }
+        if (right == left + 1) {
+          throw new TableFormatException(
+              "The first filled row of the sheet '"
+                  + sheet.getName()
+                  + "' has one cell only; it must hold the names of at least two columns.");
         }
         if (right > left) {
           return header(cells.subList(left, right), left);

@@ -266,6 +266,8 @@ class CsvReaderTest {
   void refuses_what_is_no_text_table() throws IOException {
     assertThatThrownBy(() -> read("a,b\nx,y\0z\n"))
         .hasMessage("The file holds NUL bytes; it is not a text table.");
+    assertThatThrownBy(() -> read("%PDF-1.7\n%\n1 0 obj\n"))
+        .hasMessage("The file is a PDF document, not a table.");
     assertThatThrownBy(() -> read("PK\3\4anything"))
         .hasMessage("The file is a spreadsheet or another packed file, not a CSV text file.");
     byte[] noise = {'a', ',', 'b', '\n', (byte) 0x81, (byte) 0x8D, ',', (byte) 0xFF, '\n'};
