@@ -25,7 +25,8 @@ import modulus.vae.training.ReleaseTrainingPlan;
 /**
  * The release guarantee (privacy.md, sections 3 to 5): a model trained without noise whose encoder
  * is hard-bounded, rows by posterior-mixture sampling. Bins, densities and weights are part of the
- * model, which the guarantee treats as fixed; they come from the table itself, or from a separate one.
+ * model, which the guarantee treats as fixed; they come from the table itself, or from a separate
+ * one.
  */
 final class ReleaseSynthesis {
   /** Groups of fewer records share one density and one category code. */

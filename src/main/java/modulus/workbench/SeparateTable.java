@@ -64,9 +64,7 @@ final class SeparateTable {
   private static void requireApart(Table read, Table released, Schema schema) {
     if (sameCells(read, released)) {
       throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          "The training table is the open table itself.",
-          OTHER_PEOPLE);
+          Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
     }
     Optional<String> patient = schema.patient().map(PatientColumn::name);
     if (patient.isPresent() && shareText(column(read, patient), column(released, patient))) {

@@ -67,8 +67,7 @@ public final class SynthesisRun {
     return new SynthesisRun(table, schema, settings, planting);
   }
 
-  private SynthesisRun(
-      Table table, Schema schema, SynthesisSettings settings, Planting planting) {
+  private SynthesisRun(Table table, Schema schema, SynthesisSettings settings, Planting planting) {
     this(table, schema, settings, planting, Optional.empty(), Optional.empty());
   }
 

@@ -158,7 +158,16 @@ public record SynthesisSettings(
 
   public SynthesisSettings withScope(Scope value) {
     return new SynthesisSettings(
-        value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable);
+        value,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
@@ -168,7 +177,16 @@ public record SynthesisSettings(
 
   public SynthesisSettings withDelta(double value) {
     return new SynthesisSettings(
-        scope, epsilon, value, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable);
+        scope,
+        epsilon,
+        value,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
@@ -183,12 +201,30 @@ public record SynthesisSettings(
 
   public SynthesisSettings withRows(OptionalInt value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, value, seed, rehearsal, domainShare, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        value,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal, domainShare, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        value,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {

@@ -28,10 +28,7 @@ class SeparateTableTest {
 
   @BeforeAll
   static void open() {
-    all =
-        new TableOpening()
-            .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-            .table();
+    all = new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent()).table();
     schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
   }
 
@@ -134,9 +131,7 @@ class SeparateTableTest {
       throws Exception {
     Path others = written(rows(HALF), "others.csv");
     Schema draft =
-        new TableOpening()
-            .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-            .draft();
+        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent()).draft();
     assertThatThrownBy(() -> run(rows(0), draft, learningFrom(others)))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("nothing was read from the data");

@@ -87,7 +87,15 @@ public final class ModelViewModel {
     scope.addListener((source, before, now) -> scopeChanged(before, now));
     for (Observable part :
         List.of(
-            scope, epsilon, delta, automatic, lipschitz, latent, rows, domainShare, trainingTable)) {
+            scope,
+            epsilon,
+            delta,
+            automatic,
+            lipschitz,
+            latent,
+            rows,
+            domainShare,
+            trainingTable)) {
       part.addListener(source -> settle());
     }
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));

@@ -40,11 +40,12 @@ final class TrainingTableField extends VBox {
                 take();
               }
             });
-    Label name = widgets.label(ID + "-name", ID + ".name");
+    Label name = widgets.paragraph(ID + "-name", ID + ".name");
     name.setLabelFor(file);
     Button choose =
         widgets.iconButton(
             ID + "-choose", "model.trainingTable.choose", Material2AL.FOLDER_OPEN, this::choose);
+    HBox.setHgrow(name, Priority.ALWAYS);
     HBox.setHgrow(file, Priority.ALWAYS);
     HBox row = new HBox(6, file, choose);
     row.setAlignment(Pos.CENTER_LEFT);
