@@ -38,7 +38,8 @@ final class CsvFormatOptions {
   @Option(
       names = "--sheet",
       paramLabel = "NAME|N",
-      description = "of an XLSX workbook, the sheet by name or number; the first when left out")
+      description =
+          "of an XLSX workbook, the sheet by name or number; the first that begins as a table when left out")
   private Optional<String> sheet = Optional.empty();
 
   TableOptions options() {

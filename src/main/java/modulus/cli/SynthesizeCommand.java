@@ -73,6 +73,15 @@ final class SynthesizeCommand implements Callable<Integer> {
   private Optional<Integer> latent = Optional.empty();
 
   @Option(
+      names = "--training-table",
+      paramLabel = "T",
+      description =
+          "release only: a file of other patients to learn the model from, with the columns of"
+              + " TABLE; you state that no patient is in both, and epsilon then holds for those of"
+              + " TABLE without condition")
+  private Optional<Path> trainingTable = Optional.empty();
+
+  @Option(
       names = "--rows",
       paramLabel = "m",
       description = "synthetic rows; as many as the table has patients when left out")
@@ -159,6 +168,10 @@ final class SynthesizeCommand implements Callable<Integer> {
   private SynthesisSettings settings(double fallbackDelta) {
     try {
       Scope scope = Scope.labelled(guarantee);
+      if (scope == Scope.END_TO_END && trainingTable.isPresent()) {
+        throw new IllegalArgumentException(
+            "a separate training table is for the release guarantee; end-to-end needs none");
+      }
       OptionalDouble budget = toDouble(epsilon);
       if (scope == Scope.END_TO_END && budget.isEmpty()) {
         budget = OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON);
@@ -172,7 +185,8 @@ final class SynthesizeCommand implements Callable<Integer> {
           rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
           false,
-          privateDomains.orElse(SynthesisSettings.DEFAULT_DOMAIN_SHARE));
+          privateDomains.orElse(SynthesisSettings.DEFAULT_DOMAIN_SHARE),
+          trainingTable);
     } catch (IllegalArgumentException e) {
       String rule = e.getMessage();
       throw new Failure(

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +53,7 @@ final class CsvPass {
       if (first == null) {
         throw new TableFormatException("The file is empty.");
       }
-      List<String> names = new ArrayList<>();
-      for (int column = 0; column < first.size(); column++) {
-        names.add(source.dialect().header() ? first.get(column).strip() : "column " + (column + 1));
-      }
-      RowCollector.requireNames(names);
-      return new Header(List.copyOf(names));
+      return new Header(RowCollector.names(first.toList(), source.dialect().header()));
     }
   }
 

@@ -36,12 +36,11 @@ public final class CsvReader {
     requireReadable(file);
     try {
       Encodings.Found encoding = Encodings.find(file, options.charset(), listener);
-      CsvDialect dialect = detect(file, options, encoding);
-      CsvPass.Header header = CsvPass.header(source(file, encoding, dialect));
-      Set<Integer> text =
-          CsvPass.sample(source(file, encoding, dialect), header, RowCollector.SAMPLE_ROWS);
+      CsvPass.Source source = source(file, options, encoding);
+      CsvPass.Header header = CsvPass.header(source);
+      Set<Integer> text = CsvPass.sample(source, header, RowCollector.SAMPLE_ROWS);
       while (true) {
-        CsvPass pass = new CsvPass(source(file, encoding, dialect), header, text, listener);
+        CsvPass pass = new CsvPass(source, header, text, listener);
         Set<Integer> further = pass.run(Long.MAX_VALUE);
         if (further.isEmpty()) {
           return pass.table();
@@ -70,11 +69,7 @@ public final class CsvReader {
     }
   }
 
-  private static CsvPass.Source source(Path file, Encodings.Found encoding, CsvDialect dialect) {
-    return new CsvPass.Source(file, encoding.markLength(), dialect);
-  }
-
-  private static CsvDialect detect(Path file, CsvOptions options, Encodings.Found encoding)
+  private static CsvPass.Source source(Path file, CsvOptions options, Encodings.Found encoding)
       throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
@@ -86,7 +81,15 @@ public final class CsvReader {
     CharBuffer chars = CharBuffer.allocate(head.length + 1);
     // an error here is left to the pass over the file, which can name the row
     decoder.decode(ByteBuffer.wrap(head), chars, complete);
-    return new DialectDetection(chars.flip().toString(), complete, options).detect(encoding);
+    String sample = chars.flip().toString();
+    DelimiterLine before = DelimiterLine.in(sample, encoding.charset());
+    CsvOptions known =
+        options.delimiter().isEmpty() && before.delimiter().isPresent()
+            ? options.withDelimiter(before.delimiter().get())
+            : options;
+    CsvDialect dialect =
+        new DialectDetection(sample.substring(before.chars()), complete, known).detect(encoding);
+    return new CsvPass.Source(file, encoding.markLength() + before.bytes(), dialect);
   }
 
   /** Opens {@code file} after its byte order mark; the caller closes it. */

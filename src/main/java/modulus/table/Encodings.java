@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Encodings {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final int BLOCK = 1 << 16;
 
@@ -40,6 +41,9 @@ final class Encodings {
     if (startsWith(head, ZIP)) {
       throw new TableFormatException(
           "The file is a spreadsheet or another packed file, not a CSV text file.");
+    }
+    if (startsWith(head, PDF)) {
+      throw new TableFormatException("The file is a PDF document, not a table.");
     }
     Found marked = byMark(head);
     if (chosen.isPresent()) {

@@ -43,9 +43,24 @@ final class RowCollector {
   }
 
   /**
-   * @throws TableFormatException if there is only one name, a blank one or a repeated one
+   * The columns' names: as in the header, or by number. A first column without a name is called by
+   * its number too: statistics programs put the number of the row there.
+   *
+   * @param first the first row's cells
+   * @param header whether they are the names
+   * @throws TableFormatException if there is only one name, another blank one or a repeated one
    */
-  static void requireNames(List<String> names) throws TableFormatException {
+  static List<String> names(List<String> first, boolean header) throws TableFormatException {
+    List<String> names = new ArrayList<>();
+    for (String cell : first) {
+      boolean named = header && !(names.isEmpty() && cell.isBlank());
+      names.add(named ? cell.strip() : "column " + (names.size() + 1));
+    }
+    requireNames(names);
+    return List.copyOf(names);
+  }
+
+  private static void requireNames(List<String> names) throws TableFormatException {
     if (names.size() == 1) {
       throw new TableFormatException(
           "The table has only one column; at least two are needed (or the delimiter is another"

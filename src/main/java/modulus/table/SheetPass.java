@@ -36,6 +36,10 @@ final class SheetPass {
     this.listener = listener;
   }
 
+  SheetDialect dialect() {
+    return dialect;
+  }
+
   /**
    * @throws TableFormatException if the sheet is empty, or names are too few, blank or repeated
    */
@@ -52,6 +56,12 @@ final class SheetPass {
         while (right > left && cells.get(right - 1).isBlank()) {
           right--;
         }
+        if (right == left + 1) {
+          throw new TableFormatException(
+              "The first filled row of the sheet '"
+                  + sheet.getName()
+                  + "' has one cell only; it must hold the names of at least two columns.");
+        }
         if (right > left) {
           return header(cells.subList(left, right), left);
         }
@@ -61,12 +71,7 @@ final class SheetPass {
   }
 
   private Header header(List<String> cells, int left) throws TableFormatException {
-    List<String> names = new ArrayList<>();
-    for (String cell : cells) {
-      names.add(dialect.header() ? cell.strip() : "column " + (names.size() + 1));
-    }
-    RowCollector.requireNames(names);
-    return new Header(List.copyOf(names), left);
+    return new Header(RowCollector.names(cells, dialect.header()), left);
   }
 
   private List<String> cells(Row row) throws TableFormatException {

@@ -58,24 +58,57 @@ public final class WorkbookReader {
     List<Sheet> visible =
         book.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE).toList();
     List<String> names = visible.stream().map(Sheet::getName).toList();
-    Sheet sheet = visible.get(index(names, options.sheet()));
-    SheetDialect dialect =
-        new SheetDialect(
-            sheet.getName(),
-            names,
-            options.csv().header().orElse(true),
-            options.csv().missingMarks().orElse(CsvDialect.DEFAULT_MISSING_MARKS));
-    SheetPass pass = new SheetPass(sheet, dialect, found, listener);
+    int first = index(names, options.sheet());
+    SheetPass pass =
+        options.sheet().isPresent() ? null : firstTable(visible, names, options, found, listener);
+    if (pass == null) {
+      pass = pass(visible.get(first), names, options, found, listener);
+    }
     SheetPass.Header header = pass.header();
     Set<Integer> text =
         new HashSet<>(pass.run(header, Set.of(), RowCollector.SAMPLE_ROWS).turnedText());
     while (true) {
       RowCollector collected = pass.run(header, text, Long.MAX_VALUE);
       if (collected.turnedText().isEmpty()) {
-        return new ReadTable(collected.table(), dialect, collected.missingMarks());
+        return new ReadTable(collected.table(), pass.dialect(), collected.missingMarks());
       }
       text.addAll(collected.turnedText());
     }
+  }
+
+  private static SheetPass pass(
+      Sheet sheet,
+      List<String> names,
+      TableOptions options,
+      WorkbookInspection.Found found,
+      ReadListener listener) {
+    SheetDialect dialect =
+        new SheetDialect(
+            sheet.getName(),
+            names,
+            options.csv().header().orElse(true),
+            options.csv().missingMarks().orElse(CsvDialect.DEFAULT_MISSING_MARKS));
+    return new SheetPass(sheet, dialect, found, listener);
+  }
+
+  /** The first sheet that begins as a table does: a cover may stand before it. Null for none. */
+  private static SheetPass firstTable(
+      List<Sheet> visible,
+      List<String> names,
+      TableOptions options,
+      WorkbookInspection.Found found,
+      ReadListener listener)
+      throws IOException {
+    for (Sheet sheet : visible) {
+      SheetPass pass = pass(sheet, names, options, found, listener);
+      try {
+        pass.header();
+        return pass;
+      } catch (TableFormatException noTable) {
+        // what is wrong with the first is told where no sheet holds a table
+      }
+    }
+    return null;
   }
 
   private static int index(List<String> names, Optional<String> chosen)

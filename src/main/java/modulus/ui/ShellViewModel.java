@@ -85,6 +85,9 @@ final class ShellViewModel {
 
   /** Never "end-to-end" while something was read from the data (privacy.md, section 1). */
   private static Text scope(SynthesisSettings settings, Schema schema) {
+    if (settings.separateTraining() && schema.domainsCovered()) {
+      return Text.of("scope.separate");
+    }
     boolean open = settings.scope() == Scope.END_TO_END && !schema.domainsCovered();
     return Text.of(open ? "scope.domainsOpen" : "scope." + settings.scope());
   }
@@ -104,13 +107,25 @@ final class ShellViewModel {
     return session.runsProperty().get() > 1;
   }
 
+  /** What a claim without limits covers. */
+  ObservableValue<Text> coverage() {
+    return Bindings.createObjectBinding(
+        () -> Text.of(settingsNow().separateTraining() ? "chip.separate" : "chip.full"),
+        session.settingsProperty(),
+        session.outcomeProperty());
+  }
+
+  private SynthesisSettings settingsNow() {
+    SynthesisOutcome outcome = session.outcomeProperty().get();
+    return outcome == null ? session.settingsProperty().get() : outcome.settings();
+  }
+
   private List<Text> limitsNow() {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     Schema schema = outcome == null ? session.schemaProperty().get() : outcome.schema();
-    SynthesisSettings settings =
-        outcome == null ? session.settingsProperty().get() : outcome.settings();
+    SynthesisSettings settings = settingsNow();
     List<Text> limits = new ArrayList<>();
-    if (settings.scope() == Scope.RELEASE_ONLY) {
+    if (settings.scope() == Scope.RELEASE_ONLY && !settings.separateTraining()) {
       limits.add(Text.of("limit.releaseOnly"));
     }
     if (schema != null && !schema.domainsCovered()) {

@@ -99,6 +99,7 @@ final class TopBar extends StackPane {
   private Node chip(ShellViewModel model) {
     ObservableValue<Text> claim = model.claim();
     ObservableValue<List<Text>> limits = model.limits();
+    ObservableValue<Text> coverage = model.coverage();
     Button chip = new Button();
     chip.setId("chip");
     chip.setMnemonicParsing(false);
@@ -113,11 +114,12 @@ final class TopBar extends StackPane {
             messages.following(
                 () ->
                     limits.getValue().isEmpty()
-                        ? messages.get("chip.full")
+                        ? messages.render(coverage.getValue())
                         : limits.getValue().stream()
                             .map(messages::render)
                             .collect(Collectors.joining("\n\n")),
-                limits));
+                limits,
+                coverage));
     chip.setTooltip(why);
     chip.accessibleHelpProperty().bind(why.textProperty());
     FontIcon warning = new FontIcon(Material2MZ.WARNING);

@@ -225,7 +225,10 @@ public final class PackageExport {
   private static Claim claim(SynthesisOutcome outcome, int runs, CertificateChoice certificate) {
     boolean privateTraining = outcome.settings().scope() == Scope.END_TO_END;
     return new Claim(
-        ClaimScope.of(privateTraining, false, outcome.schema().domainsCovered()),
+        ClaimScope.of(
+            privateTraining,
+            outcome.settings().separateTraining(),
+            outcome.schema().domainsCovered()),
         Accounting.of(outcome.guarantee(), outcome.settings().delta(), outcome.thresholdDelta()),
         outcome
             .schema()

@@ -1,5 +1,6 @@
 package modulus.workbench;
 
+import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
@@ -41,6 +42,7 @@ public final class RecordedSynthesis {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
     }
+    Optional<SeparateTable> separate = SeparateTable.of(settings, table, schema, listener);
     listener.phase(RunPhase.PLANNING, 0);
     int patients = PatientSelection.patients(table, schema);
     RunRecord record =
@@ -49,6 +51,9 @@ public final class RecordedSynthesis {
     if (listener.cancelled()) {
       throw new RunCancelledException();
     }
-    return SynthesisRun.audited(table, schema, settings, canaries).recordedAs(record).run(listener);
+    return SynthesisRun.audited(table, schema, settings, canaries)
+        .learningFrom(separate)
+        .recordedAs(record)
+        .run(listener);
   }
 }

@@ -25,7 +25,8 @@ import modulus.vae.training.ReleaseTrainingPlan;
 /**
  * The release guarantee (privacy.md, sections 3 to 5): a model trained without noise whose encoder
  * is hard-bounded, rows by posterior-mixture sampling. Bins, densities and weights are part of the
- * model, which the guarantee treats as fixed.
+ * model, which the guarantee treats as fixed; they come from the table itself, or from a separate
+ * one.
  */
 final class ReleaseSynthesis {
   /** Records enter the encoder as φ has them. */
@@ -49,13 +50,13 @@ final class ReleaseSynthesis {
     run.enter(RunPhase.COUNTING);
     NoisyMarginals marginals =
         NoisyMarginals.withoutNoise(
-            CellLayout.of(run.coding()), run.records().codes(), SMALLEST_GROUP);
+            CellLayout.of(run.coding()), run.learned().records().codes(), SMALLEST_GROUP);
     Coarsening coarsening = BinSelection.forNoise(marginals).select(marginals);
-    CodedTable coarse = coarsening.coarsen(run.records().codes());
+    CodedTable coarse = coarsening.coarsen(run.learned().records().codes());
 
     run.enter(RunPhase.TRAINING);
     Embedding embedding = Embedding.of(run.coding());
-    SparseInputs inputs = embedding.apply(run.records());
+    SparseInputs learned = embedding.apply(run.learned().records());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
             .withEncoderWidths(List.of(ENCODER_WIDTH))
@@ -69,14 +70,20 @@ final class ReleaseSynthesis {
         ReleaseBound.event(lipschitz, embedding.diameter(), run.patients(), rows);
     double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
-        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz, inputs.rows()), run.random())
-            .train(initial, inputs, coarse, run.grouping(), run.training((step, steps) -> epsilon));
+        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz, learned.rows()), run.random())
+            .train(
+                initial,
+                learned,
+                coarse,
+                run.learned().grouping(),
+                run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);
     PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, INPUT_SCALE);
     TrainedModel trained = new TrainedModel(model, coarsening, Optional.empty());
     return new Release(
-        DrawnRows.fromPosterior(trained, sampler, inputs, run.grouping(), rows, run.random()),
+        DrawnRows.fromPosterior(
+            trained, sampler, embedding.apply(run.records()), run.grouping(), rows, run.random()),
         List.of(
             new ChargedEvent(
                 EventPurpose.POSTERIOR_ROWS,

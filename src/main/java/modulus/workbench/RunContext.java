@@ -13,6 +13,7 @@ import modulus.vae.training.TrainingStep;
  * randomness, a listener.
  *
  * @param records the patients', and after them the planted canaries of an audit
+ * @param learned what a release-only model learns from: the records, or other people's
  * @param patients n₀, public; canaries do not change it
  * @param rowsPerPatient c, the declared one; no patient has more records
  * @param domains what was spent before on finding domains
@@ -21,6 +22,7 @@ record RunContext(
     FineCoding coding,
     EncodedTable records,
     PatientRows grouping,
+    LearnedRecords learned,
     int patients,
     int rowsPerPatient,
     DomainPlan domains,

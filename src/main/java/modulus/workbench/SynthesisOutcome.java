@@ -76,7 +76,10 @@ public record SynthesisOutcome(
     if (!audit.get().contradicts()) {
       return AuditVerdict.STANDS;
     }
-    return settings.scope() == Scope.END_TO_END ? AuditVerdict.REFUTED : AuditVerdict.BEYOND;
+    // a model of other people's records remembers nothing of the canaries
+    return settings.scope() == Scope.END_TO_END || settings.separateTraining()
+        ? AuditVerdict.REFUTED
+        : AuditVerdict.BEYOND;
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

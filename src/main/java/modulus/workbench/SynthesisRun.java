@@ -34,6 +34,7 @@ public final class SynthesisRun {
   private final SynthesisSettings settings;
   private final Planting planting;
   private final Optional<RunRecord> record;
+  private final Optional<SeparateTable> separate;
 
   /** Canaries for a run, of the attributes as they are known once domains were estimated. */
   @FunctionalInterface
@@ -42,7 +43,7 @@ public final class SynthesisRun {
   }
 
   public SynthesisRun(Table table, Schema schema, SynthesisSettings settings) {
-    this(table, schema, settings, (known, random) -> Optional.empty(), Optional.empty());
+    this(table, schema, settings, (known, random) -> Optional.empty());
   }
 
   /**
@@ -57,13 +58,17 @@ public final class SynthesisRun {
         canaries == 0
             ? (known, random) -> Optional.empty()
             : (known, random) -> Optional.of(ReleaseAudit.plant(known, canaries, random));
-    return new SynthesisRun(table, schema, settings, planting, Optional.empty());
+    return new SynthesisRun(table, schema, settings, planting);
   }
 
   /** A run on canaries of one's own. */
   static SynthesisRun planted(
       Table table, Schema schema, SynthesisSettings settings, Planting planting) {
-    return new SynthesisRun(table, schema, settings, planting, Optional.empty());
+    return new SynthesisRun(table, schema, settings, planting);
+  }
+
+  private SynthesisRun(Table table, Schema schema, SynthesisSettings settings, Planting planting) {
+    this(table, schema, settings, planting, Optional.empty(), Optional.empty());
   }
 
   private SynthesisRun(
@@ -71,17 +76,24 @@ public final class SynthesisRun {
       Schema schema,
       SynthesisSettings settings,
       Planting planting,
-      Optional<RunRecord> record) {
+      Optional<RunRecord> record,
+      Optional<SeparateTable> separate) {
     this.table = Objects.requireNonNull(table, "table");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.planting = planting;
     this.record = record;
+    this.separate = separate;
   }
 
   /** The same run as the ledger knows it. */
   SynthesisRun recordedAs(RunRecord run) {
-    return new SynthesisRun(table, schema, settings, planting, Optional.of(run));
+    return new SynthesisRun(table, schema, settings, planting, Optional.of(run), separate);
+  }
+
+  /** The same run with a model that learns from another table, where there is one. */
+  SynthesisRun learningFrom(Optional<SeparateTable> other) {
+    return new SynthesisRun(table, schema, settings, planting, record, other);
   }
 
   /**
@@ -91,6 +103,9 @@ public final class SynthesisRun {
    * @throws RunCancelledException if the listener asked to stop
    */
   public SynthesisOutcome run(RunListener listener) {
+    if (settings.separateTraining() != separate.isPresent()) {
+      throw new IllegalStateException("the settings name a training table that was not read");
+    }
     try (GuaranteeRandom random = randomness(settings)) {
       PatientSelection selected = PatientSelection.of(table, schema, random);
       SchemaCheck.check(selected.table(), schema);
@@ -119,13 +134,17 @@ public final class SynthesisRun {
     Optional<ReleaseAudit> audit = planting.of(known, random);
     EncodedTable patients = coding.encode(selected.table());
     EncodedTable planted = audit.map(a -> coding.encode(a.planted())).orElse(null);
+    LearnedRecords own =
+        planted == null
+            ? new LearnedRecords(patients, selected.patients())
+            : new LearnedRecords(
+                patients.followedBy(planted), selected.patients().followedBySingle(planted.rows()));
     RunContext run =
         new RunContext(
             coding,
-            planted == null ? patients : patients.followedBy(planted),
-            planted == null
-                ? selected.patients()
-                : selected.patients().followedBySingle(planted.rows()),
+            own.records(),
+            own.grouping(),
+            separate.isPresent() ? separate.get().learned(known, coding, random) : own,
             selected.patients().patients(),
             schema.rowsPerPatient(),
             domains,

@@ -3,7 +3,9 @@ package modulus.workbench;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,9 +23,11 @@ import modulus.privacy.Accountant;
  * @param latent latent dimension d, 1 … 256
  * @param rows synthetic rows m ≥ 1; empty for as many as the table has patients
  * @param seed seed of the initial weights and of nothing else
+ * @param rehearsal whether every draw comes from a seeded generator: repeatable, never certifiable
  * @param domainShare share of the budget (of μ²) for domains to be estimated privately, in (0,
  *     0.5]; nothing is spent where there are none
- * @param rehearsal whether every draw comes from a seeded generator: repeatable, never certifiable
+ * @param trainingTable file of other people's records that a release-only run learns its model
+ *     from, in place of the table's own; without effect end-to-end
  */
 public record SynthesisSettings(
     Scope scope,
@@ -34,7 +38,8 @@ public record SynthesisSettings(
     OptionalInt rows,
     OptionalLong seed,
     boolean rehearsal,
-    double domainShare) {
+    double domainShare,
+    Optional<Path> trainingTable) {
   public static final int DEFAULT_LATENT = 16;
 
   /** Release-only, the latent space is noisy and a wide one uses more of L·Δ (decision 0004). */
@@ -47,6 +52,7 @@ public record SynthesisSettings(
 
   public SynthesisSettings {
     Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(trainingTable, "trainingTable");
     if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0 && epsilon.getAsDouble() <= 1000)) {
       throw new IllegalArgumentException(
           "epsilon must lie in (0, 1000] but is " + epsilon.getAsDouble());
@@ -79,7 +85,31 @@ public record SynthesisSettings(
     }
   }
 
-  /** With the default share for domains. */
+  /** With a model that learns from the table itself. */
+  public SynthesisSettings(
+      Scope scope,
+      OptionalDouble epsilon,
+      double delta,
+      OptionalDouble lipschitz,
+      int latent,
+      OptionalInt rows,
+      OptionalLong seed,
+      boolean rehearsal,
+      double domainShare) {
+    this(
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        Optional.empty());
+  }
+
+  /** With the default share for domains too. */
   public SynthesisSettings(
       Scope scope,
       OptionalDouble epsilon,
@@ -121,48 +151,94 @@ public record SynthesisSettings(
         false);
   }
 
+  /** Whether the model learns from a table of other people (privacy.md, section 6). */
+  public boolean separateTraining() {
+    return scope == Scope.RELEASE_ONLY && trainingTable.isPresent();
+  }
+
   public SynthesisSettings withScope(Scope value) {
     return new SynthesisSettings(
-        value, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare);
+        value,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, value, delta, lipschitz, latent, rows, seed, rehearsal, domainShare);
+        scope, value, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable);
   }
 
   public SynthesisSettings withDelta(double value) {
     return new SynthesisSettings(
-        scope, epsilon, value, lipschitz, latent, rows, seed, rehearsal, domainShare);
+        scope,
+        epsilon,
+        value,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, value, latent, rows, seed, rehearsal, domainShare);
+        scope, epsilon, delta, value, latent, rows, seed, rehearsal, domainShare, trainingTable);
   }
 
   public SynthesisSettings withLatent(int value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal, domainShare);
+        scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal, domainShare, trainingTable);
   }
 
   public SynthesisSettings withRows(OptionalInt value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, value, seed, rehearsal, domainShare);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        value,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, value, rehearsal, domainShare);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        value,
+        rehearsal,
+        domainShare,
+        trainingTable);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, value, domainShare);
+        scope, epsilon, delta, lipschitz, latent, rows, seed, value, domainShare, trainingTable);
   }
 
   public SynthesisSettings withDomainShare(double value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, value);
+        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, value, trainingTable);
+  }
+
+  public SynthesisSettings withTrainingTable(Optional<Path> value) {
+    return new SynthesisSettings(
+        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, value);
   }
 }

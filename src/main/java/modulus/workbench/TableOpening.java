@@ -82,7 +82,7 @@ public final class TableOpening {
     return new Failure(
         Failure.Kind.BAD_INPUT,
         file.getFileName() + ": " + reason.getMessage(),
-        "Choose another file or correct this one.",
+        "Correct the file, choose another one, or say how it is written (file format).",
         reason);
   }
 

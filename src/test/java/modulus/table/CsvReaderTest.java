@@ -150,6 +150,26 @@ class CsvReaderTest {
   }
 
   @Test
+  void the_line_of_a_spreadsheet_program_that_names_the_delimiter_is_no_row() throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+      CsvTable read =
+          read("sep=;\r\na;b\r\n1,5;x\r\n2,5;y\r\n".getBytes(charset), CsvOptions.DETECT);
+      assertThat(read.table().columns().stream().map(Column::name)).containsExactly("a", "b");
+      assertThat(read.table().rows()).isEqualTo(2);
+      assertThat(texts(read.table().columns().get(1))).containsExactly("x", "y");
+    }
+    assertThat(read("sep=|\na|b\n1|2;3\n").dialect().delimiter()).isEqualTo('|');
+  }
+
+  @Test
+  void a_first_column_without_a_name_is_called_by_its_number() throws IOException {
+    CsvTable read = read("\"\",\"age\",\"sex\"\n\"1\",40,\"f\"\n\"2\",50,\"m\"\n");
+    assertThat(read.table().columns().stream().map(Column::name))
+        .containsExactly("column 1", "age", "sex");
+    assertThat(read.table().columns().get(1)).isInstanceOf(NumberColumn.class);
+  }
+
+  @Test
   void what_the_steward_says_overrides_detection() throws IOException {
     CsvOptions options =
         CsvOptions.DETECT
@@ -246,6 +266,8 @@ class CsvReaderTest {
   void refuses_what_is_no_text_table() throws IOException {
     assertThatThrownBy(() -> read("a,b\nx,y\0z\n"))
         .hasMessage("The file holds NUL bytes; it is not a text table.");
+    assertThatThrownBy(() -> read("%PDF-1.7\n%\n1 0 obj\n"))
+        .hasMessage("The file is a PDF document, not a table.");
     assertThatThrownBy(() -> read("PK\3\4anything"))
         .hasMessage("The file is a spreadsheet or another packed file, not a CSV text file.");
     byte[] noise = {'a', ',', 'b', '\n', (byte) 0x81, (byte) 0x8D, ',', (byte) 0xFF, '\n'};

@@ -75,9 +75,27 @@ class WorkbookReaderTest {
         .containsExactly("Notes", "Ward", "Formulas", "Errors", "Beside", "Empty");
     assertThatThrownBy(() -> ward("Hidden")).hasMessageContaining("no sheet 'Hidden'; it has: No");
     assertThatThrownBy(() -> ward("7")).hasMessageContaining("no sheet '7'");
-    assertThatThrownBy(
-            () -> TableReader.read(WARD, TableOptions.DETECT, ReadListener.NONE), "the first sheet")
-        .hasMessageContaining("only one column");
+    assertThatThrownBy(() -> ward("Notes"))
+        .hasMessage(
+            "The first filled row of the sheet 'Notes' has one cell only; it must hold the names of"
+                + " at least two columns.");
+  }
+
+  @Test
+  void a_cover_before_the_table_is_passed_over_where_no_sheet_is_chosen() throws IOException {
+    ReadTable read = TableReader.read(WARD, TableOptions.DETECT, ReadListener.NONE);
+    assertThat(((SheetDialect) read.dialect()).sheet()).isEqualTo("Ward");
+    assertThat(read.table().columns()).hasSize(8);
+  }
+
+  @Test
+  void what_is_wrong_with_the_first_sheet_is_told_where_none_holds_a_table() throws IOException {
+    Path file =
+        workbook(
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Report</t></is>"
+                + "</c></row></sheetData></worksheet>");
+    assertThatThrownBy(() -> TableReader.read(file, TableOptions.DETECT, ReadListener.NONE))
+        .hasMessageStartingWith("The first filled row of the sheet 'One' has one cell only");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
@@ -92,6 +93,27 @@ class ChoicesJourneyTest extends WindowJourney {
     for (int row = 1; row <= ROWS; row++) {
       assertThat(synthetic.get(row)).startsWith("SYN-%04d,".formatted(row));
     }
+  }
+
+  @Test
+  void a_model_of_other_patients_makes_the_release_unconditional(FxRobot robot) throws Exception {
+    List<String> lines = Files.readAllLines(WardFile.write(folder, 2 * ROWS));
+    Path others =
+        Files.write(
+            folder.resolve("others.csv"),
+            Stream.concat(lines.stream().limit(1), lines.stream().skip(1 + ROWS)).toList());
+    open(robot, workspace, Files.write(folder.resolve("own.csv"), lines.subList(0, 1 + ROWS)));
+    robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
+    robot.clickOn("#step-model").clickOn("#guarantee-release");
+    assertThat(text(robot, "chip")).startsWith("planned: release only");
+    type(robot, "model-training-table", others.toString());
+    assertThat(text(robot, "chip")).startsWith("planned: release, model from other patients");
+    train(robot);
+    assertThat(text(robot, "chip")).startsWith("release, model from other patients");
+    PackageVerification.Findings findings = written(robot);
+    assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
+    assertThat(findings.lines()).anyMatch(line -> line.contains("separate reference table"));
+    assertThat(robot.lookup(".check-limited").queryAll()).isEmpty();
   }
 
   /** Also where it lies below the fold. */

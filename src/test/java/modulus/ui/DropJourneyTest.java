@@ -21,6 +21,8 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -161,6 +163,32 @@ class DropJourneyTest extends WindowJourney {
     drop(robot, "data-empty", WardFile.write(folder, ROWS));
     await(() -> text(robot, "data-table-name").startsWith("ward.csv: 300 rows"), 60);
     assertThat(robot.lookup("#data-failure").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void the_format_of_a_file_that_was_refused_is_corrected_and_it_opens(FxRobot robot)
+      throws Exception {
+    StringBuilder text = new StringBuilder("days,sex,note\n");
+    for (int row = 0; row < ROWS; row++) {
+      text.append(row % 40).append(",").append("fm".charAt(row % 2)).append(",\"so\" called\n");
+      text.append(row % 40).append(",").append("fm".charAt(row % 2)).append(",-9\n");
+    }
+    drop(robot, "data-empty", Files.writeString(folder.resolve("notes.csv"), text));
+    await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
+    assertThat(text(robot, "data-failure-sentence")).contains("quoted cell is not closed");
+
+    press(robot, "data-format-show");
+    ComboBox<Character> quote = robot.lookup("#format-quote").queryComboBox();
+    assertThat(quote.getValue()).as("not known of a file that could not be read").isNull();
+    robot.interact(() -> quote.setValue('\''));
+    robot.interact(() -> robot.lookup("#format-missing").queryAs(TextField.class).setText("-9"));
+    press(robot, "format-apply");
+    await(() -> text(robot, "data-table-name").startsWith("notes.csv: 600 rows"), 60);
+    assertThat(robot.lookup("#data-failure").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#format-header").queryAs(CheckBox.class).isIndeterminate()).isFalse();
+    assertThat(robot.lookup("#format-missing").queryAs(TextField.class).getText())
+        .as("as the table was read")
+        .isEqualTo("-9");
   }
 
   @Test

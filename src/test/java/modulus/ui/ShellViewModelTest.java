@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -87,6 +88,27 @@ class ShellViewModelTest {
     assertThat(shell.limits().getValue())
         .extracting(text -> text.key())
         .containsExactly("limit.releaseOnly");
+  }
+
+  @Test
+  void a_model_of_other_people_lifts_that_limit_where_nothing_was_read_from_the_data() {
+    SynthesisSettings separate =
+        SynthesisSettings.defaults()
+            .withScope(Scope.RELEASE_ONLY)
+            .withTrainingTable(Optional.of(Path.of("others.csv")));
+    openConfirmed();
+    session.settingsProperty().set(separate);
+    assertThat(shell.limits().getValue()).isEmpty();
+    assertThat(chip()).startsWith("planned: release, model from other patients · ε ≤");
+    assertThat(messages.render(shell.coverage().getValue()))
+        .contains("without condition", "says nothing about those");
+
+    session.schemaProperty().set(SmallWard.draft());
+    session.settingsProperty().set(separate);
+    assertThat(shell.limits().getValue())
+        .extracting(text -> text.key())
+        .containsExactly("limit.domains");
+    assertThat(chip()).doesNotContain("other patients");
   }
 
   @Test

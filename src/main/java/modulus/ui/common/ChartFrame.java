@@ -2,6 +2,7 @@ package modulus.ui.common;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -39,6 +40,10 @@ public abstract class ChartFrame extends VBox {
     getStyleClass().add("chart-frame");
     table.setId(id + "-table");
     table.getStyleClass().add("dense");
+    ObservableValue<String> name = widgets.messages().text(id + ".name");
+    table.accessibleTextProperty().bind(name);
+    // which of the charts on the screen the button belongs to
+    asTable.accessibleHelpProperty().bind(name);
     // what stands in place of the chart says it for both
     table.setPlaceholder(new Label());
     table.visibleProperty().bind(asTable.selectedProperty());
@@ -51,6 +56,7 @@ public abstract class ChartFrame extends VBox {
     save =
         widgets.iconButton(
             id + "-save", "chart.save", Material2MZ.SAVE_ALT, this::askToSave, "small");
+    save.accessibleHelpProperty().bind(name);
     save.disableProperty().bind(asTable.selectedProperty());
     HBox top =
         new HBox(

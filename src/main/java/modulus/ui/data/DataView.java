@@ -99,7 +99,9 @@ public final class DataView extends BorderPane {
     button.setId("data-format-show");
     button.textProperty().bind(messages.text("data.format"));
     button.setGraphic(new FontIcon(Material2MZ.SETTINGS));
-    button.disableProperty().bind(model.tableProperty().isNull());
+    button
+        .disableProperty()
+        .bind(model.tableProperty().isNull().and(model.refusedProperty().isNull()));
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }

@@ -49,6 +49,7 @@ public final class DataViewModel {
   private final UseCases useCases;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<Path> refused = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
@@ -70,9 +71,10 @@ public final class DataViewModel {
     open(file, TableOptions.DETECT);
   }
 
-  /** Reads the open file anew in another format. */
+  /** Reads the file anew in another format: the one that was just refused, or else the open one. */
   void reopen(TableOptions options) {
-    open(session.tableProperty().get().path(), options);
+    Path wrong = refused.get();
+    open(wrong == null ? session.tableProperty().get().path() : wrong, options);
   }
 
   /** Whether a sample came with the application. */
@@ -102,9 +104,19 @@ public final class DataViewModel {
             Job.<OpenedTable>shown(
                 Text.of("data.opening", String.valueOf(file.getFileName())),
                 reading,
-                opened -> ended(mine, () -> session.open(opened)),
-                wrong -> ended(mine, () -> failure.set(wrong)),
+                opened -> ended(mine, () -> took(opened)),
+                wrong -> ended(mine, () -> refuse(file, wrong)),
                 () -> ended(mine, () -> {})));
+  }
+
+  private void took(OpenedTable opened) {
+    refused.set(null);
+    session.open(opened);
+  }
+
+  private void refuse(Path file, Failure wrong) {
+    refused.set(file);
+    failure.set(wrong);
   }
 
   /** Takes the declarations from a file. */
@@ -288,6 +300,11 @@ public final class DataViewModel {
 
   ObjectProperty<Failure> failureProperty() {
     return failure;
+  }
+
+  /** The file that was to be opened last and could not be; null where the last one was. */
+  ReadOnlyObjectProperty<Path> refusedProperty() {
+    return refused.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

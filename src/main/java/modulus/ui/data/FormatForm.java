@@ -2,9 +2,13 @@ package modulus.ui.data;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -13,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import modulus.table.CsvDialect;
@@ -34,11 +39,14 @@ final class FormatForm extends FlowPane {
           StandardCharsets.UTF_16LE,
           StandardCharsets.UTF_16BE);
 
+  private static final int MARKS_WIDTH = 14;
+
   private final Widgets widgets;
   private final ComboBox<Character> delimiter = new ComboBox<>();
   private final ComboBox<Character> quote = new ComboBox<>();
   private final ComboBox<Charset> charset = new ComboBox<>();
   private final ComboBox<String> sheet = new ComboBox<>();
+  private final TextField missing = new TextField();
   private final CheckBox header;
   private final CheckBox decimalComma;
   private final BooleanProperty workbook = new SimpleBooleanProperty(false);
@@ -56,7 +64,20 @@ final class FormatForm extends FlowPane {
     Button again =
         widgets.button(
             "format-apply", "format.apply", Material2MZ.REFRESH, () -> model.reopen(options()));
-    again.disableProperty().bind(Bindings.isNull(model.tableProperty()).or(model.busyProperty()));
+    again
+        .disableProperty()
+        .bind(
+            model
+                .tableProperty()
+                .isNull()
+                .and(model.refusedProperty().isNull())
+                .or(model.busyProperty()));
+    missing.setId("format-missing");
+    missing.setPrefColumnCount(MARKS_WIDTH);
+    missing.promptTextProperty().bind(widgets.messages().text("format.asFound"));
+    missing.accessibleTextProperty().bind(widgets.messages().text("format-missing"));
+    Label missingName = widgets.label("format-missing-name", "format-missing");
+    missingName.setLabelFor(missing);
     getChildren()
         .addAll(
             named("format-sheet", sheet, name -> name),
@@ -65,6 +86,7 @@ final class FormatForm extends FlowPane {
             named("format-charset", charset, Charset::displayName),
             header,
             decimalComma,
+            new HBox(8, missingName, missing),
             again);
     for (Node part : List.of(delimiter.getParent(), quote.getParent(), charset.getParent())) {
       Widgets.showWhen(part, workbook.not());
@@ -73,27 +95,68 @@ final class FormatForm extends FlowPane {
     Widgets.showWhen(sheet.getParent(), workbook);
     getChildren().forEach(each -> each.getStyleClass().add("format-part"));
     model.tableProperty().addListener((source, before, now) -> show(now));
+    model
+        .refusedProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now == null) {
+                show(model.tableProperty().get());
+              } else {
+                forget(now);
+              }
+            });
+  }
+
+  /** Of a file that could not be read nothing is known: what is not said is detected. */
+  private void forget(Path file) {
+    workbook.set(file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
+    for (ComboBox<?> box : List.of(sheet, delimiter, quote, charset)) {
+      box.setValue(null);
+    }
+    sheet.getItems().clear();
+    header.setIndeterminate(true);
+    decimalComma.setIndeterminate(true);
+    missing.clear();
   }
 
   private TableOptions options() {
+    Optional<Set<String>> marks = MissingMarks.parse(missing.getText());
     if (workbook.get()) {
-      return TableOptions.of(CsvOptions.DETECT.withHeader(header.isSelected()))
-          .withSheet(sheet.getValue());
+      return new TableOptions(
+          new CsvOptions(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              said(header),
+              Optional.empty(),
+              marks),
+          Optional.ofNullable(sheet.getValue()));
     }
     return TableOptions.of(
-        CsvOptions.DETECT
-            .withDelimiter(delimiter.getValue())
-            .withQuote(quote.getValue())
-            .withCharset(charset.getValue())
-            .withHeader(header.isSelected())
-            .withDecimalComma(decimalComma.isSelected()));
+        new CsvOptions(
+            Optional.ofNullable(delimiter.getValue()),
+            Optional.ofNullable(quote.getValue()),
+            Optional.ofNullable(charset.getValue()),
+            said(header),
+            said(decimalComma),
+            marks));
+  }
+
+  private static Optional<Boolean> said(CheckBox box) {
+    return box.isIndeterminate() ? Optional.empty() : Optional.of(box.isSelected());
+  }
+
+  private static void say(CheckBox box, boolean value) {
+    box.setIndeterminate(false);
+    box.setSelected(value);
   }
 
   private void show(OpenedTable opened) {
     if (opened == null) {
       return;
     }
-    header.setSelected(opened.dialect().header());
+    say(header, opened.dialect().header());
+    missing.setText(MissingMarks.spelled(opened.dialect().missingMarks()));
     workbook.set(opened.dialect() instanceof SheetDialect);
     if (opened.dialect() instanceof SheetDialect dialect) {
       sheet.getItems().setAll(dialect.sheets());
@@ -102,7 +165,7 @@ final class FormatForm extends FlowPane {
       delimiter.setValue(dialect.delimiter());
       quote.setValue(dialect.quote());
       charset.setValue(dialect.charset());
-      decimalComma.setSelected(dialect.decimalComma());
+      say(decimalComma, dialect.decimalComma());
     }
   }
 
@@ -113,8 +176,8 @@ final class FormatForm extends FlowPane {
   private <T> HBox named(String id, ComboBox<T> box, Function<T, String> name) {
     box.setId(id);
     box.accessibleTextProperty().bind(widgets.messages().text(id));
-    box.setCellFactory(list -> new NamedCell<>(name));
-    box.setButtonCell(new NamedCell<>(name));
+    box.setCellFactory(list -> new NamedCell<>(name, () -> ""));
+    box.setButtonCell(new NamedCell<>(name, () -> widgets.messages().get("format.asFound")));
     Label label = widgets.label(id + "-name", id);
     label.setLabelFor(box);
     return new HBox(8, label, box);
@@ -122,15 +185,17 @@ final class FormatForm extends FlowPane {
 
   private static final class NamedCell<T> extends ListCell<T> {
     private final Function<T, String> name;
+    private final Supplier<String> nothing;
 
-    NamedCell(Function<T, String> name) {
+    NamedCell(Function<T, String> name, Supplier<String> nothing) {
       this.name = name;
+      this.nothing = nothing;
     }
 
     @Override
     protected void updateItem(T item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? "" : name.apply(item));
+      setText(empty || item == null ? nothing.get() : name.apply(item));
     }
   }
 }

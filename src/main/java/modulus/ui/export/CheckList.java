@@ -64,6 +64,9 @@ final class CheckList {
   }
 
   private static Check scope(SynthesisOutcome outcome) {
+    if (outcome.settings().separateTraining() && outcome.schema().domainsCovered()) {
+      return new Check(Check.Level.NOTED, Text.of("check.separate"));
+    }
     return outcome.settings().scope() == Scope.END_TO_END
         ? new Check(
             Check.Level.GOOD,

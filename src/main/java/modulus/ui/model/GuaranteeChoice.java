@@ -28,5 +28,6 @@ final class GuaranteeChoice extends VBox {
                   "radio-sentence",
                   "text-muted"));
     }
+    getChildren().add(new TrainingTableField(widgets, model));
   }
 }

@@ -3,6 +3,8 @@ package modulus.ui.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +20,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
@@ -56,6 +60,7 @@ public final class ModelViewModel {
   private final DoubleProperty rows = new SimpleDoubleProperty(1000);
   private final DoubleProperty domainShare =
       new SimpleDoubleProperty(SynthesisSettings.DEFAULT_DOMAIN_SHARE);
+  private final StringProperty trainingTable = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper estimating = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
@@ -81,7 +86,16 @@ public final class ModelViewModel {
     this.curve = new EpsilonByLipschitz(background, settled);
     scope.addListener((source, before, now) -> scopeChanged(before, now));
     for (Observable part :
-        List.of(scope, epsilon, delta, automatic, lipschitz, latent, rows, domainShare)) {
+        List.of(
+            scope,
+            epsilon,
+            delta,
+            automatic,
+            lipschitz,
+            latent,
+            rows,
+            domainShare,
+            trainingTable)) {
       part.addListener(source -> settle());
     }
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
@@ -108,6 +122,7 @@ public final class ModelViewModel {
 
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
+      trainingTable.set("");
       defaults(opened.table().rows());
     }
   }
@@ -143,6 +158,7 @@ public final class ModelViewModel {
     latent.set(settings.latent());
     domainShare.set(settings.domainShare());
     settings.rows().ifPresent(rows::set);
+    trainingTable.set(settings.trainingTable().map(Path::toString).orElse(""));
     takingUp = false;
     problem.set(null);
     ask();
@@ -159,6 +175,7 @@ public final class ModelViewModel {
       return;
     }
     try {
+      Optional<Path> otherPeople = otherPeople();
       boolean cap = scope.get() == Scope.END_TO_END || automatic.get();
       SynthesisSettings valid =
           session
@@ -173,15 +190,23 @@ public final class ModelViewModel {
               .withEpsilon(cap ? OptionalDouble.of(epsilon.get()) : OptionalDouble.empty())
               .withLatent((int) Math.round(latent.get()))
               .withDomainShare(domainShare.get())
+              .withTrainingTable(otherPeople)
               .withRows(OptionalInt.of((int) Math.round(rows.get())));
       problem.set(null);
       takingUp = true;
       session.settingsProperty().set(valid);
       takingUp = false;
       ask();
+    } catch (InvalidPathException noName) {
+      problem.set(Text.of("model.trainingTableName"));
     } catch (IllegalArgumentException refused) {
       problem.set(problem());
     }
+  }
+
+  private Optional<Path> otherPeople() {
+    String named = trainingTable.get();
+    return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
   }
 
   private Text problem() {
@@ -273,6 +298,11 @@ public final class ModelViewModel {
   /** The share of the budget for domains to be estimated, where there are any. */
   DoubleProperty domainShareProperty() {
     return domainShare;
+  }
+
+  /** The file of other patients that a release-only model learns from; empty for none. */
+  StringProperty trainingTableProperty() {
+    return trainingTable;
   }
 
   /** Whether there are any. */

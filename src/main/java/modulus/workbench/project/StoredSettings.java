@@ -1,5 +1,7 @@
 package modulus.workbench.project;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,7 +18,8 @@ record StoredSettings(
     Integer rows,
     Long seed,
     boolean rehearsal,
-    Double domainShare) {
+    Double domainShare,
+    String trainingTable) {
 
   static StoredSettings of(SynthesisSettings settings) {
     return new StoredSettings(
@@ -28,7 +31,8 @@ record StoredSettings(
         settings.rows().isPresent() ? settings.rows().getAsInt() : null,
         settings.seed().isPresent() ? settings.seed().getAsLong() : null,
         settings.rehearsal(),
-        settings.domainShare());
+        settings.domainShare(),
+        settings.trainingTable().map(Path::toString).orElse(null));
   }
 
   SynthesisSettings restored() {
@@ -41,7 +45,8 @@ record StoredSettings(
         rows == null ? OptionalInt.empty() : OptionalInt.of(rows),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         rehearsal,
-        domainShare == null ? SynthesisSettings.DEFAULT_DOMAIN_SHARE : domainShare);
+        domainShare == null ? SynthesisSettings.DEFAULT_DOMAIN_SHARE : domainShare,
+        Optional.ofNullable(trainingTable).map(Path::of));
   }
 
   static Double boxed(OptionalDouble value) {

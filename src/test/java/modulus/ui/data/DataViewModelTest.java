@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
+import modulus.table.CsvDialect;
 import modulus.table.CsvOptions;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
@@ -157,6 +159,33 @@ class DataViewModelTest {
 
     assertThat(data.failureProperty().get()).isNull();
     assertThat(data.rows()).hasSize(3);
+  }
+
+  @Test
+  void the_format_of_a_file_that_was_refused_can_be_corrected_and_it_is_read_again() {
+    data.open(Path.of("letter.docx"));
+    background.runAll();
+    assertThat(data.refusedProperty().get()).isEqualTo(Path.of("letter.docx"));
+    TableOptions said = TableOptions.of(CsvOptions.DETECT.withDelimiter(';'));
+    data.reopen(said);
+    background.runAll();
+    assertThat(asked).isEqualTo(said);
+    assertThat(data.failureProperty().get().getMessage()).isEqualTo("This is no table.");
+
+    openWard();
+    assertThat(data.refusedProperty().get()).isNull();
+    data.reopen(said);
+    background.runAll();
+    assertThat(data.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void marks_of_missing_cells_are_typed_with_a_stroke_between_and_the_empty_cell_is_one() {
+    assertThat(MissingMarks.parse(" -9 | . ")).hasValue(Set.of("", "-9", "."));
+    assertThat(MissingMarks.parse("  ")).as("the usual marks").isEmpty();
+    assertThat(MissingMarks.spelled(Set.of("", "NA", "-9"))).isEqualTo("-9|NA");
+    Set<String> usual = CsvDialect.DEFAULT_MISSING_MARKS;
+    assertThat(MissingMarks.parse(MissingMarks.spelled(usual))).hasValue(usual);
   }
 
   @Test

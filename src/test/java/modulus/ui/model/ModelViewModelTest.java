@@ -2,6 +2,7 @@ package modulus.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,34 @@ class ModelViewModelTest {
         .containsExactly(OptionalDouble.of(0.1), OptionalDouble.of(5));
     assertThat(model.behindProperty().get()).isFalse();
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(5);
+  }
+
+  @Test
+  void a_table_of_other_people_is_a_setting_until_another_table_is_opened() {
+    openWard();
+    model.trainingTableProperty().set("others.csv");
+    assertThat(settings().trainingTable()).hasValue(Path.of("others.csv"));
+    assertThat(settings().separateTraining()).as("end-to-end needs none").isFalse();
+    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    assertThat(settings().separateTraining()).isTrue();
+
+    SynthesisSettings without = settings().withTrainingTable(Optional.empty());
+    session.settingsProperty().set(without);
+    assertThat(model.trainingTableProperty().get()).as("as after an undo").isEmpty();
+
+    model.trainingTableProperty().set("others.csv");
+    openWard();
+    assertThat(settings().trainingTable()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_a_file_s_name_is_a_problem_and_no_setting() {
+    openWard();
+    model.trainingTableProperty().set("others\0.csv");
+    assertThat(model.problemProperty().get().key()).isEqualTo("model.trainingTableName");
+    assertThat(settings().trainingTable()).isEmpty();
+    model.trainingTableProperty().set("");
+    assertThat(model.problemProperty().get()).isNull();
   }
 
   @Test

@@ -1,0 +1,74 @@
+package modulus.ui.model;
+
+import java.io.File;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import modulus.ui.common.Widgets;
+import modulus.workbench.Scope;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** The file of other patients that a release-only model may learn from; may stay empty. */
+final class TrainingTableField extends VBox {
+  private static final String ID = "model-training-table";
+
+  private final Widgets widgets;
+  private final ModelViewModel model;
+  private final TextField file = new TextField();
+
+  TrainingTableField(Widgets widgets, ModelViewModel model) {
+    super(4);
+    this.widgets = widgets;
+    this.model = model;
+    setId(ID + "-choice");
+    getStyleClass().add("radio-sentence");
+    file.setId(ID);
+    file.accessibleTextProperty().bind(widgets.messages().text(ID + ".name"));
+    file.setText(model.trainingTableProperty().get());
+    model.trainingTableProperty().addListener((source, before, now) -> file.setText(now));
+    // a path that is half typed is no setting yet
+    file.setOnAction(event -> take());
+    file.focusedProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (!now) {
+                take();
+              }
+            });
+    Label name = widgets.paragraph(ID + "-name", ID + ".name");
+    name.setLabelFor(file);
+    Button choose =
+        widgets.iconButton(
+            ID + "-choose", "model.trainingTable.choose", Material2AL.FOLDER_OPEN, this::choose);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox.setHgrow(file, Priority.ALWAYS);
+    HBox row = new HBox(6, file, choose);
+    row.setAlignment(Pos.CENTER_LEFT);
+    HBox head = new HBox(6, name, widgets.why(ID, ID + ".name"));
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            head,
+            row,
+            widgets.paragraph(ID + "-sentence", "model.trainingTable.sentence", "text-muted"));
+    Widgets.showWhen(this, model.scopeProperty().isEqualTo(Scope.RELEASE_ONLY));
+  }
+
+  private void take() {
+    model.trainingTableProperty().set(file.getText().strip());
+  }
+
+  private void choose() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(widgets.messages().get("model.trainingTable.choose"));
+    File chosen = chooser.showOpenDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.trainingTableProperty().set(chosen.toString());
+    }
+  }
+}

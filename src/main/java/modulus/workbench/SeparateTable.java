@@ -1,0 +1,117 @@
+package modulus.workbench;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import modulus.encoding.FineCoding;
+import modulus.privacy.GuaranteeRandom;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
+import modulus.schema.SchemaException;
+import modulus.table.Column;
+import modulus.table.Table;
+import modulus.table.TableOptions;
+
+/**
+ * Other people's records that a model is learned from (privacy.md, section 6): the ε of what is
+ * drawn through it then holds for the table's patients without condition, and says nothing about
+ * these. That no patient is in both tables is the steward's word; what can be seen of it is
+ * checked.
+ */
+final class SeparateTable {
+  private static final String OTHER_PEOPLE = "Name a table that holds other patients only.";
+
+  private final Table table;
+
+  private SeparateTable(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * The one the settings name, if they do; its format is detected.
+   *
+   * @throws Failure if it cannot be read, does not fit the schema or shares patients with {@code
+   *     released}, or if a domain was read from {@code released}
+   */
+  static Optional<SeparateTable> of(
+      SynthesisSettings settings, Table released, Schema schema, RunListener listener) {
+    if (!settings.separateTraining()) {
+      return Optional.empty();
+    }
+    if (!schema.domainsCovered()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "A separate training table needs a schema in which nothing was read from the data.",
+          "Confirm what is public knowledge, or leave the training table out.");
+    }
+    Path file = settings.trainingTable().orElseThrow();
+    Table read = new TableOpening().read(file, TableOptions.DETECT, listener);
+    try {
+      SchemaCheck.check(read, schema);
+    } catch (SchemaException e) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          file.getFileName() + ": " + e.getMessage(),
+          "The training table needs the columns of the open table.",
+          e);
+    }
+    requireApart(read, released, schema);
+    return Optional.of(new SeparateTable(read));
+  }
+
+  private static void requireApart(Table read, Table released, Schema schema) {
+    if (sameCells(read, released)) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
+    }
+    Optional<String> patient = schema.patient().map(PatientColumn::name);
+    if (patient.isPresent() && shareText(column(read, patient), column(released, patient))) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The training table and the open table have patients in common.",
+          OTHER_PEOPLE);
+    }
+  }
+
+  private static Column column(Table table, Optional<String> name) {
+    return table.column(name.orElseThrow()).orElseThrow();
+  }
+
+  private static boolean sameCells(Table one, Table other) {
+    return one.rows() == other.rows()
+        && one.columns().stream()
+            .allMatch(column -> sameCells(column, other.column(column.name()).orElseThrow()));
+  }
+
+  private static boolean sameCells(Column one, Column other) {
+    for (int row = 0; row < one.rows(); row++) {
+      boolean missing = one.isMissing(row);
+      if (missing != other.isMissing(row) || (!missing && !one.text(row).equals(other.text(row)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean shareText(Column one, Column other) {
+    Set<String> names = new HashSet<>();
+    for (int row = 0; row < one.rows(); row++) {
+      names.add(one.text(row));
+    }
+    for (int row = 0; row < other.rows(); row++) {
+      if (!other.isMissing(row) && names.contains(other.text(row))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** At most c rows of each of its patients, coded like the table's. */
+  LearnedRecords learned(Schema schema, FineCoding coding, GuaranteeRandom random)
+      throws SchemaException {
+    PatientSelection selected = PatientSelection.of(table, schema, random);
+    return new LearnedRecords(coding.encode(selected.table()), selected.patients());
+  }
+}

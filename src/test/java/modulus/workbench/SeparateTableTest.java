@@ -1,0 +1,148 @@
+package modulus.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import modulus.certificate.ClaimScope;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
+import modulus.table.Column;
+import modulus.table.CsvWriter;
+import modulus.table.Table;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model learned from half of the fictional ward, rows drawn from the other half. */
+class SeparateTableTest {
+  private static final int HALF = 1_000;
+  private static Table all;
+  private static Schema schema;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void open() {
+    all = new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent()).table();
+    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+  }
+
+  private static Table rows(int from) {
+    return all.select(IntStream.range(from, from + HALF).toArray());
+  }
+
+  private Path written(Table table, String name) throws Exception {
+    Path file = folder.resolve(name);
+    CsvWriter.write(table, Collections.nCopies(table.columns().size(), ""), file);
+    return file;
+  }
+
+  private static SynthesisSettings learningFrom(Path file) {
+    return SynthesisSettings.defaults()
+        .withScope(Scope.RELEASE_ONLY)
+        .withEpsilon(OptionalDouble.of(4))
+        .withTrainingTable(Optional.of(file));
+  }
+
+  private SynthesisOutcome run(Table table, Schema declared, SynthesisSettings settings) {
+    return new RecordedSynthesis(ledger()).run(table, declared, settings, RunListener.silent());
+  }
+
+  private BudgetLedger ledger() {
+    return BudgetLedger.at(folder.resolve("ledger.jsonl"));
+  }
+
+  @Test
+  void the_certificate_rests_on_the_separate_table_and_verifies() throws Exception {
+    SynthesisOutcome outcome =
+        run(rows(0), schema, learningFrom(written(rows(HALF), "others.csv")));
+    Path written = folder.resolve("package");
+    PackageExport.Written export =
+        new PackageExport().export(outcome, written, new SigningChoice.OneTimeKey());
+
+    assertThat(export.scope()).isEqualTo(ClaimScope.SEPARATE_TRAINING_TABLE.words());
+    assertThat(export.limits())
+        .contains("Nothing is said about the patients of the reference table.")
+        .noneMatch(limit -> limit.contains("treated as fixed"));
+    assertThat(new PackageVerification().verify(written, Optional.empty()).holds()).isTrue();
+    assertThat(outcome.records()).isEqualTo(HALF);
+    assertThat(outcome.guarantee().epsilonAddRemove()).isBetween(3.9, 4.0);
+  }
+
+  @Test
+  void the_model_knows_only_what_the_separate_table_holds() throws Exception {
+    Table others =
+        all.select(
+            IntStream.range(HALF, all.rows())
+                .filter(row -> !discharge(all).text(row).equals("home"))
+                .limit(HALF)
+                .toArray());
+    SynthesisOutcome outcome = run(rows(0), schema, learningFrom(written(others, "others.csv")));
+    long real = sentHome(rows(0));
+    assertThat(real).as("most of those whose rows are drawn").isGreaterThan(HALF / 2);
+    assertThat(sentHome(outcome.synthetic())).isLessThan(real / 10);
+  }
+
+  private static Column discharge(Table table) {
+    return table.column("discharge").orElseThrow();
+  }
+
+  private static long sentHome(Table table) {
+    Column column = discharge(table);
+    return IntStream.range(0, table.rows())
+        .filter(row -> !column.isMissing(row) && column.text(row).equals("home"))
+        .count();
+  }
+
+  @Test
+  void the_table_itself_is_refused_before_anything_is_recorded() throws Exception {
+    Path same = written(rows(0), "same.csv");
+    assertThatThrownBy(() -> run(rows(0), schema, learningFrom(same)))
+        .isInstanceOf(Failure.class)
+        .hasMessage("The training table is the open table itself.");
+    assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void a_patient_in_both_tables_is_refused() throws Exception {
+    Schema byStay = schema.withPatient(new PatientColumn("stay_id", 1));
+    Path overlapping = written(rows(HALF - 1), "overlapping.csv");
+    assertThatThrownBy(() -> run(rows(0), byStay, learningFrom(overlapping)))
+        .isInstanceOf(Failure.class)
+        .hasMessage("The training table and the open table have patients in common.");
+  }
+
+  @Test
+  void other_columns_are_refused_by_name() throws Exception {
+    Table fewer = new Table(rows(HALF).columns().subList(1, all.columns().size()));
+    Path file = written(fewer, "fewer.csv");
+    assertThatThrownBy(() -> run(rows(0), schema, learningFrom(file)))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("fewer.csv: The schema names 'stay_id'");
+  }
+
+  @Test
+  void ranges_read_from_the_data_are_refused_because_they_come_from_its_own_patients()
+      throws Exception {
+    Path others = written(rows(HALF), "others.csv");
+    Schema draft =
+        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent()).draft();
+    assertThatThrownBy(() -> run(rows(0), draft, learningFrom(others)))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("nothing was read from the data");
+  }
+
+  @Test
+  void settings_that_name_a_table_do_not_run_without_it() {
+    assertThatThrownBy(
+            () ->
+                new SynthesisRun(rows(0), schema, learningFrom(folder.resolve("none.csv")))
+                    .run(RunListener.silent()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}
