@@ -101,7 +101,7 @@ final class ShellViewModel {
 
   /** Choosing the best of several runs is itself a look at the table (privacy.md, section 6). */
   private boolean several() {
-    return session.runsProperty().get() > 1;
+    return session.runsTried() > 1;
   }
 
   private List<Text> limitsNow() {
@@ -123,7 +123,7 @@ final class ShellViewModel {
       limits.add(Text.of("limit.refuted"));
     }
     if (several()) {
-      limits.add(Text.of("limit.runs", new Figure.Count(session.runsProperty().get())));
+      limits.add(Text.of("limit.runs", new Figure.Count(session.runsTried())));
     }
     return limits;
   }

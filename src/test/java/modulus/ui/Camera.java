@@ -25,7 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Takes pictures of a scene in several looks, as FOLDER/SIZE/NAME-THEME-LANGUAGE.png, each step
- * once the window has come to rest.
+ * once the window has come to rest, and says which texts are not whole in them.
  */
 final class Camera {
   private static final Duration LOOK_EVERY = Duration.millis(200);
@@ -118,6 +118,9 @@ final class Camera {
   }
 
   void save(Scene scene, String name) {
+    for (String cut : CutText.in(scene.getRoot())) {
+      System.out.println(name + " cuts " + cut);
+    }
     BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     BufferedImage opaque =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.certificate.LipschitzEnforcement;
+import modulus.certificate.CumulativeEpsilon;
 import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Attribute;
@@ -21,6 +22,8 @@ import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.workbench.AuditFinding;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.LedgerOutlook;
+import modulus.workbench.RunRecord;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 
@@ -118,5 +121,29 @@ public final class SmallWard {
                 new OneRunAudit(1_000, 100, right, 1e-5),
                 Instant.EPOCH)),
         outcome.model());
+  }
+
+  /** {@code outcome} as the ledger's run number {@code runs} on the table, the first released. */
+  public static SynthesisOutcome recorded(SynthesisOutcome outcome, int runs) {
+    CumulativeEpsilon after =
+        new CumulativeEpsilon(
+            outcome.guarantee().epsilonAddRemove(), outcome.guarantee().epsilonReplaceOne());
+    LedgerOutlook outlook =
+        new LedgerOutlook(
+            runs, 0, 1e-5, new CumulativeEpsilon(0, 0), after, Optional.empty(), true, false);
+    return new SynthesisOutcome(
+        outcome.synthetic(),
+        outcome.schema(),
+        outcome.settings(),
+        outcome.guarantee(),
+        outcome.charged(),
+        outcome.records(),
+        outcome.declaredLipschitz(),
+        outcome.certifiedLipschitz(),
+        outcome.diameter(),
+        outcome.enforcement(),
+        outcome.effectiveSampleSize(),
+        Optional.of(new RunRecord(Path.of("ledger"), "table", "run", outlook)),
+        outcome.audit());
   }
 }
