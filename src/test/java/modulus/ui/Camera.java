@@ -51,11 +51,13 @@ final class Camera {
 
   static final Look PLAIN = new Look(1280, 800, false, Locale.ENGLISH);
 
-  /** Every size and theme in English; German, which needs most room, in the small size. */
+  /** Every size and theme in both languages. */
   static final List<Look> ALL =
       List.of(
           new Look(1920, 1080, false, Locale.ENGLISH),
           new Look(1920, 1080, true, Locale.ENGLISH),
+          new Look(1920, 1080, true, Locale.GERMAN),
+          new Look(1920, 1080, false, Locale.GERMAN),
           new Look(1280, 800, true, Locale.ENGLISH),
           new Look(1280, 800, true, Locale.GERMAN),
           new Look(1280, 800, false, Locale.GERMAN),

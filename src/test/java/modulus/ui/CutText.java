@@ -41,6 +41,8 @@ final class CutText {
     return labeled.getChildrenUnmodifiable().stream()
         .filter(Text.class::isInstance)
         .map(Text.class::cast)
+        // an icon is a text as well
+        .filter(shown -> shown.getStyleClass().contains("text"))
         .anyMatch(shown -> !shown.getText().equals(labeled.getText()));
   }
 }
