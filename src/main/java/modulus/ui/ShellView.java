@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -61,7 +62,9 @@ final class ShellView extends BorderPane {
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());
-    setLeft(new StepList(widgets, model));
+    FollowingScroll steps = FollowingScroll.around(new StepList(widgets, model));
+    steps.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    setLeft(steps);
     setBottom(new StatusBar(widgets, background));
     FailurePane unsaved = new FailurePane("chart-failure", widgets);
     unsaved.failureProperty().bindBidirectional(charts.failureProperty());

@@ -120,10 +120,10 @@ final class Camera {
   }
 
   void save(Scene scene, String name) {
+    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     for (String cut : CutText.in(scene.getRoot())) {
       System.out.println(name + " cuts " + cut);
     }
-    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     BufferedImage opaque =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     opaque.getGraphics().drawImage(image, 0, 0, null);

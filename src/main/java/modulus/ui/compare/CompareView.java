@@ -1,5 +1,7 @@
 package modulus.ui.compare;
 
+import modulus.ui.common.EvenColumns;
+import modulus.ui.common.ScreenPane;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,7 +28,7 @@ import modulus.workbench.Comparison;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Compare screen. */
-public final class CompareView extends BorderPane {
+public final class CompareView extends ScreenPane {
   private static final Text NOTHING = Text.of("readOut.nothing");
 
   private final Widgets widgets;
@@ -99,9 +101,7 @@ public final class CompareView extends BorderPane {
   }
 
   private Node figures() {
-    HBox row =
-        new HBox(
-            12,
+    return new EvenColumns(
             figure(
                 "compare-one-way",
                 all(found -> Reading.share(found.utility().oneWay())),
@@ -114,7 +114,6 @@ public final class CompareView extends BorderPane {
                 "compare-copies",
                 all(found -> Reading.share(found.utility().exactCopies())),
                 words(found -> Text.of("compare.copies.sentence"))));
-    return row;
   }
 
   private Node attribute() {
@@ -136,11 +135,7 @@ public final class CompareView extends BorderPane {
 
   private ReadOutPane figure(
       String id, ObservableValue<Text> value, ObservableValue<Text> sentence) {
-    ReadOutPane pane =
-        new ReadOutPane(id, widgets, value, sentence, new SimpleBooleanProperty(false));
-    HBox.setHgrow(pane, Priority.ALWAYS);
-    pane.setPrefWidth(240);
-    return pane;
+    return new ReadOutPane(id, widgets, value, sentence, new SimpleBooleanProperty(false));
   }
 
   private ObservableValue<Text> all(Function<Comparison, Text> what) {

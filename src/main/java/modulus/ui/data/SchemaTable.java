@@ -18,8 +18,8 @@ import modulus.ui.common.Widgets;
 final class SchemaTable extends TableView<AttributeRow> {
   private static final double ROW_HEIGHT = 27;
   private static final double NAME_WIDTH = 120;
-  private static final double DOMAIN_WIDTH = 134;
-  private static final double WARNINGS_WIDTH = 92;
+  private static final double DOMAIN_WIDTH = 127;
+  private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
@@ -41,14 +41,14 @@ final class SchemaTable extends TableView<AttributeRow> {
     TableColumn<AttributeRow, AttributeRow> name =
         column("schema.attribute", 0, row -> row.attribute().name());
     getColumns().add(name);
-    getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
+    getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
-    getColumns().add(column("schema.origin", 140, this::origin));
+    getColumns().add(column("schema.origin", 138, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                70,
+                80,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(name, domain, warnings));

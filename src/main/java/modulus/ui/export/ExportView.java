@@ -1,5 +1,6 @@
 package modulus.ui.export;
 
+import modulus.ui.common.ScreenPane;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,7 +23,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Export screen: check list, folder, key, one click. */
-public final class ExportView extends BorderPane {
+public final class ExportView extends ScreenPane {
   private static final String PACKAGE_FOLDER = "synthetic-package";
 
   private final Widgets widgets;

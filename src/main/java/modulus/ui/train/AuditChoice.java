@@ -4,7 +4,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.CountField;
 import modulus.ui.common.Widgets;
@@ -25,7 +25,8 @@ final class AuditChoice extends VBox {
     audit.disableProperty().bind(going);
     CountField canaries = new CountField("train-canaries", widgets, form.canaries());
     canaries.disableProperty().bind(form.chosenProperty().not().or(going));
-    HBox row = new HBox(16, audit, canaries, widgets.why("train-audit", "train-audit.name"));
+    FlowPane row =
+        new FlowPane(16, 4, audit, canaries, widgets.why("train-audit", "train-audit.name"));
     row.setAlignment(Pos.CENTER_LEFT);
     Label sentence = widgets.changing("train-audit-sentence", "text-small", "text-muted");
     sentence.textProperty().bind(widgets.messages().text(form.sentence()));

@@ -1,5 +1,7 @@
 package modulus.ui.train;
 
+import modulus.ui.common.EvenColumns;
+import modulus.ui.common.ScreenPane;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -11,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +28,7 @@ import modulus.workbench.TrainingPoint;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Train screen: one row of buttons, figures, and live curves. */
-public final class TrainView extends BorderPane {
+public final class TrainView extends ScreenPane {
   private static final Duration REDRAW = Duration.millis(200);
 
   private final Widgets widgets;
@@ -86,9 +87,7 @@ public final class TrainView extends BorderPane {
   }
 
   private Node figures() {
-    HBox row =
-        new HBox(
-            12,
+    return new EvenColumns(
             figure("train-figure-step", TrainView::steps, "train.step.sentence"),
             figure(
                 "train-figure-epsilon",
@@ -99,8 +98,6 @@ public final class TrainView extends BorderPane {
                 point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
                 "train.speed.sentence"),
             figure("train-figure-left", TrainView::left, "train.left.sentence"));
-    row.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
-    return row;
   }
 
   private static Text steps(TrainingPoint point) {
@@ -125,7 +122,6 @@ public final class TrainView extends BorderPane {
             answer(value),
             new SimpleObjectProperty<>(Text.of(sentence)),
             new SimpleBooleanProperty(false));
-    pane.setPrefWidth(200);
     return pane;
   }
 
