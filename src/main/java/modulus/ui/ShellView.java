@@ -63,6 +63,7 @@ final class ShellView extends BorderPane {
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());
     FollowingScroll steps = FollowingScroll.around(new StepList(widgets, model));
+    steps.setId("steps-scroll");
     steps.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setLeft(steps);
     setBottom(new StatusBar(widgets, background));

@@ -1,7 +1,5 @@
 package modulus.ui.compare;
 
-import modulus.ui.common.EvenColumns;
-import modulus.ui.common.ScreenPane;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,9 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.evaluation.MarginalComparison;
+import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Portions;
 import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Comparison;
@@ -102,18 +102,18 @@ public final class CompareView extends ScreenPane {
 
   private Node figures() {
     return new EvenColumns(
-            figure(
-                "compare-one-way",
-                all(found -> Reading.share(found.utility().oneWay())),
-                words(found -> Reading.oneWay(found.utility()))),
-            figure(
-                "compare-two-way",
-                all(found -> Reading.share(found.utility().twoWay())),
-                words(found -> Reading.twoWay(found.utility()))),
-            figure(
-                "compare-copies",
-                all(found -> Reading.share(found.utility().exactCopies())),
-                words(found -> Text.of("compare.copies.sentence"))));
+        figure(
+            "compare-one-way",
+            all(found -> Reading.share(found.utility().oneWay())),
+            words(found -> Reading.oneWay(found.utility()))),
+        figure(
+            "compare-two-way",
+            all(found -> Reading.share(found.utility().twoWay())),
+            words(found -> Reading.twoWay(found.utility()))),
+        figure(
+            "compare-copies",
+            all(found -> Reading.share(found.utility().exactCopies())),
+            words(found -> Text.of("compare.copies.sentence"))));
   }
 
   private Node attribute() {

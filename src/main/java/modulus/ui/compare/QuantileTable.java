@@ -74,9 +74,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   /** A number in the present language; anything else as the file spells it. */
   private String spelled(String value) {
     MarginalComparison compared = chosen.get();
-    if (value.isEmpty()
-        || compared == null
-        || compared.kind() != MarginalComparison.Kind.NUMERIC) {
+    if (value.isEmpty() || compared == null || compared.kind() != MarginalComparison.Kind.NUMERIC) {
       return value;
     }
     BigDecimal number = new BigDecimal(value);

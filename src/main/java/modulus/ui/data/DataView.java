@@ -1,6 +1,5 @@
 package modulus.ui.data;
 
-import modulus.ui.common.ScreenPane;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;

@@ -58,8 +58,7 @@ final class SchemaTable extends TableView<AttributeRow> {
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */
-  private void share(
-      TableColumn<?, ?> name, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
+  private void share(TableColumn<?, ?> name, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
     double factor = fontScale.factor();
     double others =
         getColumns().stream()

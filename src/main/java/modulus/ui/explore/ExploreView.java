@@ -1,7 +1,5 @@
 package modulus.ui.explore;
 
-import modulus.ui.common.TwoSides;
-import modulus.ui.common.ScreenPane;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
@@ -21,6 +19,8 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.ScreenPane;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -28,6 +28,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** The Explore screen: the grid, the scatter of its runs, all of them, two side by side. */
 public final class ExploreView extends ScreenPane {
   private static final Duration LOOK_EVERY = Duration.millis(200);
+
   /** Of the title and of what adopting takes, at the plain size of letters. */
   private static final double TITLE_WIDTH = 420;
 

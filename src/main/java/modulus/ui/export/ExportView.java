@@ -1,6 +1,5 @@
 package modulus.ui.export;
 
-import modulus.ui.common.ScreenPane;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;

@@ -1,6 +1,5 @@
 package modulus.ui.model;
 
-import modulus.ui.common.ScreenPane;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
@@ -15,6 +14,7 @@ import modulus.ui.common.CurveChart;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Scale;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.SliderField;
 import modulus.ui.common.Widgets;
 import modulus.workbench.ReadOut;

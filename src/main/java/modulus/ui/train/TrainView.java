@@ -1,7 +1,5 @@
 package modulus.ui.train;
 
-import modulus.ui.common.EvenColumns;
-import modulus.ui.common.ScreenPane;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,11 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.TrainingPoint;
@@ -88,16 +88,16 @@ public final class TrainView extends ScreenPane {
 
   private Node figures() {
     return new EvenColumns(
-            figure("train-figure-step", TrainView::steps, "train.step.sentence"),
-            figure(
-                "train-figure-epsilon",
-                point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
-                "train.epsilon.sentence"),
-            figure(
-                "train-figure-speed",
-                point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
-                "train.speed.sentence"),
-            figure("train-figure-left", TrainView::left, "train.left.sentence"));
+        figure("train-figure-step", TrainView::steps, "train.step.sentence"),
+        figure(
+            "train-figure-epsilon",
+            point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
+            "train.epsilon.sentence"),
+        figure(
+            "train-figure-speed",
+            point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
+            "train.speed.sentence"),
+        figure("train-figure-left", TrainView::left, "train.left.sentence"));
   }
 
   private static Text steps(TrainingPoint point) {

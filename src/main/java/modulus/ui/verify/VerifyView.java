@@ -1,6 +1,5 @@
 package modulus.ui.verify;
 
-import modulus.ui.common.ScreenPane;
 import java.io.File;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
