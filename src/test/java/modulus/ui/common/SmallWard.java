@@ -101,18 +101,8 @@ public final class SmallWard {
    * chance gives.
    */
   public static SynthesisOutcome audited(SynthesisOutcome outcome, int right) {
-    return new SynthesisOutcome(
-        outcome.synthetic(),
-        outcome.schema(),
-        outcome.settings(),
-        outcome.guarantee(),
-        outcome.charged(),
-        outcome.records(),
-        outcome.declaredLipschitz(),
-        outcome.certifiedLipschitz(),
-        outcome.diameter(),
-        outcome.enforcement(),
-        outcome.effectiveSampleSize(),
+    return with(
+        outcome,
         outcome.recorded(),
         Optional.of(
             new AuditFinding(
@@ -131,6 +121,14 @@ public final class SmallWard {
     LedgerOutlook outlook =
         new LedgerOutlook(
             runs, 0, 1e-5, new CumulativeEpsilon(0, 0), after, Optional.empty(), true, false);
+    return with(
+        outcome,
+        Optional.of(new RunRecord(Path.of("ledger"), "table", "run", outlook)),
+        outcome.audit());
+  }
+
+  private static SynthesisOutcome with(
+      SynthesisOutcome outcome, Optional<RunRecord> recorded, Optional<AuditFinding> audit) {
     return new SynthesisOutcome(
         outcome.synthetic(),
         outcome.schema(),
@@ -143,7 +141,7 @@ public final class SmallWard {
         outcome.diameter(),
         outcome.enforcement(),
         outcome.effectiveSampleSize(),
-        Optional.of(new RunRecord(Path.of("ledger"), "table", "run", outlook)),
-        outcome.audit());
+        recorded,
+        audit);
   }
 }
