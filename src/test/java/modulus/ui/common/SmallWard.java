@@ -109,8 +109,7 @@ public final class SmallWard {
                 "planted canaries, released rows seen",
                 outcome.guarantee().epsilonAddRemove(),
                 new OneRunAudit(1_000, 100, right, 1e-5),
-                Instant.EPOCH)),
-        outcome.model());
+                Instant.EPOCH)));
   }
 
   /** {@code outcome} as the ledger's run number {@code runs} on the table, the first released. */
@@ -142,6 +141,7 @@ public final class SmallWard {
         outcome.enforcement(),
         outcome.effectiveSampleSize(),
         recorded,
-        audit);
+        audit,
+        outcome.model());
   }
 }
