@@ -104,7 +104,7 @@ final class ShellViewModel {
 
   /** Choosing the best of several runs is itself a look at the table (privacy.md, section 6). */
   private boolean several() {
-    return session.runsProperty().get() > 1;
+    return session.runsTried() > 1;
   }
 
   /** What a claim without limits covers. */
@@ -138,7 +138,7 @@ final class ShellViewModel {
       limits.add(Text.of("limit.refuted"));
     }
     if (several()) {
-      limits.add(Text.of("limit.runs", new Figure.Count(session.runsProperty().get())));
+      limits.add(Text.of("limit.runs", new Figure.Count(session.runsTried())));
     }
     return limits;
   }

@@ -31,6 +31,7 @@ final class StepList extends VBox {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setMnemonicParsing(false);
       button.setWrapText(true);
+      button.setMinHeight(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.getStyleClass().add("step");
       ObservableValue<Text> hindrance = model.hindrance(step);

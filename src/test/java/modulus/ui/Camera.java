@@ -25,7 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Takes pictures of a scene in several looks, as FOLDER/SIZE/NAME-THEME-LANGUAGE.png, each step
- * once the window has come to rest.
+ * once the window has come to rest, and says which texts are not whole in them.
  */
 final class Camera {
   private static final Duration LOOK_EVERY = Duration.millis(200);
@@ -51,11 +51,13 @@ final class Camera {
 
   static final Look PLAIN = new Look(1280, 800, false, Locale.ENGLISH);
 
-  /** Every size and theme in English; German, which needs most room, in the small size. */
+  /** Every size and theme in both languages. */
   static final List<Look> ALL =
       List.of(
           new Look(1920, 1080, false, Locale.ENGLISH),
           new Look(1920, 1080, true, Locale.ENGLISH),
+          new Look(1920, 1080, true, Locale.GERMAN),
+          new Look(1920, 1080, false, Locale.GERMAN),
           new Look(1280, 800, true, Locale.ENGLISH),
           new Look(1280, 800, true, Locale.GERMAN),
           new Look(1280, 800, false, Locale.GERMAN),
@@ -119,6 +121,9 @@ final class Camera {
 
   void save(Scene scene, String name) {
     BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    for (String cut : CutText.in(scene.getRoot())) {
+      System.out.println(name + " cuts " + cut);
+    }
     BufferedImage opaque =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     opaque.getGraphics().drawImage(image, 0, 0, null);

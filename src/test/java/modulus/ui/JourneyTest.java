@@ -138,7 +138,7 @@ class JourneyTest extends WindowJourney {
   }
 
   private static void foretell(FxRobot robot) throws Exception {
-    robot.clickOn("Foretelling").clickOn("#compare-target-score");
+    robot.clickOn("Prediction").clickOn("#compare-target-score");
     await(() -> text(robot, "compare-answer-value").contains("against"), 60);
     robot.interact(() -> robot.lookup("#compare-answer-why").queryAs(Hyperlink.class).fire());
     await(() -> robot.lookup("#guide").query().isVisible(), 10);

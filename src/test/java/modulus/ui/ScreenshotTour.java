@@ -95,7 +95,7 @@ public final class ScreenshotTour extends Application {
       camera.then(this::idle, () -> select("data-schema", 2));
     }
     pictures("data");
-    camera.then(() -> press("step-model"));
+    go("model");
     pictures("model-end-to-end");
     if (!guideOnly) {
       camera.then(() -> press("guarantee-release"));
@@ -107,7 +107,7 @@ public final class ScreenshotTour extends Application {
   }
 
   private void training() {
-    camera.then(() -> press("step-train"));
+    go("train");
     pictures("train-empty");
     if (!guideOnly) {
       camera.then(() -> press("train-audit"));
@@ -177,7 +177,7 @@ public final class ScreenshotTour extends Application {
   }
 
   private void exploring() {
-    camera.then(() -> press("step-explore"));
+    go("explore");
     pictures("explore-empty");
     camera.then(() -> type("explore-epsilons", "0.5, 1, 3"));
     camera.then(() -> press("explore-start"));
@@ -204,7 +204,7 @@ public final class ScreenshotTour extends Application {
   }
 
   private void otherStates(Path table, Path aside) {
-    camera.then(() -> press("step-model"));
+    go("model");
     camera.then(() -> press("guarantee-release"));
     camera.then(() -> text("read-out-row-value").contains("ε"), () -> press("step-train"));
     camera.then(() -> press("train-start"));
@@ -215,7 +215,7 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> dialog() != null, () -> {});
     camera.then(() -> camera.save(dialog(), "shortcuts"));
     camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
-    camera.then(() -> press("step-data"));
+    go("data");
     camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
     camera.then(() -> node("data-failure").isVisible(), () -> {});
     pictures("data-failed");
@@ -232,6 +232,12 @@ public final class ScreenshotTour extends Application {
     } else if (GUIDE.contains(name)) {
       camera.pictures(name, List.of(Camera.PLAIN));
     }
+  }
+
+  /** Goes to a screen and waits until it is there, which takes a pulse the first time. */
+  private void go(String step) {
+    camera.then(() -> press("step-" + step));
+    camera.then(() -> node(step + "-screen") != null, () -> {});
   }
 
   private void askForKeys() {

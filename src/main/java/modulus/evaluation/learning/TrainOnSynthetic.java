@@ -71,7 +71,7 @@ public record TrainOnSynthetic(
   private static Attribute attribute(Schema schema, String target) throws EvaluationException {
     List<Attribute> modelled = schema.modelled();
     if (modelled.size() < 2) {
-      throw new EvaluationException("The schema leaves no attribute to foretell the target from.");
+      throw new EvaluationException("The schema leaves no attribute to predict the target from.");
     }
     return modelled.stream()
         .filter(attribute -> attribute.name().equals(target))

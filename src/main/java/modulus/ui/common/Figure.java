@@ -94,7 +94,17 @@ public sealed interface Figure {
         return "–";
       }
       return decimal(BigDecimal.valueOf(value * 100), decimals, RoundingMode.HALF_UP, locale)
-          + (locale.getLanguage().equals("de") ? " %" : "%");
+          + (locale.getLanguage().equals("de") ? "\u00a0%" : "%");
+    }
+  }
+
+  /** A number with so many decimals, for numbers that are read side by side. */
+  record Decimals(double value, int decimals) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      return Double.isNaN(value)
+          ? "–"
+          : decimal(BigDecimal.valueOf(value), decimals, RoundingMode.HALF_UP, locale);
     }
   }
 

@@ -24,6 +24,9 @@ public class LinearAxis extends ValueAxis<Number> {
   private static final MathContext SHORT = new MathContext(6);
   private static final double SLACK = 1e-9;
 
+  /** In pixels. */
+  private static final double ROUNDING = 1e-6;
+
   /** Of the values and of the span. */
   private static final double LEAST_SPAN = 0.1;
 
@@ -126,6 +129,17 @@ public class LinearAxis extends ValueAxis<Number> {
       ticks.add(i * step);
     }
     return ticks;
+  }
+
+  /** A tick at an end stays on the axis, also where rounding puts it a breath beyond. */
+  @Override
+  public double getDisplayPosition(Number value) {
+    double place = super.getDisplayPosition(value);
+    double length = getSide() != null && getSide().isVertical() ? getHeight() : getWidth();
+    if (place < 0 && place > -ROUNDING) {
+      return 0;
+    }
+    return place > length && place < length + ROUNDING ? length : place;
   }
 
   @Override

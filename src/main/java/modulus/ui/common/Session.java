@@ -102,6 +102,16 @@ public final class Session {
     return runs;
   }
 
+  /**
+   * As {@link #runsProperty()}, or as many as the ledger knew when the run at hand began: it also
+   * counts those of other sittings and of the command line.
+   */
+  public int runsTried() {
+    SynthesisOutcome run = outcome.get();
+    int known = run == null ? 0 : run.recorded().map(each -> each.outlook().runs()).orElse(0);
+    return Math.max(runs.get(), known);
+  }
+
   public ObjectProperty<PackageExport.Written> writtenProperty() {
     return written;
   }

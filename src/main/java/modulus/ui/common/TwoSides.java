@@ -54,11 +54,17 @@ public final class TwoSides extends Region {
   protected double computePrefHeight(double width) {
     Insets insets = getInsets();
     double within = width < 0 ? Double.MAX_VALUE : width - across();
-    double leftHeight = height(left, within);
     double rightHeight = height(right, within);
-    return insets.getTop()
-        + (fits(within) ? Math.max(leftHeight, rightHeight) : leftHeight + LINE_GAP + rightHeight)
-        + insets.getBottom();
+    double both =
+        fits(within)
+            ? Math.max(left.prefHeight(beside(within)), rightHeight)
+            : left.prefHeight(within) + LINE_GAP + rightHeight;
+    return insets.getTop() + both + insets.getBottom();
+  }
+
+  /** What the left part gets of a width that both fit into. */
+  private double beside(double within) {
+    return within - GAP - right.prefWidth(-1);
   }
 
   private static double height(Region part, double within) {
@@ -74,10 +80,10 @@ public final class TwoSides extends Region {
     if (fits(width)) {
       double height = getHeight() - y - insets.getBottom();
       double rightWidth = right.prefWidth(-1);
-      place(left, x, y, width - GAP - rightWidth, height);
+      place(left, x, y, beside(width), height);
       place(right, x + width - rightWidth, y, rightWidth, height);
     } else {
-      double leftHeight = height(left, width);
+      double leftHeight = left.prefHeight(width);
       double rightWidth = Math.min(width, right.prefWidth(-1));
       place(left, x, y, width, leftHeight);
       double below = y + leftHeight + LINE_GAP;

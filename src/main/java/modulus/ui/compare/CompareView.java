@@ -17,16 +17,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.evaluation.MarginalComparison;
+import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Portions;
 import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Comparison;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Compare screen. */
-public final class CompareView extends BorderPane {
+public final class CompareView extends ScreenPane {
   private static final Text NOTHING = Text.of("readOut.nothing");
 
   private final Widgets widgets;
@@ -99,22 +101,19 @@ public final class CompareView extends BorderPane {
   }
 
   private Node figures() {
-    HBox row =
-        new HBox(
-            12,
-            figure(
-                "compare-one-way",
-                all(found -> Reading.share(found.utility().oneWay())),
-                words(found -> Reading.oneWay(found.utility()))),
-            figure(
-                "compare-two-way",
-                all(found -> Reading.share(found.utility().twoWay())),
-                words(found -> Reading.twoWay(found.utility()))),
-            figure(
-                "compare-copies",
-                all(found -> Reading.share(found.utility().exactCopies())),
-                words(found -> Text.of("compare.copies.sentence"))));
-    return row;
+    return new EvenColumns(
+        figure(
+            "compare-one-way",
+            all(found -> Reading.share(found.utility().oneWay())),
+            words(found -> Reading.oneWay(found.utility()))),
+        figure(
+            "compare-two-way",
+            all(found -> Reading.share(found.utility().twoWay())),
+            words(found -> Reading.twoWay(found.utility()))),
+        figure(
+            "compare-copies",
+            all(found -> Reading.share(found.utility().exactCopies())),
+            words(found -> Text.of("compare.copies.sentence"))));
   }
 
   private Node attribute() {
@@ -136,11 +135,7 @@ public final class CompareView extends BorderPane {
 
   private ReadOutPane figure(
       String id, ObservableValue<Text> value, ObservableValue<Text> sentence) {
-    ReadOutPane pane =
-        new ReadOutPane(id, widgets, value, sentence, new SimpleBooleanProperty(false));
-    HBox.setHgrow(pane, Priority.ALWAYS);
-    pane.setPrefWidth(240);
-    return pane;
+    return new ReadOutPane(id, widgets, value, sentence, new SimpleBooleanProperty(false));
   }
 
   private ObservableValue<Text> all(Function<Comparison, Text> what) {

@@ -23,7 +23,7 @@ final class CrossTable extends MatrixDrawing {
   CrossTable(Messages messages, boolean synthetic) {
     this.messages = messages;
     this.synthetic = synthetic;
-    setMinSize(120, 110);
+    getStyleClass().add("cross-table");
   }
 
   void show(TwoWayTable table) {

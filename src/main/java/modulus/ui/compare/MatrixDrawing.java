@@ -1,5 +1,6 @@
 package modulus.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Dimension2D;
 import javafx.scene.paint.Color;
@@ -10,7 +11,7 @@ import modulus.ui.common.Pen;
 
 /**
  * A matrix of shaded cells with names at the left and on top. Where there are too many names to be
- * read, every second, third … is shown. Sizes are in pixels.
+ * read, every second, third … is shown, and the last. Sizes are in pixels.
  */
 abstract class MatrixDrawing extends Drawing {
   /** Height of the letters, in pixels, where the window has its plain size of letters. */
@@ -19,7 +20,7 @@ abstract class MatrixDrawing extends Drawing {
   private static final double LINE_PER_LETTER = 1.2;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
-  private static final double MOST_TOP_SHARE = 0.45;
+  private static final double MOST_TOP_SHARE = 0.5;
   private static final double GAP = 5;
   private static final double HIGHEST_CELL = 45;
 
@@ -116,7 +117,7 @@ abstract class MatrixDrawing extends Drawing {
 
   private void names(Pen pen) {
     int everyRow = (int) Math.ceil(line() / cellHeight);
-    for (int row = 0; row < rows.size(); row += everyRow) {
+    for (int row : named(rows.size(), everyRow)) {
       double y = y(row) + cellHeight / 2;
       pen.text(
           fit(rows.get(row), left - GAP),
@@ -129,7 +130,7 @@ abstract class MatrixDrawing extends Drawing {
     }
     boolean turned = top > line() + GAP + 1;
     int everyColumn = turned ? (int) Math.ceil(line() / cellWidth) : 1;
-    for (int column = 0; column < columns.size(); column += everyColumn) {
+    for (int column : named(columns.size(), everyColumn)) {
       double x = x(column) + cellWidth / 2;
       String name = columns.get(column);
       if (turned) {
@@ -138,6 +139,16 @@ abstract class MatrixDrawing extends Drawing {
         pen.text(name, x, top - GAP - line() / 2, letters(), foreground(), Pen.Side.MIDDLE, false);
       }
     }
+  }
+
+  /** Every so manyth of a number of names, and the last: it may stand for all other values. */
+  static List<Integer> named(int names, int every) {
+    List<Integer> shown = new ArrayList<>();
+    for (int i = 0; i + every < names; i += every) {
+      shown.add(i);
+    }
+    shown.add(names - 1);
+    return shown;
   }
 
   /** The row at a height, −1 outside. */

@@ -1,12 +1,11 @@
 package modulus.ui.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.chart.BarChart;
-import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.layout.Pane;
 import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
@@ -49,35 +48,25 @@ final class OutlierChart extends ChartFrame {
     refreshTable();
   }
 
-  private BarChart<String, Number> chart(List<Nearness> found) {
+  private GroupedBars chart(List<Nearness> found) {
     LinearAxis distance =
         new LinearAxis(widgets().messages(), widgets().messages().text("compare.outliers.axis"))
             .fromZero();
-    CategoryAxis bounds = new CategoryAxis();
-    bounds.setAnimated(false);
-    bounds.setLabel(widgets().messages().get("compare.outliers.bound"));
-    BarChart<String, Number> chart = new BarChart<>(bounds, distance);
-    chart.setId(getId() + "-chart");
-    chart.setAnimated(false);
-    chart.setBarGap(2);
-    chart.setCategoryGap(60);
-    chart.getData().add(series("compare.outliers.planted", found, Nearness::planted));
-    chart.getData().add(series("compare.outliers.leftOut", found, Nearness::leftOut));
+    GroupedBars chart =
+        new GroupedBars(
+            getId() + "-chart", widgets().messages().get("compare.outliers.bound"), distance);
+    add(chart, "compare.outliers.planted", found, Nearness::planted);
+    add(chart, "compare.outliers.leftOut", found, Nearness::leftOut);
     return chart;
   }
 
-  private XYChart.Series<String, Number> series(
-      String key, List<Nearness> found, ToDoubleFunction<Nearness> which) {
-    XYChart.Series<String, Number> series = new XYChart.Series<>();
-    series.setName(widgets().messages().get(key));
+  private void add(
+      GroupedBars chart, String key, List<Nearness> found, ToDoubleFunction<Nearness> which) {
+    Map<String, Double> distances = new LinkedHashMap<>();
     for (Nearness each : found) {
-      series
-          .getData()
-          .add(
-              new XYChart.Data<>(
-                  widgets().messages().render(bound(each)), which.applyAsDouble(each)));
+      distances.put(widgets().messages().render(bound(each)), which.applyAsDouble(each));
     }
-    return series;
+    chart.add(widgets().messages().get(key), distances);
   }
 
   private static Text bound(Nearness each) {

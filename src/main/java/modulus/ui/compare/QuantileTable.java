@@ -1,9 +1,11 @@
 package modulus.ui.compare;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,6 +26,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
   private final Messages messages;
+  private final ObservableObjectValue<MarginalComparison> chosen;
 
   /**
    * One table's line.
@@ -35,6 +38,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
 
   QuantileTable(Widgets widgets, CompareViewModel model) {
     this.messages = widgets.messages();
+    this.chosen = model.chosenProperty();
     setId("compare-quantiles");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.quantiles"));
@@ -59,12 +63,23 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
-          column(level(quantile.level()), row -> row.value().apply(quantile));
+          column(level(quantile.level()), row -> spelled(row.value().apply(quantile)));
       column.getStyleClass().add("figure");
       columns.add(column);
     }
     getColumns().setAll(columns);
     spread();
+  }
+
+  /** A number in the present language; anything else as the file spells it. */
+  private String spelled(String value) {
+    MarginalComparison compared = chosen.get();
+    if (value.isEmpty() || compared == null || compared.kind() != MarginalComparison.Kind.NUMERIC) {
+      return value;
+    }
+    BigDecimal number = new BigDecimal(value);
+    return new Figure.Decimals(number.doubleValue(), Math.max(0, number.scale()))
+        .in(messages.locale());
   }
 
   /** All columns are equally wide, the first a little wider. */

@@ -8,8 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
-import javafx.scene.chart.BarChart;
-import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.XYChart;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Bar;
@@ -44,7 +42,7 @@ final class ShareChart extends ChartFrame {
     if (compared != null && !compared.bars().isEmpty()) {
       setChart(
           compared.kind() == MarginalComparison.Kind.CATEGORICAL
-              ? bars(withMissing(compared))
+              ? bars(compared.attribute(), withMissing(compared))
               : outlines(compared));
     }
     refreshTable();
@@ -70,13 +68,14 @@ final class ShareChart extends ChartFrame {
     return all;
   }
 
-  private Node bars(List<Bar> bars) {
-    CategoryAxis values = new CategoryAxis();
-    values.setAnimated(false);
-    values.setTickLabelGap(0);
-    BarChart<Number, String> chart = new BarChart<>(percentAxis(), values);
-    chart.setBarGap(1);
-    chart.setCategoryGap(Math.max(3, 60.0 / bars.size()));
+  private Node bars(String attribute, List<Bar> bars) {
+    Messages messages = widgets().messages();
+    LyingBars chart =
+        new LyingBars(
+            percentAxis(),
+            attribute,
+            bars.size(),
+            List.of(messages.get("compare.otherValues"), messages.get("compare.missing")));
     chart.getData().add(barSeries("compare.real", bars, Bar::real));
     chart.getData().add(barSeries("compare.synthetic", bars, Bar::synthetic));
     return prepared(chart);

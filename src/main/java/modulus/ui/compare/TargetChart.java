@@ -1,11 +1,10 @@
 package modulus.ui.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import javafx.scene.chart.BarChart;
-import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.layout.Pane;
 import modulus.evaluation.learning.LearnerScores;
 import modulus.evaluation.learning.Score;
@@ -47,32 +46,28 @@ final class TargetChart extends ChartFrame {
     refreshTable();
   }
 
-  private BarChart<String, Number> chart(TrainOnSynthetic scores) {
+  private GroupedBars chart(TrainOnSynthetic scores) {
     LinearAxis auc =
         new LinearAxis(widgets().messages(), widgets().messages().text("compare.target.axis"))
             .between(0, 1);
-    CategoryAxis learners = new CategoryAxis();
-    learners.setAnimated(false);
-    BarChart<String, Number> chart = new BarChart<>(learners, auc);
-    chart.setId(getId() + "-chart");
-    chart.setAnimated(false);
-    chart.setBarGap(2);
-    chart.setCategoryGap(60);
-    chart.getData().add(series("compare.target.fromReal", scores, LearnerScores::onReal));
-    chart.getData().add(series("compare.target.fromSynthetic", scores, LearnerScores::onSynthetic));
+    GroupedBars chart =
+        new GroupedBars(
+            getId() + "-chart", widgets().messages().get("compare.target.learner"), auc);
+    add(chart, "compare.target.fromReal", scores, LearnerScores::onReal);
+    add(chart, "compare.target.fromSynthetic", scores, LearnerScores::onSynthetic);
     return chart;
   }
 
-  private XYChart.Series<String, Number> series(
-      String key, TrainOnSynthetic scores, Function<LearnerScores, Score> which) {
-    XYChart.Series<String, Number> series = new XYChart.Series<>();
-    series.setName(widgets().messages().get(key));
+  private void add(
+      GroupedBars chart,
+      String key,
+      TrainOnSynthetic scores,
+      Function<LearnerScores, Score> which) {
+    Map<String, Double> areas = new LinkedHashMap<>();
     for (LearnerScores learner : scores.learners()) {
-      series
-          .getData()
-          .add(new XYChart.Data<>(name(learner), Math.max(0, which.apply(learner).auc())));
+      areas.put(name(learner), Math.max(0, which.apply(learner).auc()));
     }
-    return series;
+    chart.add(widgets().messages().get(key), areas);
   }
 
   private String name(LearnerScores learner) {
@@ -101,7 +96,7 @@ final class TargetChart extends ChartFrame {
     return List.of(
         learner,
         widgets().messages().get(from),
-        new Figure.Plain(score.auc(), 3).in(widgets().messages().locale()),
+        new Figure.Decimals(score.auc(), 3).in(widgets().messages().locale()),
         new Figure.Share(score.accuracy()).in(widgets().messages().locale()));
   }
 }

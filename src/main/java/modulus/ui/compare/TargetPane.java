@@ -67,8 +67,8 @@ final class TargetPane extends VBox {
     LearnerScores best = best(scores);
     return Text.of(
         "compare.target.value",
-        new Figure.Plain(best.onSynthetic().auc(), 2),
-        new Figure.Plain(best.onReal().auc(), 2));
+        new Figure.Decimals(best.onSynthetic().auc(), 2),
+        new Figure.Decimals(best.onReal().auc(), 2));
   }
 
   private static Text sentence(TrainOnSynthetic scores) {

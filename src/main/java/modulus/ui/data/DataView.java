@@ -18,7 +18,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,6 +30,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
@@ -41,7 +41,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Data screen. */
-public final class DataView extends BorderPane {
+public final class DataView extends ScreenPane {
+  /** Of the sentence beside the buttons, before they go below it, at the plain size of letters. */
+  private static final double SUMMARY_WIDTH = 300;
+
   private static final double SCHEMA_SHARE = 0.65;
 
   private final Widgets widgets;
@@ -200,7 +203,7 @@ public final class DataView extends BorderPane {
     AttributeEditor editor = new AttributeEditor(widgets, model, schema);
     Label summary = widgets.changing("data-summary");
     summary.textProperty().bind(messages.text(model.summaryProperty()));
-    HBox.setHgrow(summary, Priority.ALWAYS);
+    summary.prefWidthProperty().bind(widgets.fontScale().times(SUMMARY_WIDTH));
     Button confirm =
         widgets.button(
             "data-confirm-all", "data.confirmAll", Material2AL.DONE_ALL, this::confirmAll);
@@ -209,8 +212,7 @@ public final class DataView extends BorderPane {
             "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, model::estimateAll);
     widgets.describe(estimate, "data.estimateAll.hint");
     estimate.disableProperty().bind(model.estimableProperty().not());
-    HBox confirming = new HBox(8, summary, estimate, confirm);
-    confirming.setAlignment(Pos.CENTER_LEFT);
+    TwoSides confirming = new TwoSides(summary, new HBox(8, estimate, confirm));
     VBox.setVgrow(schema, Priority.ALWAYS);
     VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
     FollowingScroll declared = FollowingScroll.around(right);

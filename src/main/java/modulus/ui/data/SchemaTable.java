@@ -17,8 +17,9 @@ import modulus.ui.common.Widgets;
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
   private static final double ROW_HEIGHT = 27;
-  private static final double DOMAIN_WIDTH = 104;
-  private static final double WARNINGS_WIDTH = 96;
+  private static final double NAME_WIDTH = 120;
+  private static final double DOMAIN_WIDTH = 127;
+  private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
 
   private final Messages messages;
@@ -37,10 +38,12 @@ final class SchemaTable extends TableView<AttributeRow> {
     TableColumn<AttributeRow, AttributeRow> domain =
         column("schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
     TableColumn<AttributeRow, AttributeRow> warnings = column("schema.warnings", 0, this::warnings);
-    getColumns().add(column("schema.attribute", 120, row -> row.attribute().name()));
-    getColumns().add(column("schema.kind", 84, row -> messages.get("kind." + row.kind())));
+    TableColumn<AttributeRow, AttributeRow> name =
+        column("schema.attribute", 0, row -> row.attribute().name());
+    getColumns().add(name);
+    getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
-    getColumns().add(column("schema.origin", 148, this::origin));
+    getColumns().add(column("schema.origin", 138, this::origin));
     getColumns()
         .add(
             column(
@@ -48,23 +51,26 @@ final class SchemaTable extends TableView<AttributeRow> {
                 80,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
-    widthProperty().addListener(source -> share(domain, warnings));
-    fontScale.percentProperty().addListener(source -> share(domain, warnings));
+    widthProperty().addListener(source -> share(name, domain, warnings));
+    fontScale.percentProperty().addListener(source -> share(name, domain, warnings));
     model.tableProperty().addListener(source -> scrollTo(0));
     messages.localeProperty().addListener((source, before, now) -> refresh());
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */
-  private void share(TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
+  private void share(TableColumn<?, ?> name, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
     double factor = fontScale.factor();
     double others =
         getColumns().stream()
-            .filter(column -> column != domain && column != warnings)
+            .filter(column -> column != name && column != domain && column != warnings)
             .mapToDouble(TableColumn::getWidth)
             .sum();
-    double left = getWidth() - SCROLL_BAR - others - factor * (DOMAIN_WIDTH + WARNINGS_WIDTH);
-    domain.setPrefWidth(factor * DOMAIN_WIDTH + Math.max(0, left / 2));
-    warnings.setPrefWidth(factor * WARNINGS_WIDTH + Math.max(0, left / 2));
+    double least = factor * (NAME_WIDTH + DOMAIN_WIDTH + WARNINGS_WIDTH);
+    double left = Math.max(0, getWidth() - SCROLL_BAR - others - least);
+    double forName = Math.min(left / 4, factor * NAME_WIDTH);
+    name.setPrefWidth(factor * NAME_WIDTH + forName);
+    domain.setPrefWidth(factor * DOMAIN_WIDTH + (left - forName) / 2);
+    warnings.setPrefWidth(factor * WARNINGS_WIDTH + (left - forName) / 2);
   }
 
   private static Text missing(AttributeRow row) {

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -20,13 +19,20 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.ScreenPane;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Explore screen: the grid, the scatter of its runs, all of them, two side by side. */
-public final class ExploreView extends BorderPane {
+public final class ExploreView extends ScreenPane {
   private static final Duration LOOK_EVERY = Duration.millis(200);
+
+  /** Of the title and of what adopting takes, at the plain size of letters. */
+  private static final double TITLE_WIDTH = 420;
+
+  private static final double KEPT_WIDTH = 110;
   private static final double FORM_SHARE = 28;
 
   private final Widgets widgets;
@@ -78,12 +84,12 @@ public final class ExploreView extends BorderPane {
     stop.disableProperty()
         .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
-    HBox.setHgrow(title, Priority.ALWAYS);
+    title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.label("explore-internal", "explore.internal", "internal");
     internal.setMinWidth(USE_PREF_SIZE);
-    HBox bar = new HBox(8, title, internal, start, pause, resume, stop);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    HBox buttons = new HBox(8, internal, start, pause, resume, stop);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    return new TwoSides(title, buttons);
   }
 
   /** What choosing among runs means for the claim. */
@@ -102,6 +108,7 @@ public final class ExploreView extends BorderPane {
 
   private Node parts() {
     GridPane parts = new GridPane();
+    parts.setId("explore-parts");
     parts.setHgap(12);
     parts.setVgap(12);
     for (double share : new double[] {FORM_SHARE, 28, 44}) {
@@ -161,10 +168,8 @@ public final class ExploreView extends BorderPane {
                                 ? "explore.adoptWhole"
                                 : "explore.adoptSettings"),
                 model.chosenProperty()));
-    kept.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(kept, Priority.ALWAYS);
-    HBox buttons = new HBox(8, kept, hold, adopt);
-    buttons.setAlignment(Pos.CENTER_LEFT);
+    kept.prefWidthProperty().bind(widgets.fontScale().times(KEPT_WIDTH));
+    TwoSides buttons = new TwoSides(kept, new HBox(8, hold, adopt));
     PairTable table = new PairTable(widgets, model);
     VBox.setVgrow(table, Priority.ALWAYS);
     return new VBox(6, buttons, table);

@@ -21,8 +21,10 @@ final class CheckList {
    * @param outcome null before a run
    * @param schema the schema as it is declared now
    * @param settings the settings as they are now
+   * @param runs how many saw the table, this one included
    */
-  static List<Check> of(SynthesisOutcome outcome, Schema schema, SynthesisSettings settings) {
+  static List<Check> of(
+      SynthesisOutcome outcome, Schema schema, SynthesisSettings settings, int runs) {
     if (outcome == null) {
       return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
     }
@@ -39,6 +41,13 @@ final class CheckList {
     checks.add(scope(outcome));
     checks.add(domains(outcome));
     checks.add(audit(outcome));
+    if (runs > 1) {
+      checks.add(
+          new Check(
+              Check.Level.LIMITED,
+              Text.of("check.runs", new Figure.Count(runs)),
+              Optional.of("export-runs")));
+    }
     outcome.recorded().map(run -> ledger(run.outlook())).ifPresent(checks::add);
     if (!outcome.certifiable()) {
       checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));

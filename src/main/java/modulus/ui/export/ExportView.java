@@ -10,20 +10,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Export screen: check list, folder, key, one click. */
-public final class ExportView extends BorderPane {
+public final class ExportView extends ScreenPane {
   private static final String PACKAGE_FOLDER = "synthetic-package";
 
   private final Widgets widgets;

@@ -66,6 +66,7 @@ public final class ExportViewModel {
     session.outcomeProperty().addListener((source, before, now) -> check());
     session.schemaProperty().addListener((source, before, now) -> check());
     session.settingsProperty().addListener((source, before, now) -> check());
+    session.runsProperty().addListener((source, before, now) -> check());
     folder.addListener((source, before, now) -> check());
     key.hindranceProperty().addListener((source, before, now) -> check());
     certificate.hindranceProperty().addListener((source, before, now) -> check());
@@ -77,7 +78,8 @@ public final class ExportViewModel {
         CheckList.of(
             session.outcomeProperty().get(),
             session.schemaProperty().get(),
-            session.settingsProperty().get()));
+            session.settingsProperty().get(),
+            session.runsTried()));
     hindrance.set(hindrance());
   }
 

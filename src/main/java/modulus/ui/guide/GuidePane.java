@@ -36,8 +36,8 @@ public final class GuidePane extends VBox {
     getStyleClass().add("guide");
     sections.setId("guide-sections");
     sections.setMaxWidth(Double.MAX_VALUE);
-    sections.setButtonCell(new SectionCell());
-    sections.setCellFactory(list -> new SectionCell());
+    sections.setButtonCell(new SectionCell(false));
+    sections.setCellFactory(list -> new SectionCell(true));
     sections.setOnAction(event -> render(sections.getValue()));
     widgets.describe(sections, "guide.sections");
     HBox.setHgrow(sections, Priority.ALWAYS);
@@ -112,12 +112,18 @@ public final class GuidePane extends VBox {
     choose(guide.section(linked));
   }
 
-  /** Sub-sections are indented. */
+  /** Sub-sections are indented in the list. */
   private static final class SectionCell extends ListCell<Section> {
+    private final boolean listed;
+
+    SectionCell(boolean listed) {
+      this.listed = listed;
+    }
+
     @Override
     protected void updateItem(Section item, boolean empty) {
       super.updateItem(item, empty);
-      int depth = item == null ? 0 : Math.min(DEEPEST, item.level()) - 1;
+      int depth = item == null || !listed ? 0 : Math.min(DEEPEST, item.level()) - 1;
       setText(empty || item == null ? "" : "   ".repeat(depth) + item.title());
     }
   }

@@ -6,7 +6,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,13 +14,14 @@ import modulus.ui.common.CurveChart;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Scale;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.SliderField;
 import modulus.ui.common.Widgets;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
 
 /** The Privacy & model screen: settings at the left, what they mean at the right. */
-public final class ModelView extends BorderPane {
+public final class ModelView extends ScreenPane {
   private static final Scale EPSILON = Scale.logarithmic(0.1, 10);
   private static final Scale DELTA = new Scale(1e-9, 1e-3, true, 1);
   private static final Scale LIPSCHITZ = Scale.logarithmic(0.01, 5);

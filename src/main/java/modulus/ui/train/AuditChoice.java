@@ -1,10 +1,10 @@
 package modulus.ui.train;
 
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.CountField;
 import modulus.ui.common.Widgets;
@@ -15,20 +15,21 @@ final class AuditChoice extends VBox {
   /**
    * @param going whether a run is going on: then the choice is made
    */
-  AuditChoice(Widgets widgets, AuditForm form, ObservableValue<Boolean> going) {
+  AuditChoice(Widgets widgets, AuditForm form, BooleanBinding going) {
     super(4);
     setId("train-audit-choice");
     CheckBox audit = widgets.checkBox("train-audit", "train-audit.name");
     audit.setWrapText(false);
     audit.setMinWidth(USE_PREF_SIZE);
     audit.selectedProperty().bindBidirectional(form.chosenProperty());
+    audit.disableProperty().bind(going);
     CountField canaries = new CountField("train-canaries", widgets, form.canaries());
-    canaries.disableProperty().bind(form.chosenProperty().not());
-    HBox row = new HBox(16, audit, canaries, widgets.why("train-audit", "train-audit.name"));
+    canaries.disableProperty().bind(form.chosenProperty().not().or(going));
+    FlowPane row =
+        new FlowPane(16, 4, audit, canaries, widgets.why("train-audit", "train-audit.name"));
     row.setAlignment(Pos.CENTER_LEFT);
     Label sentence = widgets.changing("train-audit-sentence", "text-small", "text-muted");
     sentence.textProperty().bind(widgets.messages().text(form.sentence()));
-    disableProperty().bind(going);
     getChildren().addAll(row, sentence);
   }
 }

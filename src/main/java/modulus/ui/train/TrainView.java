@@ -11,23 +11,24 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.TrainingPoint;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Train screen: one row of buttons, figures, and live curves. */
-public final class TrainView extends BorderPane {
+public final class TrainView extends ScreenPane {
   private static final Duration REDRAW = Duration.millis(200);
 
   private final Widgets widgets;
@@ -86,21 +87,17 @@ public final class TrainView extends BorderPane {
   }
 
   private Node figures() {
-    HBox row =
-        new HBox(
-            12,
-            figure("train-figure-step", TrainView::steps, "train.step.sentence"),
-            figure(
-                "train-figure-epsilon",
-                point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
-                "train.epsilon.sentence"),
-            figure(
-                "train-figure-speed",
-                point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
-                "train.speed.sentence"),
-            figure("train-figure-left", TrainView::left, "train.left.sentence"));
-    row.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
-    return row;
+    return new EvenColumns(
+        figure("train-figure-step", TrainView::steps, "train.step.sentence"),
+        figure(
+            "train-figure-epsilon",
+            point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
+            "train.epsilon.sentence"),
+        figure(
+            "train-figure-speed",
+            point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
+            "train.speed.sentence"),
+        figure("train-figure-left", TrainView::left, "train.left.sentence"));
   }
 
   private static Text steps(TrainingPoint point) {
@@ -125,7 +122,6 @@ public final class TrainView extends BorderPane {
             answer(value),
             new SimpleObjectProperty<>(Text.of(sentence)),
             new SimpleBooleanProperty(false));
-    pane.setPrefWidth(200);
     return pane;
   }
 

@@ -10,20 +10,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Verify screen; needs no table. */
-public final class VerifyView extends BorderPane {
+public final class VerifyView extends ScreenPane {
   private final Widgets widgets;
   private final VerifyViewModel model;
 
@@ -51,7 +51,7 @@ public final class VerifyView extends BorderPane {
     VBox title =
         new VBox(
             widgets.label("verify-title", "step.VERIFY", "title-2"),
-            widgets.label("verify-offline", "verify.offline", "text-muted"));
+            widgets.paragraph("verify-offline", "verify.offline", "text-muted"));
     HBox bar = new HBox(12, title, Widgets.spacer(), open);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -60,7 +60,7 @@ class FigureTest {
     assertThat(english(new Figure.Plain(0, 3))).isEqualTo("0");
     assertThat(new Figure.Count(48_842).in(Locale.GERMAN)).isEqualTo("48.842");
     assertThat(english(new Figure.Share(0.0571))).isEqualTo("5.7%");
-    assertThat(new Figure.Share(0.57).in(Locale.GERMAN)).isEqualTo("57 %");
+    assertThat(new Figure.Share(0.57).in(Locale.GERMAN)).isEqualTo("57\u00a0%");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyGuarantee;
@@ -20,7 +21,9 @@ import modulus.table.CsvDialect;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.workbench.AuditFinding;
+import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.RunRecord;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 
@@ -98,6 +101,33 @@ public final class SmallWard {
    * chance gives.
    */
   public static SynthesisOutcome audited(SynthesisOutcome outcome, int right) {
+    return with(
+        outcome,
+        outcome.recorded(),
+        Optional.of(
+            new AuditFinding(
+                "planted canaries, released rows seen",
+                outcome.guarantee().epsilonAddRemove(),
+                new OneRunAudit(1_000, 100, right, 1e-5),
+                Instant.EPOCH)));
+  }
+
+  /** {@code outcome} as the ledger's run number {@code runs} on the table, the first released. */
+  public static SynthesisOutcome recorded(SynthesisOutcome outcome, int runs) {
+    CumulativeEpsilon after =
+        new CumulativeEpsilon(
+            outcome.guarantee().epsilonAddRemove(), outcome.guarantee().epsilonReplaceOne());
+    LedgerOutlook outlook =
+        new LedgerOutlook(
+            runs, 0, 1e-5, new CumulativeEpsilon(0, 0), after, Optional.empty(), true, false);
+    return with(
+        outcome,
+        Optional.of(new RunRecord(Path.of("ledger"), "table", "run", outlook)),
+        outcome.audit());
+  }
+
+  private static SynthesisOutcome with(
+      SynthesisOutcome outcome, Optional<RunRecord> recorded, Optional<AuditFinding> audit) {
     return new SynthesisOutcome(
         outcome.synthetic(),
         outcome.schema(),
@@ -110,13 +140,8 @@ public final class SmallWard {
         outcome.diameter(),
         outcome.enforcement(),
         outcome.effectiveSampleSize(),
-        outcome.recorded(),
-        Optional.of(
-            new AuditFinding(
-                "planted canaries, released rows seen",
-                outcome.guarantee().epsilonAddRemove(),
-                new OneRunAudit(1_000, 100, right, 1e-5),
-                Instant.EPOCH)),
+        recorded,
+        audit,
         outcome.model());
   }
 }

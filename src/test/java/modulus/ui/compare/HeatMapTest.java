@@ -69,6 +69,14 @@ class HeatMapTest {
   }
 
   @Test
+  void names_are_thinned_out_but_the_last_one_stays() {
+    assertThat(MatrixDrawing.named(5, 1)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(MatrixDrawing.named(6, 2)).containsExactly(0, 2, 5);
+    assertThat(MatrixDrawing.named(7, 3)).containsExactly(0, 3, 6);
+    assertThat(MatrixDrawing.named(1, 9)).containsExactly(0);
+  }
+
+  @Test
   void a_click_opens_the_tables_of_the_cell_it_hits_even_among_many(FxRobot robot) {
     click(robot, 3, 70);
     click(robot, 74, 0);

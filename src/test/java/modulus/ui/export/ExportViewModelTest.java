@@ -190,6 +190,31 @@ class ExportViewModelTest {
   }
 
   @Test
+  void several_runs_on_the_table_are_a_limit_that_is_named_and_explained() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.countRun(session.tableProperty().get().path());
+    assertThat(levels()).doesNotContain(Check.Level.LIMITED);
+    session.countRun(session.tableProperty().get().path());
+    assertThat(export.checks())
+        .contains(
+            new Check(
+                Check.Level.LIMITED,
+                Text.of("check.runs", new Figure.Count(2)),
+                Optional.of("export-runs")));
+    export.folderProperty().set("out");
+    assertThat(hindrance()).isEmpty();
+  }
+
+  @Test
+  void runs_that_only_the_ledger_knows_of_limit_the_export_as_well() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    assertThat(export.checks())
+        .extracting(Check::sentence)
+        .contains(Text.of("check.runs", new Figure.Count(3)));
+  }
+
+  @Test
   void a_broken_lipschitz_bound_and_a_rehearsal_cannot_be_signed() {
     run(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY), 1, 1.01);
     assertThat(hindrance()).isEqualTo("check.lipschitzBroken");

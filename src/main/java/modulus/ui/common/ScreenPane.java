@@ -1,0 +1,25 @@
+package modulus.ui.common;
+
+import javafx.geometry.Insets;
+import javafx.scene.layout.BorderPane;
+
+/**
+ * What every screen lies in. A {@code BorderPane} forgets its own insets when it asks its parts how
+ * high they must be at a width, so that text which wraps got a line too little.
+ */
+public abstract class ScreenPane extends BorderPane {
+  private double within(double width) {
+    Insets insets = getInsets();
+    return width < 0 ? width : Math.max(0, width - insets.getLeft() - insets.getRight());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return super.computeMinHeight(within(width));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return super.computePrefHeight(within(width));
+  }
+}

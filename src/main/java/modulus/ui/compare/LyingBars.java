@@ -1,0 +1,69 @@
+package modulus.ui.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.chart.Axis.TickMark;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import modulus.ui.common.LinearAxis;
+
+/**
+ * Bars that lie one below the other, with the values' names at the left. Where there is no room for
+ * all names, some go first, then the uppermost.
+ */
+final class LyingBars extends BarChart<Number, String> {
+  private static final double LINE_PER_LETTER = 1.2;
+  private static final double LARGEST_GAP = 60;
+  private static final double SMALLEST_GAP = 3;
+
+  private final CategoryAxis names;
+  private final List<String> first;
+
+  /**
+   * @param attribute whose values are named
+   * @param bars how many there are of each table, ≥ 1
+   * @param first names that are shown before any other, the most important first
+   */
+  LyingBars(LinearAxis shares, String attribute, int bars, List<String> first) {
+    this(shares, new CategoryAxis(), first);
+    names.setAnimated(false);
+    names.setTickLabelGap(0);
+    names.setLabel(attribute);
+    setBarGap(1);
+    setCategoryGap(Math.max(SMALLEST_GAP, LARGEST_GAP / bars));
+  }
+
+  private LyingBars(LinearAxis shares, CategoryAxis names, List<String> first) {
+    super(shares, names);
+    this.names = names;
+    this.first = List.copyOf(first);
+  }
+
+  @Override
+  protected void layoutPlotChildren() {
+    super.layoutPlotChildren();
+    double line = LINE_PER_LETTER * names.getTickLabelFont().getSize();
+    List<Double> taken = new ArrayList<>();
+    for (TickMark<String> mark : byImportance(names.getTickMarks())) {
+      boolean room = taken.stream().allMatch(at -> Math.abs(at - mark.getPosition()) >= line);
+      mark.setTextVisible(room);
+      if (room) {
+        taken.add(mark.getPosition());
+      }
+    }
+  }
+
+  private List<TickMark<String>> byImportance(List<TickMark<String>> marks) {
+    return marks.stream()
+        .sorted(
+            Comparator.<TickMark<String>>comparingInt(mark -> rank(mark.getValue()))
+                .thenComparingDouble(TickMark::getPosition))
+        .toList();
+  }
+
+  private int rank(String name) {
+    int rank = first.indexOf(name);
+    return rank < 0 ? first.size() : rank;
+  }
+}
