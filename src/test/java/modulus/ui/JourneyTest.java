@@ -119,8 +119,8 @@ class JourneyTest extends WindowJourney {
     Path svg = folder.resolve("map.svg");
     for (Path file : List.of(png, svg)) {
       robot.interact(() -> workspace.putPicturesTo(name -> Optional.of(file)));
-      robot.clickOn("#compare-pairs-save");
-      await(() -> Files.exists(file), 10);
+      JourneySteps.clickOnceStill(robot, "#compare-pairs-save");
+      await(() -> Files.exists(file), 30);
     }
     BufferedImage image = ImageIO.read(png.toFile());
     Node map = robot.lookup("#compare-pairs-map").query();
@@ -211,7 +211,8 @@ class JourneyTest extends WindowJourney {
   @Test
   void release_only_shows_what_a_row_reveals_and_the_curve(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
-    robot.clickOn("#step-model").clickOn("#guarantee-release");
+    robot.clickOn("#step-model");
+    JourneySteps.clickOnceStill(robot, "#guarantee-release");
     assertThat(robot.lookup("#guarantee-release").queryAs(RadioButton.class).isSelected()).isTrue();
     await(() -> text(robot, "read-out-row-value").startsWith("ε ≤"), 30);
     await(() -> robot.lookup("#model-curve").query().isVisible(), 30);
