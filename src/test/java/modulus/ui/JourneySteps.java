@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,10 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import modulus.ui.common.Messages;
 import modulus.workbench.project.UserDirectory;
 import org.testfx.api.FxRobot;
@@ -87,6 +90,12 @@ final class JourneySteps {
           return System.nanoTime() - since[0] > STILL_NANOS;
         },
         30);
+    // a hint that still hangs over the place would take the click
+    robot.interact(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(Tooltip.class::isInstance)
+                .forEach(Window::hide));
     robot.clickOn(query);
   }
 

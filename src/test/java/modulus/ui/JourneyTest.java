@@ -138,7 +138,13 @@ class JourneyTest extends WindowJourney {
   }
 
   private static void foretell(FxRobot robot) throws Exception {
-    robot.clickOn("Prediction").clickOn("#compare-target-score");
+    robot.clickOn("Prediction");
+    JourneySteps.clickOnceStill(robot, "#compare-target-score");
+    await(
+        () ->
+            robot.lookup("#compare-target-score").query().isDisabled()
+                || text(robot, "compare-answer-value").contains("against"),
+        10);
     await(() -> text(robot, "compare-answer-value").contains("against"), 60);
     robot.interact(() -> robot.lookup("#compare-answer-why").queryAs(Hyperlink.class).fire());
     await(() -> robot.lookup("#guide").query().isVisible(), 10);
