@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +12,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import modulus.ui.common.Messages;
 import modulus.workbench.project.UserDirectory;
 import org.testfx.api.FxRobot;
@@ -40,6 +37,11 @@ final class JourneySteps {
         .getStylesheets()
         .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
     stage.setScene(scene);
+    // the stage is shared with tests of single controls, which may have left it small and low:
+    // what lies below the screen's edge cannot be clicked
+    stage.sizeToScene();
+    stage.setX(0);
+    stage.setY(0);
     return workspace;
   }
 
@@ -90,12 +92,6 @@ final class JourneySteps {
           return System.nanoTime() - since[0] > STILL_NANOS;
         },
         30);
-    // a hint that still hangs over the place would take the click
-    robot.interact(
-        () ->
-            List.copyOf(Window.getWindows()).stream()
-                .filter(Tooltip.class::isInstance)
-                .forEach(Window::hide));
     robot.clickOn(query);
   }
 

@@ -79,7 +79,7 @@ class JourneyTest extends WindowJourney {
     assertThat(robot.lookup("#export-go").queryButton().isDisabled()).isTrue();
     assertThat(text(robot, "export-hindrance")).isEqualTo("Choose an empty folder first.");
     type(robot, "export-folder", folder.resolve("package").toString());
-    robot.clickOn("#export-go");
+    JourneySteps.clickOnceStill(robot, "#export-go");
     await(() -> robot.lookup("#export-done").query().isVisible(), 60);
     String fingerprint = text(robot, "export-fingerprint");
     PackageVerification.Findings findings =

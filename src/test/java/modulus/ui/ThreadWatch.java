@@ -43,7 +43,8 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.workbench.SynthesisRun",
           "modulus.workbench.TableOpening",
           "modulus.workbench.project.ProjectFile",
-          "modulus.workbench.project.RecentProjects",
+          "modulus.workbench.project.RecentProjects.list",
+          "modulus.workbench.project.RecentProjects.used",
           "modulus.workbench.project.TableBytes");
 
   private final Thread watched;
