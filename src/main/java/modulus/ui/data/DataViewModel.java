@@ -196,7 +196,7 @@ public final class DataViewModel {
     Schema changed =
         column
             .map(schema::withPatient)
-            .orElseGet(() -> new Schema(schema.attributes(), Optional.empty()));
+            .orElseGet(schema::withoutPatient);
     Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
     if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
       session.schemaProperty().set(changed);
