@@ -47,6 +47,7 @@ public final class DataViewModel {
   private final Session session;
   private final Background background;
   private final UseCases useCases;
+  private final OrderChoices orders;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Path> refused = new ReadOnlyObjectWrapper<>();
@@ -63,6 +64,7 @@ public final class DataViewModel {
     this.session = session;
     this.background = background;
     this.useCases = useCases;
+    this.orders = new OrderChoices(session, background);
     session.schemaProperty().addListener((source, before, now) -> describe(now));
   }
 
@@ -287,6 +289,10 @@ public final class DataViewModel {
     return estimated == 0
         ? Text.of("data.allConfirmed", all)
         : Text.of("data.allCovered", all, new Figure.Count(estimated));
+  }
+
+  OrderChoices orders() {
+    return orders;
   }
 
   ObservableList<AttributeRow> rows() {
