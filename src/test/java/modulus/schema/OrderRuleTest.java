@@ -124,7 +124,7 @@ class OrderRuleTest {
     "NASC,DT_INTER,true",
     "dob,deathtime,true",
     "admittime,dod,true",
-    "start_date,endDate,false",
+    "start_date,endDate,true",
     "StartDate,EndDate,true",
     "dischtime,deathtime,false",
     "DTATESTADO,DTOBITO,false",
