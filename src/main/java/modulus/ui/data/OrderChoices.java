@@ -98,9 +98,8 @@ final class OrderChoices {
 
   /** What is declared, else what is proposed, in a sentence. */
   Text sentence(Attribute attribute) {
-    List<String> declared = declared(attribute);
-    if (!declared.isEmpty()) {
-      return Text.of("order.declared", listed(declared));
+    if (!declared(attribute).isEmpty()) {
+      return Text.of("order.declared");
     }
     List<String> proposed = after(attribute, false);
     return proposed.isEmpty() ? Text.of("order.none") : Text.of("order.proposed", listed(proposed));

@@ -76,7 +76,7 @@ class OrderChoicesTest {
     assertThat(orders.declared(dia)).isEmpty();
     orders.declare(dia, "sys", true);
     assertThat(orders.declared(dia)).containsExactly("sys");
-    assertThat(orders.sentence(dia)).isEqualTo(Text.of("order.declared", "sys"));
+    assertThat(orders.sentence(dia)).isEqualTo(Text.of("order.declared"));
     assertThat(session.schemaProperty().get().declaredOrders())
         .containsExactly(OrderRule.declared("dia", "sys"));
     orders.declare(dia, "sys", false);
