@@ -214,9 +214,7 @@ public final class RowOrders {
   /** The greatest value of place i that is not after {@code last} of place j. */
   private double latest(int i, int j, double last) {
     double step = step(i, j);
-    return step == 0
-        ? scales.get(i).floor(last)
-        : whole(i, j, last) + step - scales.get(i).step();
+    return step == 0 ? scales.get(i).floor(last) : whole(i, j, last) + step - scales.get(i).step();
   }
 
   /** The least value of place j that {@code first} of place i is not after. */

@@ -159,8 +159,7 @@ public final class SynthesisRun {
 
     run.enter(RunPhase.DECODING);
     Table synthetic =
-        RowOrders.of(known)
-            .arranged(coding.decode(release.drawn().fine(), run.random()::nextInt));
+        RowOrders.of(known).arranged(coding.decode(release.drawn().fine(), run.random()::nextInt));
 
     run.enter(RunPhase.CERTIFYING);
     PrivacyGuarantee guarantee =

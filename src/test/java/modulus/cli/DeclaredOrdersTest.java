@@ -61,8 +61,7 @@ class DeclaredOrdersTest {
   void no_synthetic_stay_ends_before_it_begins_once_the_proposed_order_is_declared()
       throws Exception {
     Path proposed = folder.resolve("proposed.json");
-    Ran drafted =
-        Ran.modulus("schema", admissions().toString(), "--out", proposed.toString());
+    Ran drafted = Ran.modulus("schema", admissions().toString(), "--out", proposed.toString());
     assertThat(drafted.err()).contains("admittime: By its name it is not after 'dischtime'");
     Schema draft = SchemaJson.read(proposed);
     assertThat(draft.declaredOrders()).isEmpty();

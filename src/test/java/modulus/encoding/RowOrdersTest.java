@@ -18,7 +18,6 @@ import modulus.schema.DomainOrigin;
 import modulus.schema.OrderRule;
 import modulus.schema.Schema;
 import modulus.table.CategoryColumn;
-import modulus.table.Column;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
 import net.jqwik.api.ForAll;
@@ -34,8 +33,7 @@ class RowOrdersTest {
   }
 
   private static Attribute date(String name, String low, String high, String pattern) {
-    return attribute(
-        name, new Domain.Date(LocalDate.parse(low), LocalDate.parse(high), pattern));
+    return attribute(name, new Domain.Date(LocalDate.parse(low), LocalDate.parse(high), pattern));
   }
 
   private static Attribute attribute(String name, Domain domain) {
@@ -165,9 +163,7 @@ class RowOrdersTest {
 
   private static LocalDateTime moment(Table table, String name, int row, String pattern) {
     String text = table.column(name).orElseThrow().text(row);
-    return text.isEmpty()
-        ? null
-        : LocalDateTime.parse(text, DateTimeFormatter.ofPattern(pattern));
+    return text.isEmpty() ? null : LocalDateTime.parse(text, DateTimeFormatter.ofPattern(pattern));
   }
 
   @Property(tries = 100)
@@ -230,8 +226,7 @@ class RowOrdersTest {
   void where_a_domain_forbids_the_exchange_the_later_is_raised_and_the_earlier_lowered_to_fit() {
     Schema schema =
         schema(List.of(rule("low", "high")), number("low", 5, 9, 1), number("high", 0, 7, 0));
-    Table table =
-        new Table(List.of(numbers("low", 1, 5.5, 8.3), numbers("high", 0, 1, 2)));
+    Table table = new Table(List.of(numbers("low", 1, 5.5, 8.3), numbers("high", 0, 1, 2)));
     Table after = RowOrders.of(schema).arranged(table);
     assertThat(row(after, 0)).containsExactly("5.5", "6");
     assertThat(row(after, 1)).containsExactly("7.0", "7");
@@ -264,9 +259,7 @@ class RowOrdersTest {
         .isSameAs(table);
     RowOrders orders = RowOrders.of(schema(List.of(rule("low", "high")), pair));
     assertThat(orders.broken(table)).containsExactly(rule("low", "high"));
-    assertThat(
-            Stream.of(0, 1)
-                .map(row -> row(orders.arranged(table.select(new int[] {row})), 0)))
+    assertThat(Stream.of(0, 1).map(row -> row(orders.arranged(table.select(new int[] {row})), 0)))
         .containsExactly(row(orders.arranged(table), 0), row(orders.arranged(table), 1));
   }
 }

@@ -195,10 +195,7 @@ public final class DataViewModel {
               "Choose a column without empty cells, or complete the table."));
       return;
     }
-    Schema changed =
-        column
-            .map(schema::withPatient)
-            .orElseGet(schema::withoutPatient);
+    Schema changed = column.map(schema::withPatient).orElseGet(schema::withoutPatient);
     Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
     if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
       session.schemaProperty().set(changed);

@@ -85,9 +85,7 @@ final class OrderChoices {
     Schema schema = session.schemaProperty().get();
     OrderRule rule = OrderRule.declared(attribute.name(), other);
     Schema changed =
-        !holds
-            ? schema.withoutOrder(rule)
-            : schema.admits(rule) ? schema.withOrder(rule) : schema;
+        !holds ? schema.withoutOrder(rule) : schema.admits(rule) ? schema.withOrder(rule) : schema;
     session.schemaProperty().set(changed);
   }
 

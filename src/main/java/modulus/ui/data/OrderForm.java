@@ -81,8 +81,7 @@ final class OrderForm extends VBox {
   }
 
   private String chosen(Messages messages) {
-    List<String> declared =
-        attribute.get() == null ? List.of() : orders.declared(attribute.get());
+    List<String> declared = attribute.get() == null ? List.of() : orders.declared(attribute.get());
     return declared.isEmpty() ? messages.get("order.choose") : String.join(", ", declared);
   }
 

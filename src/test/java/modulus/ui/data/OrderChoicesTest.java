@@ -103,8 +103,9 @@ class OrderChoicesTest {
   void an_answer_about_a_schema_that_changed_meanwhile_is_dropped() {
     open();
     orders.declare(dia, "sys", true);
-    session.schemaProperty().set(session.schemaProperty().get().withoutOrder(
-        OrderRule.declared("dia", "sys")));
+    session
+        .schemaProperty()
+        .set(session.schemaProperty().get().withoutOrder(OrderRule.declared("dia", "sys")));
     background.runAll();
     assertThat(orders.brokenProperty().get()).isEmpty();
   }
