@@ -65,7 +65,7 @@ final class OrderProposal {
     List<OrderRule> proposals = new ArrayList<>();
     for (Attribute first : attributes) {
       for (Attribute last : attributes) {
-        OrderRule rule = first == last ? null : OrderRule.proposed(first.name(), last.name());
+        OrderRule rule = first.equals(last) ? null : OrderRule.proposed(first.name(), last.name());
         if (rule != null
             && rule.fits(attributes)
             && suggested(first, last)
