@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import modulus.privacy.Adjacency;
+import modulus.schema.DomainOrigin;
 
 /** The claim as JSON; reading is strict. */
 final class ClaimJson {
@@ -28,6 +29,16 @@ final class ClaimJson {
     table.put("syntheticRows", claim.table().syntheticRows());
     ArrayNode attributes = table.putArray("attributes");
     claim.table().attributes().forEach(a -> attributes.add(AttributeJson.write(a)));
+    if (!claim.table().orders().isEmpty()) {
+      ArrayNode orders = table.putArray("orders");
+      for (StatedOrder order : claim.table().orders()) {
+        orders
+            .addObject()
+            .put("attribute", order.attribute())
+            .put("notAfter", order.notAfter())
+            .put("origin", DomainOrigin.DECLARED.label());
+      }
+    }
     node.put("runs", claim.runs());
     node.put("randomness", claim.randomness().label());
     node.put("curator", claim.curator().orElse(null));
@@ -181,8 +192,27 @@ final class ClaimJson {
       attributes.add(AttributeJson.read(node, "Attribute " + (attributes.size() + 1)));
     }
     TableFacts table =
-        new TableFacts(fields.integer("patients"), fields.integer("syntheticRows"), attributes);
+        new TableFacts(
+            fields.integer("patients"),
+            fields.integer("syntheticRows"),
+            attributes,
+            orders(fields));
     fields.end();
     return table;
+  }
+
+  /** Claims without orders do not name them, as none did before there were any. */
+  private static List<StatedOrder> orders(JsonFields table) throws FormatException {
+    List<StatedOrder> orders = new ArrayList<>();
+    if (!table.has("orders")) {
+      return orders;
+    }
+    for (JsonNode node : table.array("orders")) {
+      JsonFields fields = new JsonFields(node, "Order " + (orders.size() + 1));
+      orders.add(new StatedOrder(fields.text("attribute"), fields.text("notAfter")));
+      fields.constant("origin", DomainOrigin.DECLARED.label());
+      fields.end();
+    }
+    return orders;
   }
 }

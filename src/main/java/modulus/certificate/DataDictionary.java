@@ -32,7 +32,7 @@ final class DataDictionary {
               domain(attribute.domain()),
               missing(attribute),
               attribute.kind().released() ? attribute.origin().label() : "",
-              meaning(attribute)));
+              meaning(attribute) + orders(table, attribute)));
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -71,6 +71,15 @@ final class DataDictionary {
     return attribute.origin() == DomainOrigin.READ_FROM_DATA
         ? "synthetic; its domain was read from the real table and no event covers that"
         : "synthetic";
+  }
+
+  private static String orders(TableFacts table, AttributeFacts attribute) {
+    String relation =
+        attribute.kind() == AttributeKind.DATE ? "; never after " : "; never greater than ";
+    return table.orders().stream()
+        .filter(order -> order.attribute().equals(attribute.name()))
+        .map(order -> relation + order.notAfter() + " (declared)")
+        .collect(Collectors.joining());
   }
 
   private static void line(StringBuilder csv, List<String> cells) {

@@ -1,9 +1,12 @@
 package modulus.certificate;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import modulus.schema.DomainOrigin;
 
 /** What is treated as public, counted: a certificate of two pages cannot list every attribute. */
 record PublicFacts(TableFacts table, CertificateLanguage language) {
+  private static final int SHOWN = 3;
 
   String text() {
     String kinds =
@@ -26,7 +29,21 @@ record PublicFacts(TableFacts table, CertificateLanguage language) {
             origin(DomainOrigin.DECLARED),
             origin(DomainOrigin.ESTIMATED_PRIVATELY),
             origin(DomainOrigin.READ_FROM_DATA),
-            language.count((int) table.attributes().stream().filter(a -> !a.covered()).count()));
+            language.count((int) table.attributes().stream().filter(a -> !a.covered()).count()))
+        + orders();
+  }
+
+  private String orders() {
+    List<StatedOrder> orders = table.orders();
+    if (orders.isEmpty()) {
+      return "";
+    }
+    String some =
+        orders.stream().limit(SHOWN).map(StatedOrder::spelled).collect(Collectors.joining("; "));
+    return " "
+        + (orders.size() > SHOWN
+            ? language.text("public.orders.more", some, language.count(orders.size() - SHOWN))
+            : language.text("public.orders", some));
   }
 
   private String kind(AttributeKind kind) {

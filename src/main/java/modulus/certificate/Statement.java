@@ -16,7 +16,9 @@ import java.util.Set;
 public record Statement(Claim claim, Signer signer, List<PackagedFile> files, int form) {
   /**
    * Goes up with every change of what the certificate says in words, in its JSON, its PDF, {@code
-   * VERIFY.txt} or the dictionary, so that older packages are known for what they are.
+   * VERIFY.txt} or the dictionary, so that older packages are known for what they are. It stays
+   * where something is said of a fact alone that no older package states, as of declared orders:
+   * what all older packages say is unchanged.
    */
   public static final int FORM = 1;
 

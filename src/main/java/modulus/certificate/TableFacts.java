@@ -10,10 +10,19 @@ import java.util.Set;
  * @param records n₀ ≥ 2, the declared number of patients
  * @param syntheticRows m ≥ 1
  * @param attributes in file order, at least one of them released, no name twice
+ * @param orders that were declared, of numbers or dates among the released attributes
  */
-public record TableFacts(int records, int syntheticRows, List<AttributeFacts> attributes) {
+public record TableFacts(
+    int records, int syntheticRows, List<AttributeFacts> attributes, List<StatedOrder> orders) {
+
+  /** Without orders. */
+  public TableFacts(int records, int syntheticRows, List<AttributeFacts> attributes) {
+    this(records, syntheticRows, attributes, List.of());
+  }
+
   public TableFacts {
     attributes = List.copyOf(attributes);
+    orders = List.copyOf(orders);
     Require.atLeast("records", 2, records);
     Require.atLeast("syntheticRows", 1, syntheticRows);
     if (attributes.stream().noneMatch(a -> a.kind().released())) {
@@ -28,6 +37,25 @@ public record TableFacts(int records, int syntheticRows, List<AttributeFacts> at
                 "attribute names must be distinct but '" + a.name() + "' repeats");
           }
         });
+    for (StatedOrder order : orders) {
+      AttributeKind kind = ordered(attributes, order.attribute());
+      if (kind != ordered(attributes, order.notAfter())) {
+        throw new IllegalArgumentException(
+            "the order " + order.spelled() + " must be about two dates or two numbers");
+      }
+    }
+  }
+
+  private static AttributeKind ordered(List<AttributeFacts> attributes, String name) {
+    return attributes.stream()
+        .filter(a -> a.name().equals(name))
+        .map(AttributeFacts::kind)
+        .filter(kind -> kind == AttributeKind.DATE || kind == AttributeKind.NUMERIC)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "an order must be about dates or numbers, which '" + name + "' is not"));
   }
 
   /** The learned columns of the synthetic table. */

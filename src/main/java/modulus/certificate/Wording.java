@@ -244,7 +244,17 @@ public final class Wording {
         + "), the number of synthetic rows ("
         + count(claim.table().syntheticRows())
         + "), the schema with each attribute's domain and where it came from, and every parameter of"
-        + " the mechanism.";
+        + " the mechanism."
+        + orders();
+  }
+
+  private String orders() {
+    List<StatedOrder> orders = claim.table().orders();
+    return orders.isEmpty()
+        ? ""
+        : " Declared, not read from the table: "
+            + orders.stream().map(StatedOrder::spelled).collect(Collectors.joining("; "))
+            + " wherever both are present; synthetic rows were put in that order.";
   }
 
   private String runs() {

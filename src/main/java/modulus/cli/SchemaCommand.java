@@ -37,8 +37,8 @@ final class SchemaCommand implements Callable<Integer> {
       names = "--confirm",
       description =
           "you state that every domain in the draft is public knowledge (a code book, a possible"
-              + " range) and does not depend on this table; the certificate will say so in your"
-              + " name")
+              + " range) and does not depend on this table, and that every order it proposes always"
+              + " holds; the certificate will say so in your name")
   private boolean confirm;
 
   @Option(

@@ -28,8 +28,21 @@ public record Confirmation(String attribute, String reason) {
                         : "Its range is public")
                     + "; its precision and whether it may be missing were read from the data."));
       }
+      for (OrderRule rule : schema.orders()) {
+        if (!rule.declared() && rule.attribute().equals(attribute.name())) {
+          result.add(new Confirmation(attribute.name(), orderSentence(rule, attribute)));
+        }
+      }
     }
     return result;
+  }
+
+  private static String orderSentence(OrderRule rule, Attribute attribute) {
+    return "By its name it is not "
+        + (attribute.domain() instanceof Domain.Date ? "after" : "greater than")
+        + " '"
+        + rule.notAfter()
+        + "'; declare that order if it always holds, then synthetic rows keep it.";
   }
 
   private static String domainSentence(Domain domain) {

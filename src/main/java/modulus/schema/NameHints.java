@@ -28,7 +28,8 @@ final class NameHints {
 
   private NameHints() {}
 
-  private static String words(String name) {
+  /** In lower case, with one underscore between words. */
+  static String words(String name) {
     String split = CAMEL.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     return SEPARATOR.matcher(split).replaceAll("_");
   }

@@ -10,16 +10,20 @@ import java.util.Set;
  * The declared attributes of a table, in file order.
  *
  * @param patient the column that names the patient; without one a row is a patient
+ * @param orders which attribute is not after which other, declared or proposed
  */
-public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient) {
+public record Schema(
+    List<Attribute> attributes, Optional<PatientColumn> patient, List<OrderRule> orders) {
 
   /**
-   * @throws IllegalArgumentException if a name repeats, or the patient column is none of the
-   *     attributes or takes part in the model
+   * @throws IllegalArgumentException if a name repeats, the patient column is none of the
+   *     attributes or takes part in the model, or the orders do not fit the attributes or
+   *     contradict one another
    */
   public Schema {
     Objects.requireNonNull(patient, "patient");
     attributes = List.copyOf(attributes);
+    orders = List.copyOf(orders);
     Set<String> names = new HashSet<>();
     for (Attribute attribute : attributes) {
       if (!names.add(attribute.name())) {
@@ -30,9 +34,15 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
     if (patient.isPresent()) {
       requirePatientColumn(attributes, patient.get());
     }
+    Orders.require(attributes, orders);
   }
 
-  /** Without a patient column. */
+  /** Without orders. */
+  public Schema(List<Attribute> attributes, Optional<PatientColumn> patient) {
+    this(attributes, patient, List.of());
+  }
+
+  /** Without a patient column and orders. */
   public Schema(List<Attribute> attributes) {
     this(attributes, Optional.empty());
   }
@@ -52,9 +62,35 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
     }
   }
 
-  /** The same patient column with other attributes. */
+  /** The same patient column with other attributes, and the orders that fit them. */
   public Schema withAttributes(List<Attribute> changed) {
-    return new Schema(changed, patient);
+    return new Schema(changed, patient, Orders.kept(changed, orders));
+  }
+
+  /** With every row a patient. */
+  public Schema withoutPatient() {
+    return new Schema(attributes, Optional.empty(), orders);
+  }
+
+  /** The orders that synthetic rows are given. */
+  public List<OrderRule> declaredOrders() {
+    return orders.stream().filter(OrderRule::declared).toList();
+  }
+
+  /** With {@code rule} declared by the steward; proposals that it contradicts are gone. */
+  public Schema withOrder(OrderRule rule) {
+    return new Schema(attributes, patient, Orders.declaring(orders, rule));
+  }
+
+  /** Without what is declared or proposed of the pair of {@code rule}. */
+  public Schema withoutOrder(OrderRule rule) {
+    return new Schema(attributes, patient, Orders.without(orders, rule));
+  }
+
+  /** Whether {@code rule} can be declared: it fits and contradicts no declared order. */
+  public boolean admits(OrderRule rule) {
+    return rule.fits(attributes)
+        && !Orders.leads(declaredOrders(), rule.notAfter(), rule.attribute());
   }
 
   /**
@@ -72,7 +108,7 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
                             .declared()
                         : attribute)
             .toList();
-    return new Schema(changed, Optional.of(column));
+    return new Schema(changed, Optional.of(column), Orders.kept(changed, orders));
   }
 
   private static Domain identifier(Domain domain) {
@@ -136,10 +172,16 @@ public record Schema(List<Attribute> attributes, Optional<PatientColumn> patient
   }
 
   /**
-   * The same schema with everything in it declared public knowledge. To be called only on the
-   * steward's explicit word that the schema comes from a code book and not from this table.
+   * The same schema with everything in it declared public knowledge, proposed orders too. To be
+   * called only on the steward's explicit word that the schema comes from a code book and not from
+   * this table.
    */
   public Schema declared() {
-    return withAttributes(attributes.stream().map(Attribute::declared).toList());
+    return new Schema(
+        attributes.stream().map(Attribute::declared).toList(),
+        patient,
+        orders.stream()
+            .map(rule -> OrderRule.declared(rule.attribute(), rule.notAfter()))
+            .toList());
   }
 }

@@ -19,11 +19,13 @@ public final class SchemaCheck {
 
   /**
    * @throws SchemaException with one sentence: too few rows, columns and attributes that do not
-   *     match, fewer than two modelled attributes, a modelled attribute that is constant
+   *     match, fewer than two modelled attributes, a modelled attribute that is constant, an order
+   *     that the declared ranges rule out
    */
   public static void check(Table table, Schema schema) throws SchemaException {
     requireRows(table);
     requireSameNames(table, schema);
+    requirePossibleOrders(schema);
     List<Attribute> modelled = schema.modelled();
     for (Attribute attribute : modelled) {
       Column column = table.column(attribute.name()).orElseThrow();
@@ -116,6 +118,38 @@ public final class SchemaCheck {
       throw new SchemaException(
           "The table has " + list(unknown) + " but the schema does not name it.");
     }
+  }
+
+  private static void requirePossibleOrders(Schema schema) throws SchemaException {
+    for (OrderRule rule : schema.declaredOrders()) {
+      Attribute first = named(schema, rule.attribute());
+      Attribute last = named(schema, rule.notAfter());
+      if (!first.estimatedPrivately()
+          && !last.estimatedPrivately()
+          && beyond(first.domain(), last.domain())) {
+        throw new SchemaException(
+            "By their ranges '"
+                + rule.attribute()
+                + "' is always after '"
+                + rule.notAfter()
+                + "', but the schema declares that it never is.");
+      }
+    }
+  }
+
+  private static Attribute named(Schema schema, String name) {
+    return schema.attributes().stream()
+        .filter(attribute -> attribute.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the least value of {@code first} lies beyond the greatest of {@code last}. */
+  private static boolean beyond(Domain first, Domain last) {
+    if (first instanceof Domain.Date early && last instanceof Domain.Date late) {
+      return early.low().isAfter(late.high());
+    }
+    return ((Domain.Numeric) first).low() > ((Domain.Numeric) last).high();
   }
 
   private static String list(List<String> names) {

@@ -2,6 +2,7 @@ package modulus.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
@@ -14,6 +15,7 @@ import modulus.table.Table;
  * Proposes a schema for a table. Everything it takes from the table has the origin {@link
  * DomainOrigin#READ_FROM_DATA}: the steward confirms or replaces it before the claim may say that
  * domains are covered. Only ranges of the public clinical list are {@link DomainOrigin#DECLARED}.
+ * Orders are proposed because of names; whether the table keeps them is not looked at.
  */
 public final class SchemaDraft {
   private SchemaDraft() {}
@@ -63,7 +65,7 @@ public final class SchemaDraft {
               DomainOrigin.READ_FROM_DATA,
               proposal.warnings()));
     }
-    return new Schema(attributes);
+    return new Schema(attributes, Optional.empty(), OrderProposal.of(attributes));
   }
 
   private static Proposal propose(Column column, ClinicalRanges ranges) {

@@ -92,9 +92,11 @@ public final class SchemaJson {
         fields.has("patient")
             ? Optional.of(SchemaFields.of(fields.object("patient"), "The patient column"))
             : Optional.empty();
+    List<OrderRule> orders =
+        fields.has("orders") ? OrderJson.read(fields.array("orders"), attributes) : List.of();
     fields.done();
     try {
-      return new Schema(attributes, patient(patient));
+      return new Schema(attributes, patient(patient), orders);
     } catch (IllegalArgumentException e) {
       throw new SchemaException("The schema is wrong: " + e.getMessage() + ".", e);
     }
@@ -126,6 +128,9 @@ public final class SchemaJson {
     schema
         .attributes()
         .forEach(attribute -> AttributeJson.write(attribute, attributes.addObject()));
+    if (!schema.orders().isEmpty()) {
+      OrderJson.write(schema.orders(), root.putArray("orders"));
+    }
     return root;
   }
 }

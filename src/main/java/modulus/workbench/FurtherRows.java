@@ -9,6 +9,7 @@ import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventPurpose;
 import modulus.encoding.Embedding;
 import modulus.encoding.FineCoding;
+import modulus.encoding.RowOrders;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.Accountant;
 import modulus.privacy.Epsilon;
@@ -156,7 +157,9 @@ public final class FurtherRows {
       double certified,
       Optional<RunRecord> recorded,
       GuaranteeRandom random) {
-    Table synthetic = FineCoding.of(run.schema()).decode(drawn.fine(), random::nextInt);
+    Table synthetic =
+        RowOrders.of(run.schema())
+            .arranged(FineCoding.of(run.schema()).decode(drawn.fine(), random::nextInt));
     return new SynthesisOutcome(
         synthetic,
         run.schema(),

@@ -1,6 +1,9 @@
 package modulus.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
+import modulus.encoding.RowOrders;
+import modulus.schema.OrderRule;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.table.TableDialect;
@@ -22,5 +25,19 @@ public record OpenedTable(Path path, Table table, TableDialect dialect, Schema d
   /** n₀, how many patients the table has: the distinct names in the schema's patient column. */
   public int patients(Schema schema) {
     return PatientSelection.patients(table, schema);
+  }
+
+  /**
+   * The declared orders that some row does not keep: a fact about private rows, for the steward's
+   * eyes only. Empty where the schema is of another table.
+   */
+  public List<OrderRule> brokenOrders(Schema schema) {
+    boolean ours =
+        schema.declaredOrders().stream()
+            .allMatch(
+                rule ->
+                    table.column(rule.attribute()).isPresent()
+                        && table.column(rule.notAfter()).isPresent());
+    return ours ? RowOrders.of(schema).broken(table) : List.of();
   }
 }

@@ -21,6 +21,7 @@ import modulus.certificate.PackageWriter;
 import modulus.certificate.ProtectedUnit;
 import modulus.certificate.Randomness;
 import modulus.certificate.SoftwareFacts;
+import modulus.certificate.StatedOrder;
 import modulus.certificate.Statement;
 import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
@@ -245,7 +246,10 @@ public final class PackageExport {
                     outcome.certifiedLipschitz(),
                     outcome.enforcement()))),
         new TableFacts(
-            outcome.records(), outcome.synthetic().rows(), AttributeFacts.of(outcome.schema())),
+            outcome.records(),
+            outcome.synthetic().rows(),
+            AttributeFacts.of(outcome.schema()),
+            StatedOrder.of(outcome.schema())),
         runs,
         Randomness.SECURE,
         certificate.curator(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.encoding.EncodedTable;
 import modulus.encoding.FineCoding;
+import modulus.encoding.RowOrders;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.GuaranteeRandom;
@@ -157,7 +158,8 @@ public final class SynthesisRun {
             : new ReleaseSynthesis(run).release();
 
     run.enter(RunPhase.DECODING);
-    Table synthetic = coding.decode(release.drawn().fine(), run.random()::nextInt);
+    Table synthetic =
+        RowOrders.of(known).arranged(coding.decode(release.drawn().fine(), run.random()::nextInt));
 
     run.enter(RunPhase.CERTIFYING);
     PrivacyGuarantee guarantee =

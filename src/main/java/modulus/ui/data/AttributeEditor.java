@@ -80,6 +80,7 @@ final class AttributeEditor extends VBox {
                             .messages()
                             .get(estimated.get() ? "editor-public.form" : "editor-public"),
                     estimated));
+    OrderForm order = new OrderForm(widgets, model.orders());
     Label problem = widgets.changing("editor-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
     Widgets.showWhen(problem, form.problemProperty().isNotNull());
@@ -97,17 +98,19 @@ final class AttributeEditor extends VBox {
             grid,
             other,
             missing,
+            order,
             estimate,
             known,
             problem,
             new HBox(Widgets.spacer(), apply));
     var selected = table.getSelectionModel().selectedItemProperty();
-    selected.addListener((source, before, now) -> edit(name, now));
+    selected.addListener((source, before, now) -> edit(name, order, now));
     Widgets.showWhen(this, Bindings.isNotNull(selected));
   }
 
-  private void edit(Label name, AttributeRow row) {
+  private void edit(Label name, OrderForm order, AttributeRow row) {
     if (row != null) {
+      order.edit(row.attribute());
       name.setText(row.attribute().name());
       form.edit(row.attribute(), widgets.messages().locale());
     }

@@ -47,6 +47,7 @@ public final class DataViewModel {
   private final Session session;
   private final Background background;
   private final UseCases useCases;
+  private final OrderChoices orders;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Path> refused = new ReadOnlyObjectWrapper<>();
@@ -63,6 +64,7 @@ public final class DataViewModel {
     this.session = session;
     this.background = background;
     this.useCases = useCases;
+    this.orders = new OrderChoices(session, background);
     session.schemaProperty().addListener((source, before, now) -> describe(now));
   }
 
@@ -193,10 +195,7 @@ public final class DataViewModel {
               "Choose a column without empty cells, or complete the table."));
       return;
     }
-    Schema changed =
-        column
-            .map(schema::withPatient)
-            .orElseGet(() -> new Schema(schema.attributes(), Optional.empty()));
+    Schema changed = column.map(schema::withPatient).orElseGet(schema::withoutPatient);
     Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
     if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
       session.schemaProperty().set(changed);
@@ -287,6 +286,10 @@ public final class DataViewModel {
     return estimated == 0
         ? Text.of("data.allConfirmed", all)
         : Text.of("data.allCovered", all, new Figure.Count(estimated));
+  }
+
+  OrderChoices orders() {
+    return orders;
   }
 
   ObservableList<AttributeRow> rows() {

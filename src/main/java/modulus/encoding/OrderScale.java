@@ -1,0 +1,214 @@
+package modulus.encoding;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import modulus.schema.Attribute;
+import modulus.schema.DatePattern;
+import modulus.schema.Domain;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
+
+/**
+ * The values of one attribute on a scale it shares with those it is compared with: a number as it
+ * stands, a date in seconds since 1970. NaN is a missing value. All doubles here are exact.
+ */
+abstract class OrderScale {
+  static final double SECONDS_PER_DAY = 86_400;
+
+  /** How far a product may lie beside the whole number it stands for. */
+  private static final double SLACK = 1e-6;
+
+  private final String name;
+
+  /** The least and greatest representable value of the domain. */
+  final double low;
+
+  final double high;
+
+  private OrderScale(String name, double low, double high) {
+    this.name = name;
+    this.low = low;
+    this.high = high;
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the attribute is numeric or a date
+   */
+  static OrderScale of(Attribute attribute) {
+    if (attribute.domain() instanceof Domain.Numeric numeric) {
+      return new Numbers(attribute.name(), numeric, Math.pow(10, numeric.decimals()));
+    }
+    if (attribute.domain() instanceof Domain.Date date) {
+      return new Dates(attribute.name(), date, DatePattern.of(date.pattern()));
+    }
+    throw new IllegalArgumentException(
+        "attribute '" + attribute.name() + "' must be numeric or a date to be ordered");
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Seconds between two representable dates; 0 for numbers, which are compared as they stand. */
+  abstract double step();
+
+  /** The least representable value ≥ {@code value}, not regarding the domain. */
+  abstract double ceiling(double value);
+
+  /** The greatest representable value ≤ {@code value}, not regarding the domain. */
+  abstract double floor(double value);
+
+  abstract double parse(String cell);
+
+  abstract double number(NumberColumn column, int row);
+
+  abstract Column column(double[] values);
+
+  boolean admits(double value) {
+    return value >= low && value <= high && ceiling(value) == value;
+  }
+
+  /** One value per row; a cell that cannot be read counts as missing. */
+  double[] read(Column column) {
+    double[] values = new double[column.rows()];
+    if (column instanceof NumberColumn numbers) {
+      for (int row = 0; row < values.length; row++) {
+        values[row] = numbers.isMissing(row) ? Double.NaN : number(numbers, row);
+      }
+      return values;
+    }
+    CategoryColumn texts = (CategoryColumn) column;
+    ToDoubleFunction<String> parser = this::parse;
+    double[] known = texts.dictionary().stream().mapToDouble(parser).toArray();
+    for (int row = 0; row < values.length; row++) {
+      values[row] = texts.isMissing(row) ? Double.NaN : known[texts.code(row)];
+    }
+    return values;
+  }
+
+  private static final class Numbers extends OrderScale {
+    private final int decimals;
+    private final double ticks;
+
+    Numbers(String name, Domain.Numeric domain, double ticks) {
+      super(
+          name,
+          Math.ceil(domain.low() * ticks - SLACK) / ticks,
+          Math.floor(domain.high() * ticks + SLACK) / ticks);
+      this.decimals = domain.decimals();
+      this.ticks = ticks;
+    }
+
+    @Override
+    double step() {
+      return 0;
+    }
+
+    @Override
+    double ceiling(double value) {
+      double tick = Math.ceil(value * ticks - SLACK);
+      return tick / ticks >= value ? tick / ticks : (tick + 1) / ticks;
+    }
+
+    @Override
+    double floor(double value) {
+      double tick = Math.floor(value * ticks + SLACK);
+      return tick / ticks <= value ? tick / ticks : (tick - 1) / ticks;
+    }
+
+    @Override
+    double parse(String cell) {
+      try {
+        return Double.parseDouble(cell);
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+
+    @Override
+    double number(NumberColumn column, int row) {
+      return column.value(row);
+    }
+
+    @Override
+    Column column(double[] values) {
+      BitSet missing = new BitSet();
+      for (int row = 0; row < values.length; row++) {
+        missing.set(row, Double.isNaN(values[row]));
+      }
+      return new NumberColumn(name(), values, missing, decimals);
+    }
+  }
+
+  private static final class Dates extends OrderScale {
+    private final DatePattern pattern;
+    private final double step;
+
+    Dates(String name, Domain.Date domain, DatePattern pattern) {
+      super(
+          name,
+          domain.low().toEpochDay() * SECONDS_PER_DAY,
+          (domain.high().toEpochDay() + 1) * SECONDS_PER_DAY
+              - SECONDS_PER_DAY / pattern.ticksPerDay());
+      this.pattern = pattern;
+      this.step = SECONDS_PER_DAY / pattern.ticksPerDay();
+    }
+
+    @Override
+    double step() {
+      return step;
+    }
+
+    @Override
+    double ceiling(double value) {
+      return Math.ceil(value / step) * step;
+    }
+
+    @Override
+    double floor(double value) {
+      return Math.floor(value / step) * step;
+    }
+
+    @Override
+    double parse(String cell) {
+      try {
+        return pattern.parse(cell) * step;
+      } catch (DateTimeException e) {
+        return Double.NaN;
+      }
+    }
+
+    @Override
+    double number(NumberColumn column, int row) {
+      return parse(column.text(row));
+    }
+
+    @Override
+    Column column(double[] values) {
+      Map<Double, Integer> index = new HashMap<>();
+      List<String> dictionary = new ArrayList<>();
+      int[] codes = new int[values.length];
+      for (int row = 0; row < values.length; row++) {
+        double value = values[row];
+        if (Double.isNaN(value)) {
+          codes[row] = CategoryColumn.MISSING;
+        } else {
+          codes[row] =
+              index.computeIfAbsent(
+                  value,
+                  seconds -> {
+                    dictionary.add(pattern.format(Math.round(seconds / step)));
+                    return dictionary.size() - 1;
+                  });
+        }
+      }
+      return new CategoryColumn(name(), dictionary, codes);
+    }
+  }
+}
