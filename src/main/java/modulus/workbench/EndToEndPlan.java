@@ -8,9 +8,9 @@ import modulus.vae.training.PrivateTrainingPlan;
 
 /**
  * How an end-to-end run spends its budget and sizes its network: functions of public quantities
- * alone (row count, number of attributes, ε, and what the steward chose before the run), so
- * nothing leaks through the choice (privacy.md, section 6). The figures behind the recommended
- * choices stand in decision 0003.
+ * alone (row count, number of attributes, ε, and what the steward chose before the run), so nothing
+ * leaks through the choice (privacy.md, section 6). The figures behind the recommended choices
+ * stand in decision 0003.
  *
  * @param marginalShare share of μ² for the marginal event
  * @param pairShare share of μ² for the pair event

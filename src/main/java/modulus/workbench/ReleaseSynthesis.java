@@ -54,8 +54,7 @@ final class ReleaseSynthesis {
     run.enter(RunPhase.TRAINING);
     Embedding embedding = Embedding.of(run.coding());
     SparseInputs learned = embedding.apply(run.learned().records());
-    PlannedModel plan =
-        PlannedModel.release(run.settings().hyperparameters(), learned.rows());
+    PlannedModel plan = PlannedModel.release(run.settings().hyperparameters(), learned.rows());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
             .withEncoderWidths(List.of(plan.encoderWidth()))

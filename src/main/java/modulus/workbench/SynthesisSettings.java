@@ -171,12 +171,23 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable, hyperparameters);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, value, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable, hyperparameters);
+        scope,
+        value,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withDelta(double value) {
@@ -190,17 +201,38 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable, hyperparameters);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, value, latent, rows, seed, rehearsal, domainShare, trainingTable, hyperparameters);
+        scope,
+        epsilon,
+        delta,
+        value,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withLatent(int value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal, domainShare, trainingTable, hyperparameters);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        value,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withRows(OptionalInt value) {
@@ -214,7 +246,8 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable, hyperparameters);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
@@ -228,26 +261,67 @@ public record SynthesisSettings(
         value,
         rehearsal,
         domainShare,
-        trainingTable, hyperparameters);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, value, domainShare, trainingTable, hyperparameters);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        value,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withDomainShare(double value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, value, trainingTable, hyperparameters);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        value,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withTrainingTable(Optional<Path> value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, value, hyperparameters);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        value,
+        hyperparameters);
   }
 
   public SynthesisSettings withHyperparameters(Hyperparameters value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable, value);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        value);
   }
 }

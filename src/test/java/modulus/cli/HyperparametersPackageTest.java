@@ -64,8 +64,7 @@ class HyperparametersPackageTest {
     assertThat(made.exit()).as(made.err()).isZero();
     JsonNode events = events();
     assertThat(events.findValues("steps")).singleElement().hasToString("8");
-    List<Double> mu =
-        events.findValues("add-remove").stream().map(JsonNode::doubleValue).toList();
+    List<Double> mu = events.findValues("add-remove").stream().map(JsonNode::doubleValue).toList();
     assertThat(mu).hasSize(2);
     assertThat(Math.pow(mu.get(0) / mu.get(1), 2)).isBetween(3.9999, 4.0001);
     verifies();

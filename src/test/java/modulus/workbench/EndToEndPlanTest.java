@@ -62,8 +62,7 @@ class EndToEndPlanTest {
     assertThat(plan.components()).isEqualTo(20);
     assertThat(plan.klWeight()).isEqualTo(0.6);
     EndToEndBudget budget = budget(plan, settings);
-    assertThat(budget.marginals().orElseThrow().muAddRemove())
-        .isCloseTo(marginalMu, within(1e-9));
+    assertThat(budget.marginals().orElseThrow().muAddRemove()).isCloseTo(marginalMu, within(1e-9));
     assertThat(budget.pairs().orElseThrow().muAddRemove()).isCloseTo(pairMu, within(1e-9));
     assertThat(budget.training().noiseMultiplier() / noise).isCloseTo(1, within(1e-9));
   }
@@ -138,16 +137,13 @@ class EndToEndPlanTest {
     EndToEndBudget once = budget(epochs);
     EndToEndBudget twice = budget(2 * epochs);
     assertThat(twice.training().steps()).isEqualTo(2 * once.training().steps());
-    assertThat(twice.training().noiseMultiplier())
-        .isGreaterThan(once.training().noiseMultiplier());
+    assertThat(twice.training().noiseMultiplier()).isGreaterThan(once.training().noiseMultiplier());
     assertThat(twice.marginals()).isEqualTo(once.marginals());
   }
 
   private static EndToEndBudget budget(int epochs) {
     SynthesisSettings settings =
-        at(1)
-            .withHyperparameters(
-                Hyperparameters.RECOMMENDED.withEpochs(OptionalInt.of(epochs)));
+        at(1).withHyperparameters(Hyperparameters.RECOMMENDED.withEpochs(OptionalInt.of(epochs)));
     return budget(EndToEndPlan.of(6000, 17, settings), settings);
   }
 

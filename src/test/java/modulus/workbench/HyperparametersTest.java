@@ -100,8 +100,7 @@ class HyperparametersTest {
     assertThat(endToEnd.klWeight()).isEqualTo(0.6);
     assertThat(endToEnd.epochs()).as("200 steps at q = 0.5").isEqualTo(100);
     assertThat(endToEnd.shares().orElseThrow().training()).isCloseTo(0.2, within(1e-12));
-    PlannedModel release =
-        PlannedModel.of(6000, 6000, 17, settings.withScope(Scope.RELEASE_ONLY));
+    PlannedModel release = PlannedModel.of(6000, 6000, 17, settings.withScope(Scope.RELEASE_ONLY));
     assertThat(release).isEqualTo(new PlannedModel(0.02, 7, 128, 64, 125, Optional.empty()));
   }
 }

@@ -129,9 +129,7 @@ class ReadOutsTest {
     return readOuts.atOnce(
         6000,
         equal(10),
-        at(1)
-            .withHyperparameters(
-                Hyperparameters.RECOMMENDED.withShares(Optional.of(shares))));
+        at(1).withHyperparameters(Hyperparameters.RECOMMENDED.withShares(Optional.of(shares))));
   }
 
   @Test

@@ -24,8 +24,7 @@ final class AdvancedPane extends TitledPane {
   private static final Scale COMPONENTS = new Scale(1, 128, false, 3);
   private static final Scale WIDTH = Scale.logarithmic(8, 512);
   private static final Scale EPOCHS = Scale.logarithmic(1, 500);
-  private static final Scale SHARE =
-      new Scale(BudgetShares.LEAST, BudgetShares.MOST, false, 2);
+  private static final Scale SHARE = new Scale(BudgetShares.LEAST, BudgetShares.MOST, false, 2);
   private static final int DIGITS = 3;
 
   private final Widgets widgets;
@@ -34,8 +33,7 @@ final class AdvancedPane extends TitledPane {
   /**
    * @param scope the guarantee: release only, no budget is divided
    */
-  AdvancedPane(
-      Widgets widgets, AdvancedViewModel model, ObservableValue<Scope> scope) {
+  AdvancedPane(Widgets widgets, AdvancedViewModel model, ObservableValue<Scope> scope) {
     this.widgets = widgets;
     this.model = model;
     setId("model-advanced");
@@ -43,8 +41,7 @@ final class AdvancedPane extends TitledPane {
     setAnimated(false);
     textProperty().bind(widgets.messages().following(this::title, model.chosenProperty()));
     BooleanBinding release =
-        Bindings.createBooleanBinding(
-            () -> scope.getValue() == Scope.RELEASE_ONLY, scope);
+        Bindings.createBooleanBinding(() -> scope.getValue() == Scope.RELEASE_ONLY, scope);
     Label problem = widgets.changing("model-advanced-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
     Widgets.showWhen(problem, model.problemProperty().isNotNull());
@@ -172,7 +169,6 @@ final class AdvancedPane extends TitledPane {
             widgets
                 .messages()
                 .following(
-                    () -> widgets.messages().get(name) + ": " + box.getText(),
-                    box.textProperty()));
+                    () -> widgets.messages().get(name) + ": " + box.getText(), box.textProperty()));
   }
 }

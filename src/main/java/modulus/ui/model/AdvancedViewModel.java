@@ -54,8 +54,7 @@ final class AdvancedViewModel {
     known.set(patients >= 2);
     if (known.get()) {
       attributes = schema.modelled().size();
-      records =
-          (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
+      records = (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
       takeUp(session.settingsProperty().get());
     }
   }
@@ -183,11 +182,7 @@ final class AdvancedViewModel {
   void reset() {
     session
         .settingsProperty()
-        .set(
-            session
-                .settingsProperty()
-                .get()
-                .withHyperparameters(Hyperparameters.RECOMMENDED));
+        .set(session.settingsProperty().get().withHyperparameters(Hyperparameters.RECOMMENDED));
     takeUp(session.settingsProperty().get());
   }
 

@@ -41,8 +41,7 @@ final class SharesChoice {
         });
   }
 
-  private void moves(
-      DoubleProperty share, BiFunction<BudgetShares, Double, BudgetShares> moved) {
+  private void moves(DoubleProperty share, BiFunction<BudgetShares, Double, BudgetShares> moved) {
     share.addListener(
         (source, before, now) -> {
           if (showing || shares == null) {

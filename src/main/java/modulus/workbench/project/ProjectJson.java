@@ -37,7 +37,8 @@ final class ProjectJson {
   private static final String OF_EVERY_SETTINGS = "rehearsal";
 
   /** Fields of {@link StoredSettings} that came with time. */
-  private static final Set<String> LATER = Set.of("domainShare", "trainingTable", "hyperparameters");
+  private static final Set<String> LATER =
+      Set.of("domainShare", "trainingTable", "hyperparameters");
 
   private ProjectJson() {}
 

@@ -43,9 +43,7 @@ class AdvancedViewModelTest {
         .isEqualTo(planned.shares().orElseThrow().marginals());
     assertThat(model.encoderWidth().valueProperty().get()).isEqualTo(64);
 
-    session
-        .settingsProperty()
-        .set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
+    session.settingsProperty().set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
     assertThat(model.klWeight().valueProperty().get()).isEqualTo(0.02);
     assertThat(model.encoderWidth().valueProperty().get()).isEqualTo(128);
     assertThat(chosen()).isEqualTo(Hyperparameters.RECOMMENDED);
@@ -138,9 +136,7 @@ class AdvancedViewModelTest {
   void shares_that_have_no_effect_release_only_are_not_counted_but_kept() {
     openWard();
     model.shares().trainingProperty().set(0.3);
-    session
-        .settingsProperty()
-        .set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
+    session.settingsProperty().set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
     assertThat(model.chosenProperty().get()).isZero();
     session.settingsProperty().set(session.settingsProperty().get().withScope(Scope.END_TO_END));
     assertThat(model.chosenProperty().get()).isEqualTo(1);
