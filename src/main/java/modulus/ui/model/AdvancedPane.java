@@ -42,9 +42,6 @@ final class AdvancedPane extends TitledPane {
     textProperty().bind(widgets.messages().following(this::title, model.chosenProperty()));
     BooleanBinding release =
         Bindings.createBooleanBinding(() -> scope.getValue() == Scope.RELEASE_ONLY, scope);
-    Label problem = widgets.changing("model-advanced-problem", "problem");
-    problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
-    Widgets.showWhen(problem, model.problemProperty().isNotNull());
     Node reset =
         widgets.button(
             "model-advanced-reset", "model.advanced.reset", Material2AL.HISTORY, model::reset);
@@ -58,7 +55,6 @@ final class AdvancedPane extends TitledPane {
             14,
             widgets.paragraph("model-advanced-sentence", "model.advanced.sentence", "text-muted"),
             reset,
-            problem,
             none,
             choices);
     content.getStyleClass().add("advanced");
@@ -121,7 +117,7 @@ final class AdvancedPane extends TitledPane {
                                 new Figure.Plain(choice.recommendedProperty().get(), DIGITS)),
                     choice.recommendedProperty()));
     named(recommended, field.getId() + ".name");
-    return new VBox(4, field, recommended);
+    return new VBox(4, field, recommended, problem(field.getId(), field.getId() + ".name"));
   }
 
   private VBox shares() {
@@ -138,7 +134,23 @@ final class AdvancedPane extends TitledPane {
         new SliderField("model-share-marginals", widgets, shares.marginalsProperty(), SHARE),
         new SliderField("model-share-pairs", widgets, shares.pairsProperty(), SHARE),
         new SliderField("model-share-training", widgets, shares.trainingProperty(), SHARE),
-        recommended);
+        recommended,
+        problem("model-shares", "model.shares.name"));
+  }
+
+  /** What is wrong with one choice, below it. */
+  private Label problem(String id, String name) {
+    Label problem = widgets.changing(id + "-problem", "problem");
+    problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
+    Widgets.showWhen(
+        problem,
+        Bindings.createBooleanBinding(
+            () -> {
+              Text wrong = model.problemProperty().get();
+              return wrong != null && wrong.arguments().contains(Text.of(name));
+            },
+            model.problemProperty()));
+    return problem;
   }
 
   private String recommended(SharesChoice shares) {

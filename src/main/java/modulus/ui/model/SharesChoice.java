@@ -14,6 +14,8 @@ import modulus.workbench.BudgetShares;
 
 /** Three shares that always make 1: moving one moves the others in their proportion. */
 final class SharesChoice {
+  private static final double THOUSANDTHS = 1000;
+
   private final Runnable changed;
   private final DoubleProperty marginals = new SimpleDoubleProperty();
   private final DoubleProperty pairs = new SimpleDoubleProperty();
@@ -69,8 +71,11 @@ final class SharesChoice {
     showing = false;
   }
 
-  /** What is recommended now. */
-  void recommend(BudgetShares now) {
+  /** What is recommended now; shown, and kept by whoever keeps it, to the thousandth. */
+  void recommend(BudgetShares exact) {
+    double first = Math.rint(THOUSANDTHS * exact.marginals()) / THOUSANDTHS;
+    double second = Math.rint(THOUSANDTHS * exact.pairs()) / THOUSANDTHS;
+    BudgetShares now = new BudgetShares(first, second, 1 - first - second);
     recommended.set(now);
     if (asRecommended.get() || shares == null) {
       show(now, asRecommended.get());
