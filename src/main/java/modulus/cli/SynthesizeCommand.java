@@ -132,6 +132,7 @@ final class SynthesizeCommand implements Callable<Integer> {
               + " an end-to-end release whose claim is refuted is not exported")
   private int canaries;
 
+  @Mixin private HyperparameterOptions hyperparameters;
   @Mixin private SigningOptions signing;
   @Mixin private CertificateOptions certificate;
   @Mixin private PatientOptions patient;
@@ -186,7 +187,8 @@ final class SynthesizeCommand implements Callable<Integer> {
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
           false,
           privateDomains.orElse(SynthesisSettings.DEFAULT_DOMAIN_SHARE),
-          trainingTable);
+          trainingTable,
+          hyperparameters.chosen(scope));
     } catch (IllegalArgumentException e) {
       String rule = e.getMessage();
       throw new Failure(

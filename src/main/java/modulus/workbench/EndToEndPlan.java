@@ -3,12 +3,14 @@ package modulus.workbench;
 import modulus.privacy.GaussianMechanism;
 import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.CalibrationSettings;
+import modulus.vae.network.NetworkShape;
+import modulus.vae.training.PrivateTrainingPlan;
 
 /**
  * How an end-to-end run spends its budget and sizes its network: functions of public quantities
- * alone (row count, number of attributes, ε), so a steward touches none of it and nothing leaks
- * through the choice (privacy.md, section 6). The figures behind the choices stand in decision
- * 0003.
+ * alone (row count, number of attributes, ε, and what the steward chose before the run), so nothing
+ * leaks through the choice (privacy.md, section 6). The figures behind the recommended choices
+ * stand in decision 0003.
  *
  * @param marginalShare share of μ² for the marginal event
  * @param pairShare share of μ² for the pair event
@@ -18,8 +20,10 @@ import modulus.vae.calibration.CalibrationSettings;
  * @param sketchRate learning rate of the warm-up at its first step
  * @param samplingProbability q
  * @param steps T
- * @param width hidden width of encoder and decoder
+ * @param encoderWidth hidden width of the encoder
+ * @param decoderWidth hidden width of the decoder
  * @param components K of the prior
+ * @param klWeight β, of the warm-up too, so that the prior fits from the first private step on
  * @param learningRate at the first step
  * @param poolFactor pool rows per released row
  * @param ampleWith pool rows beyond which {@value #LEAST_POOL_FACTOR} per released row suffice
@@ -33,8 +37,10 @@ record EndToEndPlan(
     double sketchRate,
     double samplingProbability,
     int steps,
-    int width,
+    int encoderWidth,
+    int decoderWidth,
     int components,
+    double klWeight,
     double learningRate,
     double poolFactor,
     int ampleWith,
@@ -90,17 +96,27 @@ record EndToEndPlan(
     double mu = GaussianMechanism.mu(settings.epsilon().orElseThrow(), settings.delta());
     double visible = visible(patients, attributes, mu);
     double q = Math.min(Math.min(0.5, Math.max(0.1, BATCH / patients)), MOST_BATCH / patients);
+    Hyperparameters chosen = settings.hyperparameters();
+    int steps =
+        chosen.epochs().isPresent()
+            ? (int) Math.max(1, Math.round(chosen.epochs().getAsInt() / q))
+            : STEPS;
     return new EndToEndPlan(
-        between(MARGINALS_ALONE, MARGINALS, visible),
-        between(PAIRS_IN_NOISE, PAIRS, visible),
+        chosen
+            .shares()
+            .map(BudgetShares::marginals)
+            .orElse(between(MARGINALS_ALONE, MARGINALS, visible)),
+        chosen.shares().map(BudgetShares::pairs).orElse(between(PAIRS_IN_NOISE, PAIRS, visible)),
         1,
         Math.max(LEAST_SKETCH, Math.min(MOST_SKETCH, patients)),
         15,
         0.004,
         q,
-        STEPS,
-        64,
-        20,
+        steps,
+        chosen.encoderWidth().orElse(NetworkShape.DEFAULT_WIDTH),
+        chosen.decoderWidth().orElse(NetworkShape.DEFAULT_WIDTH),
+        chosen.components().orElse(NetworkShape.DEFAULT_COMPONENTS),
+        chosen.klWeight().orElse(PrivateTrainingPlan.DEFAULT_KL_WEIGHT),
         between(RATE_IN_NOISE, RATE, visible),
         8,
         400_000,

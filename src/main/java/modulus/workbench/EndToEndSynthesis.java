@@ -89,6 +89,7 @@ final class EndToEndSynthesis {
                 plan.samplingProbability(),
                 plan.steps())
             .withLearningRate(plan.learningRate())
+            .withKlWeight(plan.klWeight())
             .withEncoderBound(bound);
     List<PrivacyEvent> before = new ArrayList<>(run.domains().events());
     before.add(counting.event());
@@ -145,8 +146,8 @@ final class EndToEndSynthesis {
     List<Integer> blocks = Arrays.stream(coarsening.sizes()).boxed().toList();
     NetworkShape shape =
         NetworkShape.of(Embedding.oneHot(coarsening.sizes()).dimension(), blocks)
-            .withEncoderWidths(List.of(plan.width()))
-            .withDecoderWidths(List.of(plan.width()))
+            .withEncoderWidths(List.of(plan.encoderWidth()))
+            .withDecoderWidths(List.of(plan.decoderWidth()))
             .withLatent(run.settings().latent())
             .withComponents(plan.components());
     return Initialization.initial(

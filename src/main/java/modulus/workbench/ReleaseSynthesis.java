@@ -35,9 +35,6 @@ final class ReleaseSynthesis {
   /** Groups of fewer records share one density and one category code. */
   private static final int SMALLEST_GROUP = 10;
 
-  /** Wider than the private encoder's: projecting p inputs costs the less of L·Δ, the wider. */
-  private static final int ENCODER_WIDTH = 128;
-
   private final RunContext run;
   private final double lipschitz;
 
@@ -57,9 +54,12 @@ final class ReleaseSynthesis {
     run.enter(RunPhase.TRAINING);
     Embedding embedding = Embedding.of(run.coding());
     SparseInputs learned = embedding.apply(run.learned().records());
+    PlannedModel plan = PlannedModel.release(run.settings().hyperparameters(), learned.rows());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
-            .withEncoderWidths(List.of(ENCODER_WIDTH))
+            .withEncoderWidths(List.of(plan.encoderWidth()))
+            .withDecoderWidths(List.of(plan.decoderWidth()))
+            .withComponents(plan.components())
             .withLatent(run.settings().latent())
             .withEncoderKind(EncoderKind.GROUP_SORT);
     VaeModel initial =
@@ -70,7 +70,11 @@ final class ReleaseSynthesis {
         ReleaseBound.event(lipschitz, embedding.diameter(), run.patients(), rows);
     double epsilon = ReleaseBound.epsilon(planned, run.settings().delta());
     VaeModel model =
-        new ReleaseTrainer(ReleaseTrainingPlan.of(lipschitz, learned.rows()), run.random())
+        new ReleaseTrainer(
+                ReleaseTrainingPlan.of(lipschitz, learned.rows())
+                    .withEpochs(plan.epochs(), plan.epochs())
+                    .withKlWeight(plan.klWeight()),
+                run.random())
             .train(
                 initial,
                 learned,

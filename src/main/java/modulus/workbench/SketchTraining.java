@@ -20,9 +20,6 @@ import modulus.vae.training.TrainingStep;
 final class SketchTraining {
   private static final int BATCH = 512;
 
-  /** β of private training, so that the prior fits from its first step on. */
-  private static final double KL_WEIGHT = 0.6;
-
   private final RunContext run;
   private final EndToEndPlan plan;
   private final EncoderBound bound;
@@ -51,7 +48,7 @@ final class SketchTraining {
             .withHoldOutShare(0)
             .withEpochs(plan.sketchEpochs(), plan.sketchEpochs())
             .withLearningRate(plan.sketchRate())
-            .withKlWeight(KL_WEIGHT);
+            .withKlWeight(plan.klWeight());
     return new ReleaseTrainer(training, run.random())
         .train(
             initial,

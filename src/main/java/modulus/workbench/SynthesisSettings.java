@@ -28,6 +28,7 @@ import modulus.privacy.Accountant;
  *     0.5]; nothing is spent where there are none
  * @param trainingTable file of other people's records that a release-only run learns its model
  *     from, in place of the table's own; without effect end-to-end
+ * @param hyperparameters of model and training, and the shares of the budget
  */
 public record SynthesisSettings(
     Scope scope,
@@ -39,7 +40,8 @@ public record SynthesisSettings(
     OptionalLong seed,
     boolean rehearsal,
     double domainShare,
-    Optional<Path> trainingTable) {
+    Optional<Path> trainingTable,
+    Hyperparameters hyperparameters) {
   public static final int DEFAULT_LATENT = 16;
 
   /** Release-only, the latent space is noisy and a wide one uses more of L·Δ (decision 0004). */
@@ -53,6 +55,7 @@ public record SynthesisSettings(
   public SynthesisSettings {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(trainingTable, "trainingTable");
+    Objects.requireNonNull(hyperparameters, "hyperparameters");
     if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0 && epsilon.getAsDouble() <= 1000)) {
       throw new IllegalArgumentException(
           "epsilon must lie in (0, 1000] but is " + epsilon.getAsDouble());
@@ -85,7 +88,7 @@ public record SynthesisSettings(
     }
   }
 
-  /** With a model that learns from the table itself. */
+  /** With recommended hyperparameters and a model that learns from the table itself. */
   public SynthesisSettings(
       Scope scope,
       OptionalDouble epsilon,
@@ -106,7 +109,8 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        Optional.empty());
+        Optional.empty(),
+        Hyperparameters.RECOMMENDED);
   }
 
   /** With the default share for domains too. */
@@ -167,12 +171,23 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, value, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, trainingTable);
+        scope,
+        value,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withDelta(double value) {
@@ -186,17 +201,38 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, value, latent, rows, seed, rehearsal, domainShare, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        value,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withLatent(int value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, value, rows, seed, rehearsal, domainShare, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        value,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withRows(OptionalInt value) {
@@ -210,7 +246,8 @@ public record SynthesisSettings(
         seed,
         rehearsal,
         domainShare,
-        trainingTable);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
@@ -224,21 +261,67 @@ public record SynthesisSettings(
         value,
         rehearsal,
         domainShare,
-        trainingTable);
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, value, domainShare, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        value,
+        domainShare,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withDomainShare(double value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, value, trainingTable);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        value,
+        trainingTable,
+        hyperparameters);
   }
 
   public SynthesisSettings withTrainingTable(Optional<Path> value) {
     return new SynthesisSettings(
-        scope, epsilon, delta, lipschitz, latent, rows, seed, rehearsal, domainShare, value);
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        value,
+        hyperparameters);
+  }
+
+  public SynthesisSettings withHyperparameters(Hyperparameters value) {
+    return new SynthesisSettings(
+        scope,
+        epsilon,
+        delta,
+        lipschitz,
+        latent,
+        rows,
+        seed,
+        rehearsal,
+        domainShare,
+        trainingTable,
+        value);
   }
 }

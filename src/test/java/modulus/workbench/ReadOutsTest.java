@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -108,6 +109,27 @@ class ReadOutsTest {
     assertThat(error.largest()).isCloseTo(1.96 * sigma / bluntest, withinPercentage(1e-6));
     int named = categories.get(Integer.parseInt(error.widest().substring(1)));
     assertThat(Math.cbrt(Math.min(40, named) / 10.0)).isEqualTo(bluntest);
+  }
+
+  /** Noise falls with the root of the share of μ². */
+  @Property(tries = 30)
+  void the_figures_on_counts_and_pairs_follow_the_shares_of_the_budget(
+      @ForAll @DoubleRange(min = 0.1, max = 0.8) double share) {
+    ReadOut half = chosen(new BudgetShares(0.5, 0.3, 0.2));
+    ReadOut moved = chosen(new BudgetShares(0.5, 0.3, 0.2).withMarginals(share));
+    assertThat(moved.count().largest())
+        .isCloseTo(half.count().largest() * Math.sqrt(0.5 / share), withinPercentage(1e-6));
+    double pairs = new BudgetShares(0.5, 0.3, 0.2).withMarginals(share).pairs();
+    assertThat(moved.pairError())
+        .isCloseTo(half.pairError() * Math.sqrt(0.3 / pairs), withinPercentage(1e-6));
+    assertThat(moved.exportAddRemove()).isEqualTo(half.exportAddRemove());
+  }
+
+  private ReadOut chosen(BudgetShares shares) {
+    return readOuts.atOnce(
+        6000,
+        equal(10),
+        at(1).withHyperparameters(Hyperparameters.RECOMMENDED.withShares(Optional.of(shares))));
   }
 
   @Test

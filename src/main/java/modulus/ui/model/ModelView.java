@@ -83,7 +83,12 @@ public final class ModelView extends ScreenPane {
     VBox sliders =
         new VBox(14, epsilon, delta, domains, automatic, lipschitz, latent, rows, problem);
     sliders.getStyleClass().add("card");
-    VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders);
+    VBox all =
+        new VBox(
+            12,
+            new GuaranteeChoice(widgets, model),
+            sliders,
+            new AdvancedPane(widgets, model.advanced(), model.scopeProperty()));
     FollowingScroll scroll = new FollowingScroll("model-settings", all);
     return scroll;
   }

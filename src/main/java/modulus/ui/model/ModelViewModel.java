@@ -67,6 +67,7 @@ public final class ModelViewModel {
   private final LatestOnly<Question, ReadOut> readings;
   private final SettledReadOut settled;
   private final EpsilonByLipschitz curve;
+  private final AdvancedViewModel advanced;
   private boolean takingUp;
   private Scope asked = Scope.END_TO_END;
 
@@ -111,6 +112,7 @@ public final class ModelViewModel {
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
+    this.advanced = new AdvancedViewModel(session);
   }
 
   /** A latent dimension that nobody chose is the one that is best for the guarantee. */
@@ -327,6 +329,10 @@ public final class ModelViewModel {
 
   ObjectProperty<Failure> failureProperty() {
     return failure;
+  }
+
+  AdvancedViewModel advanced() {
+    return advanced;
   }
 
   EpsilonByLipschitz curve() {

@@ -34,6 +34,12 @@ final class ProjectJson {
   /** Versions whose runs bore no seal and stood in the project's own text. */
   private static final Set<Integer> UNSEALED = Set.of(3, 4);
 
+  private static final String OF_EVERY_SETTINGS = "rehearsal";
+
+  /** Fields of {@link StoredSettings} that came with time. */
+  private static final Set<String> LATER =
+      Set.of("domainShare", "trainingTable", "hyperparameters");
+
   private ProjectJson() {}
 
   static byte[] write(Record project) throws IOException {
@@ -49,11 +55,23 @@ final class ProjectJson {
       project.put("outcomes", text.path("outcomes").size());
       project.putNull("canaries");
     }
-    return MAPPER.treeToValue(text, StoredProject.class);
+    return MAPPER.treeToValue(withAllSettings(text), StoredProject.class);
   }
 
   static StoredOutcome outcome(byte[] json) throws IOException {
-    return MAPPER.readValue(json, StoredOutcome.class);
+    return MAPPER.treeToValue(withAllSettings(MAPPER.readTree(json)), StoredOutcome.class);
+  }
+
+  /** Settings of earlier versions lack what could not be chosen then. */
+  private static JsonNode withAllSettings(JsonNode text) {
+    for (JsonNode settings : text.findParents(OF_EVERY_SETTINGS)) {
+      for (String later : LATER) {
+        if (!settings.has(later)) {
+          ((ObjectNode) settings).putNull(later);
+        }
+      }
+    }
+    return text;
   }
 
   static JsonNode schema(Schema schema) {

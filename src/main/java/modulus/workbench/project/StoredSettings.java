@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import modulus.workbench.Hyperparameters;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 
@@ -19,7 +20,8 @@ record StoredSettings(
     Long seed,
     boolean rehearsal,
     Double domainShare,
-    String trainingTable) {
+    String trainingTable,
+    StoredHyperparameters hyperparameters) {
 
   static StoredSettings of(SynthesisSettings settings) {
     return new StoredSettings(
@@ -28,11 +30,12 @@ record StoredSettings(
         settings.delta(),
         boxed(settings.lipschitz()),
         settings.latent(),
-        settings.rows().isPresent() ? settings.rows().getAsInt() : null,
+        boxed(settings.rows()),
         settings.seed().isPresent() ? settings.seed().getAsLong() : null,
         settings.rehearsal(),
         settings.domainShare(),
-        settings.trainingTable().map(Path::toString).orElse(null));
+        settings.trainingTable().map(Path::toString).orElse(null),
+        StoredHyperparameters.of(settings.hyperparameters()));
   }
 
   SynthesisSettings restored() {
@@ -42,11 +45,12 @@ record StoredSettings(
         delta,
         unboxed(lipschitz),
         latent,
-        rows == null ? OptionalInt.empty() : OptionalInt.of(rows),
+        unboxed(rows),
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         rehearsal,
         domainShare == null ? SynthesisSettings.DEFAULT_DOMAIN_SHARE : domainShare,
-        Optional.ofNullable(trainingTable).map(Path::of));
+        Optional.ofNullable(trainingTable).map(Path::of),
+        hyperparameters == null ? Hyperparameters.RECOMMENDED : hyperparameters.restored());
   }
 
   static Double boxed(OptionalDouble value) {
@@ -55,5 +59,13 @@ record StoredSettings(
 
   static OptionalDouble unboxed(Double value) {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  static Integer boxed(OptionalInt value) {
+    return value.isPresent() ? value.getAsInt() : null;
+  }
+
+  static OptionalInt unboxed(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

@@ -34,8 +34,10 @@ import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.AuditFinding;
 import modulus.workbench.AuditVerdict;
+import modulus.workbench.BudgetShares;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
+import modulus.workbench.Hyperparameters;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
@@ -69,6 +71,15 @@ class ProjectsTest {
               false));
 
   private static final CanaryChoice CANARIES = new CanaryChoice(true, 321);
+
+  private static final Hyperparameters CHOSEN =
+      new Hyperparameters(
+          OptionalDouble.of(0.3),
+          OptionalInt.of(5),
+          OptionalInt.of(48),
+          OptionalInt.empty(),
+          OptionalInt.of(12),
+          Optional.of(new BudgetShares(0.5, 0.3, 0.2)));
 
   @TempDir private Path folder;
   private Path csv;
@@ -104,7 +115,8 @@ class ProjectsTest {
         SynthesisSettings.defaults()
             .withEpsilon(OptionalDouble.of(2.5))
             .withLatent(7)
-            .withRows(OptionalInt.of(60));
+            .withRows(OptionalInt.of(60))
+            .withHyperparameters(CHOSEN);
     PrivacyEvent event = new PrivacyEvent.Gaussian(0.5, 0.7);
     Table synthetic = opened.table().select(new int[] {1, 2, 3});
     SynthesisOutcome outcome =
@@ -240,6 +252,32 @@ class ProjectsTest {
         .satisfies(run -> assertThat(run.utility().oneWay()).isEqualTo(0.125))
         .satisfies(run -> assertThat(run.outcome()).isEmpty());
     rewrite(text -> text.replace("\"version\":" + version, "\"version\":2"));
+    refused();
+  }
+
+  @Test
+  void what_could_not_be_chosen_when_a_project_was_saved_is_as_recommended() throws IOException {
+    Projects.Sitting before = sitting();
+    projects.save(before, file);
+    rewrite(
+        text ->
+            text.replaceAll(",\"hyperparameters\":\\{[^{}]*(\\{[^}]*\\})?[^{}]*\\}", "")
+                .replaceAll(",\"domainShare\":[0-9.]+", "")
+                .replaceAll(",\"trainingTable\":null", ""));
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    SynthesisSettings settings = opened.sitting().settings();
+    assertThat(settings)
+        .isEqualTo(before.settings().withHyperparameters(Hyperparameters.RECOMMENDED));
+    assertThat(opened.sitting().explored().get(0).settings()).isEqualTo(settings);
+    assertThat(opened.sitting().outcome().orElseThrow().settings().hyperparameters())
+        .as("of the run, whose own text was left as it was")
+        .isEqualTo(CHOSEN);
+  }
+
+  @Test
+  void hyperparameters_out_of_their_range_make_no_project() throws IOException {
+    projects.save(sitting(), file);
+    rewrite(text -> text.replace("\"epochs\":12", "\"epochs\":0"));
     refused();
   }
 

@@ -1,0 +1,227 @@
+package modulus.ui.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import modulus.schema.Schema;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.workbench.BudgetShares;
+import modulus.workbench.Hyperparameters;
+import modulus.workbench.OpenedTable;
+import modulus.workbench.PlannedModel;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+
+/** Hyperparameters and shares of the budget: what is recommended for this table, or chosen. */
+final class AdvancedViewModel {
+  private static final int EVEN = 2;
+
+  private final Session session;
+  private final Choice klWeight = new Choice(0, this::settle);
+  private final Choice components = new Choice(1, this::settle);
+  private final Choice encoderWidth = new Choice(EVEN, this::settle);
+  private final Choice decoderWidth = new Choice(1, this::settle);
+  private final Choice epochs = new Choice(1, this::settle);
+  private final SharesChoice shares = new SharesChoice(this::settle);
+  private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+  private int patients;
+  private int records;
+  private int attributes;
+  private boolean settling;
+
+  AdvancedViewModel(Session session) {
+    this.session = session;
+    session.schemaProperty().addListener((source, before, now) -> tableChanged(now));
+    session.settingsProperty().addListener((source, before, now) -> takeUp(now));
+    tableChanged(session.schemaProperty().get());
+  }
+
+  private void tableChanged(Schema schema) {
+    OpenedTable opened = session.tableProperty().get();
+    boolean there = opened != null && schema != null && !schema.modelled().isEmpty();
+    patients = there ? opened.patients(schema) : 0;
+    known.set(patients >= 2);
+    if (known.get()) {
+      attributes = schema.modelled().size();
+      records = (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
+      takeUp(session.settingsProperty().get());
+    }
+  }
+
+  private void takeUp(SynthesisSettings settings) {
+    if (settling) {
+      return;
+    }
+    recommend(settings);
+    Hyperparameters now = settings.hyperparameters();
+    klWeight.take(now.klWeight());
+    components.take(number(now.components()));
+    encoderWidth.take(number(now.encoderWidth()));
+    decoderWidth.take(number(now.decoderWidth()));
+    epochs.take(number(now.epochs()));
+    shares.take(now.shares());
+    problem.set(null);
+    count();
+  }
+
+  private void recommend(SynthesisSettings settings) {
+    if (!known.get()) {
+      return;
+    }
+    PlannedModel model =
+        PlannedModel.of(
+            patients,
+            records,
+            attributes,
+            settings.withHyperparameters(Hyperparameters.RECOMMENDED));
+    klWeight.recommend(model.klWeight());
+    components.recommend(model.components());
+    encoderWidth.recommend(model.encoderWidth());
+    decoderWidth.recommend(model.decoderWidth());
+    epochs.recommend(model.epochs());
+    model.shares().ifPresent(shares::recommend);
+  }
+
+  /** Takes the choices as settings where they are valid, and says what is wrong where not. */
+  private void settle() {
+    count();
+    problem.set(
+        Stream.of(
+                outside(
+                    "model-beta",
+                    klWeight,
+                    Hyperparameters.LEAST_KL_WEIGHT,
+                    Hyperparameters.MOST_KL_WEIGHT),
+                outside("model-components", components, 1, Hyperparameters.MOST_COMPONENTS),
+                outside("model-encoder-width", encoderWidth, EVEN, Hyperparameters.MOST_WIDTH),
+                outside("model-decoder-width", decoderWidth, 1, Hyperparameters.MOST_WIDTH),
+                outside("model-epochs", epochs, 1, Hyperparameters.MOST_EPOCHS),
+                refusedShare())
+            .flatMap(List::stream)
+            .findFirst()
+            .orElse(null));
+    if (problem.get() == null) {
+      settling = true;
+      session
+          .settingsProperty()
+          .set(session.settingsProperty().get().withHyperparameters(hyperparameters()));
+      settling = false;
+    }
+  }
+
+  private Hyperparameters hyperparameters() {
+    return new Hyperparameters(
+        klWeight.chosen(),
+        whole(components),
+        whole(encoderWidth),
+        whole(decoderWidth),
+        whole(epochs),
+        shares.chosen());
+  }
+
+  private static List<Text> outside(String name, Choice choice, double least, double most) {
+    OptionalDouble number = choice.chosen();
+    if (number.isEmpty() || (number.getAsDouble() >= least && number.getAsDouble() <= most)) {
+      return List.of();
+    }
+    return List.of(range(Text.of(name + ".name"), least, most, number.getAsDouble()));
+  }
+
+  private List<Text> refusedShare() {
+    Double share = shares.refusedProperty().get();
+    return share == null
+        ? List.of()
+        : List.of(
+            range(Text.of("model.shares.name"), BudgetShares.LEAST, BudgetShares.MOST, share));
+  }
+
+  private static Text range(Text name, double least, double most, double value) {
+    return Text.of(
+        "model.advanced.range",
+        name,
+        new Figure.Plain(least, 6),
+        new Figure.Plain(most, 6),
+        new Figure.Plain(value, 6));
+  }
+
+  private static OptionalDouble number(OptionalInt whole) {
+    return whole.isPresent() ? OptionalDouble.of(whole.getAsInt()) : OptionalDouble.empty();
+  }
+
+  private static OptionalInt whole(Choice choice) {
+    OptionalDouble number = choice.chosen();
+    return number.isPresent()
+        ? OptionalInt.of((int) Math.round(number.getAsDouble()))
+        : OptionalInt.empty();
+  }
+
+  private void count() {
+    int own =
+        (int)
+            Stream.of(klWeight, components, encoderWidth, decoderWidth, epochs)
+                .filter(choice -> !choice.asRecommendedProperty().get())
+                .count();
+    boolean divided =
+        session.settingsProperty().get().scope() == Scope.END_TO_END
+            && !shares.asRecommendedProperty().get();
+    chosen.set(own + (divided ? 1 : 0));
+  }
+
+  /** Everything as recommended, as one change. */
+  void reset() {
+    session
+        .settingsProperty()
+        .set(session.settingsProperty().get().withHyperparameters(Hyperparameters.RECOMMENDED));
+    takeUp(session.settingsProperty().get());
+  }
+
+  Choice klWeight() {
+    return klWeight;
+  }
+
+  Choice components() {
+    return components;
+  }
+
+  Choice encoderWidth() {
+    return encoderWidth;
+  }
+
+  Choice decoderWidth() {
+    return decoderWidth;
+  }
+
+  Choice epochs() {
+    return epochs;
+  }
+
+  SharesChoice shares() {
+    return shares;
+  }
+
+  /** What is wrong with the values, or null. */
+  ReadOnlyObjectProperty<Text> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** How many are not as recommended and have an effect; the shares are one. */
+  ReadOnlyIntegerProperty chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** Whether there is a table that something can be recommended for. */
+  ReadOnlyBooleanProperty knownProperty() {
+    return known.getReadOnlyProperty();
+  }
+}
