@@ -33,7 +33,7 @@ final class ReleaseSynthesis {
   static final double INPUT_SCALE = 1;
 
   /** Groups of fewer records share one density and one category code. */
-  private static final int SMALLEST_GROUP = 10;
+  static final int SMALLEST_GROUP = 10;
 
   /** Wider than the private encoder's: projecting p inputs costs the less of L·Δ, the wider. */
   private static final int ENCODER_WIDTH = 128;
