@@ -138,7 +138,9 @@ public record ReadOut(
     WEAK_PRIVACY,
     /** Release-only: few patients, of whose categories many are not learned apart. */
     LUMPED,
-    /** Release-only: single distributions survive, what attributes have to do with each other not. */
+    /**
+     * Release-only: single distributions survive, what attributes have to do with each other not.
+     */
     SINGLE,
     /** Release-only: single distributions survive, of relationships the strongest, weakened. */
     STRONGEST,

@@ -12,7 +12,7 @@ final class ReleaseOutlook {
   /** Where the patients that make the smallest group learned apart are more than this, of n₀. */
   private static final double LUMPED_SHARE = 0.05;
 
-  /** Below, no measured table kept more of its pairs than independent attributes do. */
+  /** Below, measured tables kept hardly more of their pairs than independent attributes do. */
   private static final double LEAST_LIPSCHITZ = 0.5;
 
   private ReleaseOutlook() {}

@@ -275,8 +275,8 @@ class ReadOutsTest {
         equal(attributes),
         at(1)
             .withScope(Scope.RELEASE_ONLY)
-            .withEpsilon(OptionalDouble.empty())
-            .withLipschitz(OptionalDouble.of(diameter / Math.sqrt(attributes))));
+            .withLipschitz(OptionalDouble.of(diameter / Math.sqrt(attributes)))
+            .withEpsilon(OptionalDouble.empty()));
   }
 
   /** Half of √n₀ to one digit; never fewer than ten where a table has twenty patients. */
@@ -349,13 +349,11 @@ class ReadOutsTest {
     SynthesisSettings settings =
         at(1)
             .withScope(Scope.RELEASE_ONLY)
-            .withEpsilon(OptionalDouble.empty())
-            .withLipschitz(OptionalDouble.of(0.2));
-    assertThat(readOuts.atOnce(100, equal(9), settings).advice())
-        .isEqualTo(ReadOut.Advice.LUMPED);
+            .withLipschitz(OptionalDouble.of(0.2))
+            .withEpsilon(OptionalDouble.empty());
+    assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.LUMPED);
     settings = settings.withTrainingTable(Optional.of(Path.of("others.csv")));
-    assertThat(readOuts.atOnce(100, equal(9), settings).advice())
-        .isEqualTo(ReadOut.Advice.SINGLE);
+    assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.SINGLE);
   }
 
   @Test

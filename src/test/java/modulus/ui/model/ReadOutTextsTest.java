@@ -33,13 +33,13 @@ class ReadOutTextsTest {
   @Test
   void the_sentence_about_a_count_speaks_of_a_category_that_suits_the_table() {
     assertThat(english(ReadOutTexts.countMeaning(of(6000, 12, ReadOut.Advice.GOOD))))
-        .startsWith("A category with 40 patients is known to ± 12 ");
+        .startsWith("A category with 40 patients is known to ±\u00a012");
     assertThat(english(ReadOutTexts.countMeaning(of(1_000_000, 12, ReadOut.Advice.GOOD))))
-        .startsWith("A category with 500 patients is known to ± 12 ");
+        .startsWith("A category with 500 patients is known to ±\u00a012");
     assertThat(english(ReadOutTexts.countMeaning(of(100, 12, ReadOut.Advice.GOOD))))
-        .startsWith("A category with 10 patients is known to ± 12 only ");
+        .startsWith("A category with 10 patients is known to ±\u00a012");
     assertThat(english(ReadOutTexts.drawMeaning(of(100, 5.9, ReadOut.Advice.LUMPED))))
-        .startsWith("A category with 10 of 100 patients comes out to ± 5.9 ");
+        .startsWith("A category with 10 of 100 patients comes out to ±\u00a05.9");
   }
 
   /** Φ(1/4) = 0.5987; a bound is rounded up. */
