@@ -3,6 +3,7 @@ package modulus.workbench;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import modulus.privacy.GaussianMechanism;
 
 /**
  * What a setting means, shown beside the sliders before any training.
@@ -12,8 +13,8 @@ import java.util.OptionalDouble;
  * @param exportAddRemove ε of the whole export, one patient more or less
  * @param exportReplaceOne ε of the whole export, one patient's values changed, as the certificate
  *     will print it; empty where it takes longer than a slider waits ({@link ReadOuts#settled})
- * @param count how well a count of patients in one category is known, end-to-end only, else {@link
- *     CountError#NONE}
+ * @param count how well a count of patients in one category is known: end-to-end what noise does to
+ *     any count, release-only what the draw does to that of {@link #exampleCategory()}
  * @param pairError a count of patients with one combination of two values is known to at most ±
  *     this (95 %), end-to-end only, else 0
  * @param domains what finding undeclared domains takes, {@link Domains#NONE} where all are known
@@ -31,6 +32,10 @@ public record ReadOut(
     int records,
     int attributes,
     Advice advice) {
+  /** Categories of fewer patients are not learned apart, release-only. */
+  public static final int SMALLEST_GROUP = ReleaseSynthesis.SMALLEST_GROUP;
+
+  private static final int LEAST_CATEGORY = 10;
 
   /**
    * One synthetic row under the Lipschitz bound (privacy.md, section 4).
@@ -40,8 +45,16 @@ public record ReadOut(
    * @param lipschitz L, the bound in force, chosen or calibrated
    * @param lipschitzDiameter μ₀ = L·Δ
    */
-  public record Row(
-      double whole, double oneAttribute, double lipschitz, double lipschitzDiameter) {}
+  public record Row(double whole, double oneAttribute, double lipschitz, double lipschitzDiameter) {
+
+    /**
+     * Of two equally likely values of one attribute, all else the same, the probability at most of
+     * naming the right one at sight of the row: Φ(L/2) = (1 + δ(0))/2.
+     */
+    public double guessedRight() {
+      return (1 + GaussianMechanism.delta(lipschitz, 0)) / 2;
+    }
+  }
 
   /**
    * Attributes with many categories are asked more sharply than those with few.
@@ -81,6 +94,22 @@ public record ReadOut(
     }
   }
 
+  /** Patients of a category that is small in this table and yet worth speaking of. */
+  public int exampleCategory() {
+    return exampleCategory(records);
+  }
+
+  /**
+   * Half the square root of n₀ to one digit, at least ten and at most half of all: 10 of 100, 40 of
+   * 6,000, 500 of a million.
+   */
+  static int exampleCategory(int patients) {
+    double half = Math.sqrt(patients) / 2;
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, half))));
+    int rounded = (int) (Math.rint(half / unit) * unit);
+    return Math.max(1, Math.min(Math.max(LEAST_CATEGORY, rounded), patients / 2));
+  }
+
   /** The same with the replace-one figure, once it is known. */
   public ReadOut withReplaceOne(double epsilon) {
     return new ReadOut(
@@ -106,6 +135,16 @@ public record ReadOut(
     /** Even single counts drown in noise. */
     TOO_SMALL,
     /** ε is so large that the guarantee says little. */
-    WEAK_PRIVACY
+    WEAK_PRIVACY,
+    /** Release-only: few patients, of whose categories many are not learned apart. */
+    LUMPED,
+    /**
+     * Release-only: single distributions survive, what attributes have to do with each other not.
+     */
+    SINGLE,
+    /** Release-only: single distributions survive, of relationships the strongest, weakened. */
+    STRONGEST,
+    /** Release-only: not known before the bound is. */
+    OPEN
   }
 }

@@ -15,7 +15,7 @@ public final class ReadOuts {
   /** Two-sided 95 % of a normal. */
   static final double NORMAL_95 = 1.96;
 
-  private static final double WEAK_EPSILON = 10;
+  static final double WEAK_EPSILON = 10;
 
   /** Errors as shares of all patients, above which the advice changes. */
   private static final double COARSE_SHARE = 0.01;
@@ -42,7 +42,7 @@ public final class ReadOuts {
     if (settings.lipschitz().isEmpty()) {
       // the run uses its cap up; the bound that follows from it takes a search
       double cap = settings.epsilon().orElseThrow();
-      return release(patients, attributes, Optional.empty(), cap, OptionalDouble.empty());
+      return release(patients, schema, settings, Optional.empty(), cap, OptionalDouble.empty());
     }
     double lipschitz = settings.lipschitz().getAsDouble();
     double addRemove =
@@ -52,7 +52,8 @@ public final class ReadOuts {
             Adjacency.ADD_REMOVE);
     return release(
         patients,
-        attributes,
+        schema,
+        settings,
         Optional.of(row(lipschitz, attributes, settings.delta())),
         addRemove,
         OptionalDouble.empty());
@@ -81,7 +82,8 @@ public final class ReadOuts {
     double replaceOne = Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE);
     return release(
         patients,
-        attributes,
+        schema,
+        settings,
         Optional.of(row(lipschitz, attributes, settings.delta())),
         // the run refuses to cost more than its cap, whatever the quick look says
         Math.min(addRemove, settings.epsilon().orElse(Double.POSITIVE_INFINITY)),
@@ -151,8 +153,9 @@ public final class ReadOuts {
   }
 
   private static ReadOut release(
-      int records,
-      int attributes,
+      int patients,
+      Schema schema,
+      SynthesisSettings settings,
       Optional<ReadOut.Row> row,
       double addRemove,
       OptionalDouble replaceOne) {
@@ -160,12 +163,16 @@ public final class ReadOuts {
         row,
         addRemove,
         replaceOne,
-        ReadOut.CountError.NONE,
+        ReleaseOutlook.count(patients, settings.rows().orElse(patients)),
         0,
         ReadOut.Domains.NONE,
-        records,
-        attributes,
-        addRemove > WEAK_EPSILON ? ReadOut.Advice.WEAK_PRIVACY : ReadOut.Advice.GOOD);
+        patients,
+        schema.modelled().size(),
+        ReleaseOutlook.advice(
+            patients,
+            row.map(each -> OptionalDouble.of(each.lipschitz())).orElse(OptionalDouble.empty()),
+            addRemove,
+            settings.separateTraining()));
   }
 
   private static ReadOut.Advice advice(double countShare, double pairShare, double epsilon) {

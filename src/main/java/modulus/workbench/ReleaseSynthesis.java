@@ -33,7 +33,7 @@ final class ReleaseSynthesis {
   static final double INPUT_SCALE = 1;
 
   /** Groups of fewer records share one density and one category code. */
-  private static final int SMALLEST_GROUP = 10;
+  static final int SMALLEST_GROUP = 10;
 
   private final RunContext run;
   private final double lipschitz;

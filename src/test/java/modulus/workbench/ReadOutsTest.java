@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
@@ -285,6 +288,93 @@ class ReadOutsTest {
     assertThat(atOnce(8000, 75, 1).advice()).isEqualTo(ReadOut.Advice.WIDE);
     assertThat(atOnce(240, 14, 1).advice()).isEqualTo(ReadOut.Advice.TOO_SMALL);
     assertThat(atOnce(40_000, 15, 20).advice()).isEqualTo(ReadOut.Advice.WEAK_PRIVACY);
+  }
+
+  private ReadOut released(int patients, int attributes, double diameter) {
+    return readOuts.atOnce(
+        patients,
+        equal(attributes),
+        at(1)
+            .withScope(Scope.RELEASE_ONLY)
+            .withLipschitz(OptionalDouble.of(diameter / Math.sqrt(attributes)))
+            .withEpsilon(OptionalDouble.empty()));
+  }
+
+  /** Half of √n₀ to one digit; never fewer than ten where a table has twenty patients. */
+  @Test
+  void the_category_that_is_spoken_of_suits_the_table() {
+    assertThat(atOnce(6000, 3, 1).exampleCategory()).isEqualTo(40);
+    assertThat(atOnce(100, 3, 1).exampleCategory()).isEqualTo(10);
+    assertThat(atOnce(1_000_000, 3, 1).exampleCategory()).isEqualTo(500);
+    assertThat(atOnce(39_074, 3, 1).exampleCategory()).isEqualTo(100);
+    assertThat(atOnce(5, 3, 1).exampleCategory()).isEqualTo(2);
+    assertThat(atOnce(2, 3, 1).exampleCategory()).isEqualTo(1);
+  }
+
+  /** 40 of 6,000 patients among m rows are binomial: the oracle is drawing them. */
+  @Test
+  void release_only_a_count_is_known_to_the_chance_of_the_draw() {
+    SynthesisSettings settings =
+        at(1).withScope(Scope.RELEASE_ONLY).withRows(OptionalInt.of(1500)).withDelta(1e-6);
+    ReadOut.CountError told = readOuts.atOnce(6000, equal(5), settings).count();
+    Random random = new Random(5);
+    int within = 0;
+    int tries = 4000;
+    for (int i = 0; i < tries; i++) {
+      long drawn = random.doubles(1500).filter(u -> u < 40 / 6000.0).count();
+      within += Math.abs(drawn * 4 - 40) <= told.largest() ? 1 : 0;
+    }
+    // 6 of 1,500 rows at most off: steps of four patients make 95 % a little more or less
+    assertThat(within / (double) tries).isBetween(0.92, 0.97);
+    assertThat(readOuts.atOnce(6000, equal(5), settings.withRows(OptionalInt.of(6000))).count())
+        .as("four times the rows, half the error")
+        .isEqualTo(new ReadOut.CountError(told.largest() / 2, told.largest() / 2, ""));
+  }
+
+  /** Two normals one unit wide, L apart: the better guess is the nearer mean. */
+  @Test
+  void release_only_a_row_shows_one_attribute_no_better_than_the_nearer_of_two_means() {
+    ReadOut.Row row = released(6000, 16, 2).row().orElseThrow();
+    Random random = new Random(7);
+    int tries = 200_000;
+    int right = 0;
+    for (int i = 0; i < tries; i++) {
+      right += random.nextGaussian() < 0.25 ? 1 : 0;
+    }
+    assertThat(row.lipschitz()).isEqualTo(0.5);
+    assertThat(row.guessedRight()).isCloseTo(right / (double) tries, withinPercentage(1));
+  }
+
+  /** What runs on real tables kept of their pairs at these bounds: benchmarks.md. */
+  @Test
+  void release_only_the_advice_follows_from_patients_attributes_and_the_bound() {
+    assertThat(released(100, 45, 2).advice()).isEqualTo(ReadOut.Advice.LUMPED);
+    assertThat(released(7284, 25, 2).advice()).isEqualTo(ReadOut.Advice.SINGLE);
+    assertThat(released(39_074, 15, 1).advice()).isEqualTo(ReadOut.Advice.SINGLE);
+    assertThat(released(39_074, 15, 2).advice()).isEqualTo(ReadOut.Advice.STRONGEST);
+    assertThat(released(39_074, 4, 2).advice()).isEqualTo(ReadOut.Advice.STRONGEST);
+    assertThat(released(242, 14, 6).advice()).isEqualTo(ReadOut.Advice.WEAK_PRIVACY);
+  }
+
+  @Test
+  void release_only_the_advice_waits_for_the_bound_that_is_looked_for() {
+    SynthesisSettings capped = at(1).withScope(Scope.RELEASE_ONLY).withDelta(1e-6);
+    assertThat(readOuts.atOnce(40_000, equal(15), capped).advice()).isEqualTo(ReadOut.Advice.OPEN);
+    assertThat(readOuts.settled(40_000, equal(15), capped).advice())
+        .isEqualTo(ReadOut.Advice.STRONGEST);
+  }
+
+  /** The size of a separate training table is not known before it is read. */
+  @Test
+  void of_a_model_from_another_table_the_number_of_patients_here_says_nothing() {
+    SynthesisSettings settings =
+        at(1)
+            .withScope(Scope.RELEASE_ONLY)
+            .withLipschitz(OptionalDouble.of(0.2))
+            .withEpsilon(OptionalDouble.empty());
+    assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.LUMPED);
+    settings = settings.withTrainingTable(Optional.of(Path.of("others.csv")));
+    assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.SINGLE);
   }
 
   @Test

@@ -7,8 +7,6 @@ import modulus.workbench.ReadOut;
 
 /** What the read-outs say, in figures and in sentences. */
 final class ReadOutTexts {
-  private static final int CATEGORY_EXAMPLE = 40;
-
   private static final double ALIKE = 1.05;
 
   /** Of a figure that is still looked for. */
@@ -69,14 +67,34 @@ final class ReadOutTexts {
 
   static Text countMeaning(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
-    String key =
-        error.largest() < CATEGORY_EXAMPLE ? "readOut.count.example" : "readOut.count.drowned";
+    int category = readOut.exampleCategory();
+    String key = error.largest() < category ? "readOut.count.example" : "readOut.count.drowned";
     return Text.of(
         alike(error) ? key : key + ".range",
-        new Figure.Count(CATEGORY_EXAMPLE),
+        new Figure.Count(category),
         new Figure.Plain(error.largest(), 2),
         new Figure.Plain(error.least(), 2),
         error.widest());
+  }
+
+  /** Release-only, where no noise lies on counts and the draw moves them. */
+  static Text drawMeaning(ReadOut readOut) {
+    return Text.of(
+        "readOut.count.drawn",
+        new Figure.Count(readOut.exampleCategory()),
+        new Figure.Plain(readOut.count().largest(), 2),
+        new Figure.Count(readOut.records()));
+  }
+
+  static Text detail(ReadOut readOut) {
+    return row(
+        readOut,
+        row -> Text.of("readOut.detail.value", new Figure.Count(hundredths(row.guessedRight()))));
+  }
+
+  /** Of a bound: rounded up, so that what is printed still holds. */
+  private static long hundredths(double share) {
+    return (long) Math.ceil(100 * share);
   }
 
   /** Whether all attributes are known equally well, as far as two digits say. */
@@ -105,14 +123,13 @@ final class ReadOutTexts {
   }
 
   static Text advice(ReadOut readOut) {
-    if (readOut.advice() == ReadOut.Advice.GOOD && readOut.count().largest() == 0) {
-      return Text.of("advice.GOOD.release");
-    }
     return Text.of(
         "advice." + readOut.advice(),
         new Figure.Plain(readOut.count().largest(), 2),
         new Figure.Plain(readOut.pairError(), 2),
         new Figure.Count(readOut.records()),
-        new Figure.Count(readOut.attributes()));
+        new Figure.Count(readOut.attributes()),
+        new Figure.Count(ReadOut.SMALLEST_GROUP),
+        new Figure.Count(readOut.exampleCategory()));
   }
 }

@@ -62,18 +62,28 @@ final class ReadOutsPane extends VBox {
                 "read-out-attribute",
                 ReadOutTexts::oneAttribute,
                 readOut -> Text.of("readOut.attribute.sentence"))),
-        only(
-            release.not(),
-            readOut("read-out-count", ReadOutTexts::countError, ReadOutTexts::countMeaning)),
+        readOut("read-out-count", ReadOutTexts::countError, this::countMeaning),
         only(
             release.not(),
             readOut("read-out-pair", ReadOutTexts::pairError, ReadOutTexts::pairMeaning)),
+        only(
+            release,
+            readOut(
+                "read-out-detail",
+                ReadOutTexts::detail,
+                readOut -> Text.of("readOut.detail.sentence"))),
         only(
             release,
             readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)),
         only(
             model.estimatingProperty().and(release.not()),
             readOut("read-out-domains", ReadOutTexts::domains, ReadOutTexts::domainsMeaning)));
+  }
+
+  private Text countMeaning(ReadOut readOut) {
+    return model.scopeProperty().get() == Scope.RELEASE_ONLY
+        ? ReadOutTexts.drawMeaning(readOut)
+        : ReadOutTexts.countMeaning(readOut);
   }
 
   /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */

@@ -1,0 +1,61 @@
+package modulus.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
+import modulus.workbench.ReadOut;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadOutTextsTest {
+  private static ReadOut of(int patients, double error, ReadOut.Advice advice) {
+    return new ReadOut(
+        Optional.of(new ReadOut.Row(1, 0.5, 0.5, 2)),
+        1,
+        OptionalDouble.empty(),
+        new ReadOut.CountError(error, error, "ward"),
+        20,
+        ReadOut.Domains.NONE,
+        patients,
+        16,
+        advice);
+  }
+
+  private static String english(Text text) {
+    return new Messages(Locale.ENGLISH).render(text);
+  }
+
+  @Test
+  void the_sentence_about_a_count_speaks_of_a_category_that_suits_the_table() {
+    assertThat(english(ReadOutTexts.countMeaning(of(6000, 12, ReadOut.Advice.GOOD))))
+        .startsWith("A category with 40 patients is known to ±\u00a012");
+    assertThat(english(ReadOutTexts.countMeaning(of(1_000_000, 12, ReadOut.Advice.GOOD))))
+        .startsWith("A category with 500 patients is known to ±\u00a012");
+    assertThat(english(ReadOutTexts.countMeaning(of(100, 12, ReadOut.Advice.GOOD))))
+        .startsWith("A category with 10 patients is known to ±\u00a012");
+    assertThat(english(ReadOutTexts.drawMeaning(of(100, 5.9, ReadOut.Advice.LUMPED))))
+        .startsWith("A category with 10 of 100 patients comes out to ±\u00a05.9");
+  }
+
+  /** Φ(1/4) = 0.5987; a bound is rounded up. */
+  @Test
+  void what_a_row_shows_of_one_attribute_is_rounded_up() {
+    assertThat(english(ReadOutTexts.detail(of(6000, 12, ReadOut.Advice.SINGLE))))
+        .isEqualTo("at most 60 of 100");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadOut.Advice.class)
+  void every_advice_is_a_sentence_without_open_places(ReadOut.Advice advice) {
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      assertThat(new Messages(locale).render(ReadOutTexts.advice(of(6000, 12, advice))))
+          .hasSizeGreaterThan(40)
+          .doesNotContain("{", "}", "advice.");
+    }
+  }
+}
