@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
@@ -87,10 +89,13 @@ class PreviewTableTest {
   }
 
   @Test
-  void a_narrower_table_after_a_wide_one_is_seen_from_its_beginning(FxRobot robot) {
+  void a_narrower_table_after_a_wide_one_is_seen_from_its_beginning(FxRobot robot)
+      throws TimeoutException {
     scroll(robot, Orientation.HORIZONTAL, 1);
     robot.interact(() -> preview.show(wide(2, 500)).forEach(Runnable::run));
-    WaitForAsyncUtils.waitForFxEvents();
+    // comes with the next pulse, for which no event can be waited for
+    WaitForAsyncUtils.waitFor(
+        10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(this::texts).get().contains("1"));
     assertThat(texts()).contains("1", "500000", "501001").doesNotContain("119000", "0");
   }
 
