@@ -86,10 +86,10 @@ final class PreviewTable extends TableView<Integer> {
   List<Runnable> show(Table table) {
     getSortOrder().clear();
     List<Column> columns = table.columns();
+    scrollToStart();
     getColumns().setAll(List.of(rowNumbers()));
     setItems(new RowIndexes(table.rows()));
     scrollTo(0);
-    scrollToStart();
     List<Runnable> portions = new ArrayList<>();
     for (int from = 0; from < columns.size(); ) {
       int next = from < SEEN_COLUMNS ? SEEN_AT_A_TIME : MORE_COLUMNS;
@@ -112,9 +112,16 @@ final class PreviewTable extends TableView<Integer> {
 
   /**
    * A table seen up to its last column must not leave the next one, which may be narrower, blank.
+   * The rows are laid out before their columns change: where both fall into one pulse the toolkit
+   * takes the rows away, hears that only their cells are to be laid out, and brings none back.
    */
   private void scrollToStart() {
-    sideways().ifPresent(bar -> bar.setValue(bar.getMin()));
+    sideways()
+        .ifPresent(
+            bar -> {
+              bar.setValue(bar.getMin());
+              layout();
+            });
   }
 
   private Optional<ScrollBar> sideways() {
