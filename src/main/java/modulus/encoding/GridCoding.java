@@ -2,6 +2,7 @@ package modulus.encoding;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,10 @@ final class GridCoding implements AttributeCoding {
       return;
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] ticks = texts.dictionary().stream().mapToDouble(this::ticks).toArray();
+    double[] ticks =
+        pattern == null
+            ? Arrays.stream(texts.numbers()).map(number -> number * ticksPerUnit).toArray()
+            : texts.dictionary().stream().mapToDouble(this::ticks).toArray();
     for (int row = 0; row < codes.length; row++) {
       int code = texts.code(row);
       put(row, code == CategoryColumn.MISSING ? Double.NaN : ticks[code], codes, unit);
@@ -92,8 +96,8 @@ final class GridCoding implements AttributeCoding {
 
   private double ticks(String text) {
     try {
-      return pattern == null ? Double.parseDouble(text) * ticksPerUnit : pattern.parse(text);
-    } catch (NumberFormatException | DateTimeException e) {
+      return pattern.parse(text);
+    } catch (DateTimeException e) {
       return Double.NaN;
     }
   }

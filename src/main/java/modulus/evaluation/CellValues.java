@@ -42,7 +42,10 @@ public final class CellValues {
         values[row] = numbers.value(row);
       }
     } else if (column instanceof CategoryColumn texts) {
-      double[] read = texts.dictionary().stream().mapToDouble(t -> read(t, attribute)).toArray();
+      double[] read =
+          date
+              ? texts.dictionary().stream().mapToDouble(t -> read(t, attribute)).toArray()
+              : texts.numbers();
       for (int row = 0; row < values.length; row++) {
         values[row] = texts.isMissing(row) ? Double.NaN : read[texts.code(row)];
       }
@@ -71,7 +74,14 @@ public final class CellValues {
     List<String> keys = new ArrayList<>();
     Map<String, Integer> index = new HashMap<>();
     if (column instanceof CategoryColumn texts) {
-      int[] key = texts.dictionary().stream().mapToInt(t -> add(key(t), keys, index)).toArray();
+      double[] numbers = texts.plainNumbers();
+      int[] key = new int[numbers.length];
+      for (int code = 0; code < key.length; code++) {
+        String text = texts.dictionary().get(code);
+        key[code] =
+            add(
+                Double.isNaN(numbers[code]) ? text : Double.toString(numbers[code]), keys, index);
+      }
       for (int row = 0; row < rows.length; row++) {
         rows[row] = texts.isMissing(row) ? Keys.MISSING : key[texts.code(row)];
       }

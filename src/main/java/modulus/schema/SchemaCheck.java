@@ -2,6 +2,7 @@ package modulus.schema;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class SchemaCheck {
       return;
     }
     if (attribute.domain() instanceof Domain.Numeric
-        && texts.dictionary().stream().noneMatch(SchemaCheck::isNumber)) {
+        && Arrays.stream(texts.numbers()).allMatch(Double::isNaN)) {
       throw new SchemaException(
           "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
     }
@@ -65,14 +66,6 @@ public final class SchemaCheck {
                 + date.pattern()
                 + "'.");
       }
-    }
-  }
-
-  private static boolean isNumber(String cell) {
-    try {
-      return !Double.isNaN(Double.parseDouble(cell));
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 
