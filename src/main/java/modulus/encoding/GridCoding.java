@@ -35,7 +35,7 @@ final class GridCoding implements AttributeCoding {
       pattern = DatePattern.of(date.pattern());
       ticksPerUnit = 1;
       long last = pattern.tick(date.high()) + pattern.ticksPerDay() - 1;
-      grid = CellGrid.ofDates(pattern.tick(date.low()), last);
+      grid = CellGrid.ofDates(pattern.place(pattern.tick(date.low())), pattern.place(last));
     } else {
       throw new IllegalArgumentException(
           "attribute '" + attribute.name() + "' must be numeric or a date to have a grid");
@@ -96,7 +96,7 @@ final class GridCoding implements AttributeCoding {
 
   private double ticks(String text) {
     try {
-      return pattern.parse(text);
+      return pattern.place(pattern.parse(text));
     } catch (DateTimeException e) {
       return Double.NaN;
     }
@@ -129,7 +129,7 @@ final class GridCoding implements AttributeCoding {
       if (codes[row] >= grid.cells()) {
         chosen[row] = CategoryColumn.MISSING;
       } else {
-        long tick = grid.draw(codes[row], random);
+        long tick = pattern.tickAt(grid.draw(codes[row], random));
         Integer known = index.get(tick);
         if (known == null) {
           known = dictionary.size();
