@@ -1,6 +1,7 @@
 package modulus.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class MergedAreas {
     return byPart.getOrDefault(targets.getOrDefault(id, ""), List.of()).stream()
         .filter(area -> area.bottom() >= header.top())
         .filter(area -> area.left() < end && area.right() >= header.left())
+        .sorted(Comparator.comparingInt(Area::top).thenComparingInt(Area::left))
         .map(Area::address)
         .toList();
   }

@@ -14,6 +14,9 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import modulus.table.Column;
+import modulus.table.Table;
+import modulus.workbench.OpenedTable;
 import modulus.schema.PatientColumn;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
@@ -48,7 +51,8 @@ final class PatientForm extends VBox {
         .bind(
             messages.text(
                 Bindings.createObjectBinding(
-                    () -> sentence(model.patientProperty().get()), model.patientProperty())));
+                    () -> sentence(model.patientProperty().get(), model.tableProperty().get()),
+                    model.patientProperty())));
     getChildren().addAll(line, sentence);
     model.rows().addListener((Observable source) -> show());
     model.patientProperty().addListener(source -> show());
@@ -60,13 +64,19 @@ final class PatientForm extends VBox {
     return model.patientProperty().get().isPresent();
   }
 
-  private static Text sentence(Optional<PatientColumn> patient) {
+  private static Text sentence(Optional<PatientColumn> patient, OpenedTable opened) {
     return patient
-        .map(
-            declared ->
-                Text.of(
-                    "data.patient.column", declared.name(), new Figure.Count(declared.mostRows())))
+        .map(declared -> sentence(declared, opened.table()))
         .orElse(Text.of("data.patient.row"));
+  }
+
+  private static Text sentence(PatientColumn declared, Table table) {
+    return Text.of(
+        "data.patient.column",
+        declared.name(),
+        new Figure.Count(declared.mostRows()),
+        new Figure.Count(table.column(declared.name()).map(Column::distinctCount).orElse(0)),
+        new Figure.Count(table.rows()));
   }
 
   private void declare() {
