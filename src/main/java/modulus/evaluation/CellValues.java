@@ -79,8 +79,7 @@ public final class CellValues {
       for (int code = 0; code < key.length; code++) {
         String text = texts.dictionary().get(code);
         key[code] =
-            add(
-                Double.isNaN(numbers[code]) ? text : Double.toString(numbers[code]), keys, index);
+            add(Double.isNaN(numbers[code]) ? text : Double.toString(numbers[code]), keys, index);
       }
       for (int row = 0; row < rows.length; row++) {
         rows[row] = texts.isMissing(row) ? Keys.MISSING : key[texts.code(row)];

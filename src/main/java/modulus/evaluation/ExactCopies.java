@@ -36,10 +36,7 @@ final class ExactCopies {
     for (Attribute attribute : attributes) {
       Cancellation.check(cancelled);
       Column column = table.column(attribute.name()).orElseThrow();
-      long[] ofCode =
-          column instanceof CategoryColumn texts
-              ? prints(texts)
-              : new long[0];
+      long[] ofCode = column instanceof CategoryColumn texts ? prints(texts) : new long[0];
       for (int row = 0; row < prints.length; row++) {
         prints[row] = mix(prints[row] * 31 + print(column, row, ofCode));
       }
@@ -62,9 +59,7 @@ final class ExactCopies {
     long[] prints = new long[numbers.length];
     for (int code = 0; code < prints.length; code++) {
       prints[code] =
-          Double.isNaN(numbers[code])
-              ? print(texts.dictionary().get(code))
-              : print(numbers[code]);
+          Double.isNaN(numbers[code]) ? print(texts.dictionary().get(code)) : print(numbers[code]);
     }
     return prints;
   }

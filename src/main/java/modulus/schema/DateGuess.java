@@ -70,8 +70,7 @@ final class DateGuess {
    * @param number whether the dates are digits only
    * @param exchangeable whether day and month, in numbers, fit the other way round as well
    */
-  record Dates(
-      DatePattern pattern, long first, long last, boolean number, boolean exchangeable) {
+  record Dates(DatePattern pattern, long first, long last, boolean number, boolean exchangeable) {
     Proposal proposal() {
       List<SchemaWarning> warnings = new ArrayList<>();
       if (number) {

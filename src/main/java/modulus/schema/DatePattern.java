@@ -31,8 +31,7 @@ public final class DatePattern {
   private final Duration tick;
   private final boolean months;
 
-  private DatePattern(
-      String pattern, DateTimeFormatter formatter, Duration tick, boolean months) {
+  private DatePattern(String pattern, DateTimeFormatter formatter, Duration tick, boolean months) {
     this.pattern = pattern;
     this.formatter = formatter;
     this.tick = tick;
@@ -42,7 +41,8 @@ public final class DatePattern {
   /**
    * @param pattern letters of {@link DateTimeFormatter}; {@code y} and {@code u} both mean the
    *     calendar year; minutes and seconds are the finest parts that count
-   * @throws IllegalArgumentException if it is not a pattern or names neither a day nor a month of a year
+   * @throws IllegalArgumentException if it is not a pattern or names neither a day nor a month of a
+   *     year
    */
   public static DatePattern of(String pattern) {
     boolean months = MONTHS.matcher(pattern).matches();
@@ -92,7 +92,9 @@ public final class DatePattern {
    * names no day, else the tick itself.
    */
   public long place(long tick) {
-    return months ? ChronoUnit.MONTHS.between(EPOCH.toLocalDate(), day(tick).withDayOfMonth(1)) : tick;
+    return months
+        ? ChronoUnit.MONTHS.between(EPOCH.toLocalDate(), day(tick).withDayOfMonth(1))
+        : tick;
   }
 
   /** The tick at a {@link #place}. */

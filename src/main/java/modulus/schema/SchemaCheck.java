@@ -19,9 +19,9 @@ public final class SchemaCheck {
   private SchemaCheck() {}
 
   /**
-   * @throws SchemaException with one sentence: too few rows or patients, columns and attributes that do not
-   *     match, fewer than two modelled attributes, a modelled attribute that is constant, an order
-   *     that the declared ranges rule out
+   * @throws SchemaException with one sentence: too few rows or patients, columns and attributes
+   *     that do not match, fewer than two modelled attributes, a modelled attribute that is
+   *     constant, an order that the declared ranges rule out
    */
   public static void check(Table table, Schema schema) throws SchemaException {
     requireRows(table);

@@ -16,7 +16,8 @@ final class TextProposal {
   private static final double MOSTLY = 0.8;
   private static final int MOST_CODES = 10;
   private static final Pattern WITH_UNIT =
-      Pattern.compile("[-+]?\\d+([.,]\\d+)?\\s?[\\p{L}\u00b0\u00b5%][\\p{L}\u00b0\u00b5%/\u00b2\u00b3]*");
+      Pattern.compile(
+          "[-+]?\\d+([.,]\\d+)?\\s?[\\p{L}\u00b0\u00b5%][\\p{L}\u00b0\u00b5%/\u00b2\u00b3]*");
 
   private final CategoryColumn column;
   private final int present;

@@ -124,6 +124,7 @@ public final class CategoryColumn implements Column {
   @Override
   public CategoryColumn select(int[] rows) {
     int[] picked = Arrays.stream(rows).map(codes::get).toArray();
-    return new CategoryColumn(name, dictionary, CodeArray.of(picked, dictionary.size()), decimalComma);
+    return new CategoryColumn(
+        name, dictionary, CodeArray.of(picked, dictionary.size()), decimalComma);
   }
 }

@@ -72,7 +72,9 @@ sealed interface ColumnBuilder {
       values[size++] = value;
     }
 
-    /** Whether all that is known of the decimal mark are signs that could mark thousands as well. */
+    /**
+     * Whether all that is known of the decimal mark are signs that could mark thousands as well.
+     */
     boolean ambiguous() {
       return ambiguous;
     }

@@ -16,8 +16,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads a CSV file into columns. A column whose cells are all numbers, written in one way ({@link SpelledNumber}), becomes a {@link
- * NumberColumn}, any other a {@link CategoryColumn}. Time and memory are linear in the file.
+ * Reads a CSV file into columns. A column whose cells are all numbers, written in one way ({@link
+ * SpelledNumber}), becomes a {@link NumberColumn}, any other a {@link CategoryColumn}. Time and
+ * memory are linear in the file.
  */
 public final class CsvReader {
   private static final int SAMPLE_BYTES = 1 << 18;

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param missingMarks per column the mark its missing cells use most, possibly empty
  * @param notes what the steward should know of the reading
  */
-public record CsvTable(Table table, CsvDialect dialect, List<String> missingMarks, List<ReadingNote> notes) {
+public record CsvTable(
+    Table table, CsvDialect dialect, List<String> missingMarks, List<ReadingNote> notes) {
   public CsvTable {
     Objects.requireNonNull(dialect, "dialect");
     notes = List.copyOf(notes);

@@ -20,8 +20,7 @@ final class DecimalMark {
     SpelledNumber.Mark comma = commaed.parse(cell) ? commaed.mark() : SpelledNumber.Mark.NONE;
     points += point == SpelledNumber.Mark.CLEAR ? 1 : 0;
     commas += comma == SpelledNumber.Mark.CLEAR ? 1 : 0;
-    boolean either =
-        point == SpelledNumber.Mark.AMBIGUOUS || comma == SpelledNumber.Mark.AMBIGUOUS;
+    boolean either = point == SpelledNumber.Mark.AMBIGUOUS || comma == SpelledNumber.Mark.AMBIGUOUS;
     ambiguous |= either;
     return either;
   }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The merged areas of a workbook's sheets, as the look over its parts finds them. */
 final class MergedAreas {
-  private static final Pattern AREA = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
+  private static final Pattern AREA =
+      Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
 
   /** No table has more, and a hostile file shall not fill the memory. */
   private static final int MOST = 100_000;

@@ -35,8 +35,7 @@ public final class NumberColumn implements Column {
     return new NumberColumn(values, missing, name, decimals, unit);
   }
 
-  private NumberColumn(
-      double[] values, BitSet missing, String name, int decimals, String unit) {
+  private NumberColumn(double[] values, BitSet missing, String name, int decimals, String unit) {
     this.name = Objects.requireNonNull(name, "name");
     this.unit = Objects.requireNonNull(unit, "unit");
     if (decimals < 0 || decimals > MAX_DECIMALS) {

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param missingMarks per column the mark its missing cells use most, possibly empty
  * @param notes what the steward should know of the reading
  */
-public record ReadTable(Table table, TableDialect dialect, List<String> missingMarks, List<ReadingNote> notes) {
+public record ReadTable(
+    Table table, TableDialect dialect, List<String> missingMarks, List<ReadingNote> notes) {
   public ReadTable {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(dialect, "dialect");

@@ -12,7 +12,11 @@ import java.util.Set;
  * @param decimalComma whether numbers that are stored as text write decimals after a comma
  */
 public record SheetDialect(
-    String sheet, List<String> sheets, boolean header, boolean decimalComma, Set<String> missingMarks)
+    String sheet,
+    List<String> sheets,
+    boolean header,
+    boolean decimalComma,
+    Set<String> missingMarks)
     implements TableDialect {
 
   /**
@@ -30,6 +34,10 @@ public record SheetDialect(
   @Override
   public TableOptions options() {
     return new TableOptions(
-        CsvOptions.DETECT.withHeader(header).withDecimalComma(decimalComma).withMissingMarks(missingMarks), Optional.of(sheet));
+        CsvOptions.DETECT
+            .withHeader(header)
+            .withDecimalComma(decimalComma)
+            .withMissingMarks(missingMarks),
+        Optional.of(sheet));
   }
 }

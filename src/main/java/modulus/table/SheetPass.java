@@ -188,7 +188,8 @@ final class SheetPass {
    * @return whether any cell is not empty
    * @throws TableFormatException if a cell beside the table's columns is not empty
    */
-  private boolean fill(String[] cells, CellText text, Row row, int left) throws TableFormatException {
+  private boolean fill(String[] cells, CellText text, Row row, int left)
+      throws TableFormatException {
     boolean filled = false;
     Arrays.fill(cells, "");
     for (int i = 0; i < row.getCellCount(); i++) {

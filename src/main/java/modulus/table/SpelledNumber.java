@@ -43,7 +43,10 @@ final class SpelledNumber {
     String other = decimalComma ? "." : ",";
     grouped =
         Pattern.compile(
-            "([-+]?[1-9]\\d{0,2})([" + other + NEUTRAL_MARKS + "])(\\d{3}(?:\\2\\d{3})*)"
+            "([-+]?[1-9]\\d{0,2})(["
+                + other
+                + NEUTRAL_MARKS
+                + "])(\\d{3}(?:\\2\\d{3})*)"
                 + ("(" + Pattern.quote(String.valueOf(point)) + "\\d*)?"));
   }
 

@@ -17,7 +17,8 @@ import modulus.table.TableDialect;
  * @param draft the schema to confirm
  * @param notes what the steward should know of how the file was read
  */
-public record OpenedTable(Path path, Table table, TableDialect dialect, Schema draft, List<ReadingNote> notes) {
+public record OpenedTable(
+    Path path, Table table, TableDialect dialect, Schema draft, List<ReadingNote> notes) {
 
   public OpenedTable {
     notes = List.copyOf(notes);

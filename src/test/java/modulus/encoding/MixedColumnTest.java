@@ -70,7 +70,8 @@ class MixedColumnTest {
             attribute(
                 new Domain.Date(LocalDate.of(1968, 1, 1), LocalDate.of(1971, 12, 31), "MM.uuuu")));
     CategoryColumn months =
-        new CategoryColumn("a", List.of("01.1968", "12.1969", "12.1971", "13.1970"), new int[] {0, 1, 2, 3});
+        new CategoryColumn(
+            "a", List.of("01.1968", "12.1969", "12.1971", "13.1970"), new int[] {0, 1, 2, 3});
 
     short[] codes = codes(coding, months);
 

@@ -63,7 +63,8 @@ class HospitalDraftTest {
 
   @Test
   void months_are_dates() throws IOException {
-    Attribute month = draft("monat", row -> String.format("%d-%02d", 2010 + row / 24, row % 12 + 1));
+    Attribute month =
+        draft("monat", row -> String.format("%d-%02d", 2010 + row / 24, row % 12 + 1));
     Domain.Date domain = (Domain.Date) month.domain();
     assertThat(domain.pattern()).isEqualTo("uuuu-MM");
     assertThat(domain.low()).hasToString("2010-01-01");
@@ -73,11 +74,22 @@ class HospitalDraftTest {
 
   @Test
   void two_digit_years_and_exchangeable_days_are_told() throws IOException {
-    assertThat(draft("geburt", row -> String.format("%02d.%02d.%02d", row % 28 + 1, row % 12 + 1, row % 90)).warnings())
+    assertThat(
+            draft(
+                    "geburt",
+                    row -> String.format("%02d.%02d.%02d", row % 28 + 1, row % 12 + 1, row % 90))
+                .warnings())
         .containsExactly(SchemaWarning.TWO_DIGIT_YEARS);
-    assertThat(draft("op", row -> String.format("01/%02d/%d", row % 12 + 1, 2010 + row % 9)).warnings())
+    assertThat(
+            draft("op", row -> String.format("01/%02d/%d", row % 12 + 1, 2010 + row % 9))
+                .warnings())
         .containsExactly(SchemaWarning.DAY_OR_MONTH_FIRST);
-    assertThat(draft("op", row -> String.format("%02d/%02d/%d", row % 12 + 1, row % 28 + 1, 2010 + row % 9)).warnings())
+    assertThat(
+            draft(
+                    "op",
+                    row ->
+                        String.format("%02d/%02d/%d", row % 12 + 1, row % 28 + 1, 2010 + row % 9))
+                .warnings())
         .isEmpty();
   }
 
@@ -99,7 +111,8 @@ class HospitalDraftTest {
 
     assertThatThrownBy(() -> SchemaCheck.check(stays.table(), patients))
         .isInstanceOf(SchemaException.class)
-        .hasMessage("The table's 240 rows are of 30 patients; rows of at least 50 patients are needed.");
+        .hasMessage(
+            "The table's 240 rows are of 30 patients; rows of at least 50 patients are needed.");
     CsvTable more = read("fallnr", row -> "P" + row / 4);
     assertThatThrownBy(() -> SchemaCheck.check(more.table(), patients))
         .hasMessageContaining("only one usable column");

@@ -37,8 +37,7 @@ class HospitalNumbersTest {
 
   @Test
   void german_numbers_with_thousands_marks_are_numbers() throws IOException {
-    CsvTable read =
-        read("Kosten;Tage\n1.234,56;3\n980,10;2\n;1\n12.345.678,90;4\n-1.000,00;5\n");
+    CsvTable read = read("Kosten;Tage\n1.234,56;3\n980,10;2\n;1\n12.345.678,90;4\n-1.000,00;5\n");
 
     assertThat(read.dialect().decimalComma()).isTrue();
     assertThat(numbers(read, "Kosten"))

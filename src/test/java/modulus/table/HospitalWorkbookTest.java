@@ -86,8 +86,7 @@ class HospitalWorkbookTest {
         .containsExactly(
             new ReadingNote(ReadingNote.Kind.READ_WITH_DECIMAL_POINT, List.of("Text"), 1));
     TableOptions said = TableOptions.of(CsvOptions.DETECT.withDecimalComma(true));
-    ReadTable again =
-        TableReader.read(folder.resolve("ward.xlsx"), said, ReadListener.NONE);
+    ReadTable again = TableReader.read(folder.resolve("ward.xlsx"), said, ReadListener.NONE);
     assertThat(texts(again, "Text")).containsExactly("1234", "2500");
     assertThat(texts(again, "Zahl")).containsExactly("1.234", "2.345");
     assertThat(again.notes()).isEmpty();
@@ -134,8 +133,7 @@ class HospitalWorkbookTest {
 
     assertThatThrownBy(
             () ->
-                TableReader.read(
-                    file, TableOptions.DETECT.withSheet("Station"), ReadListener.NONE))
+                TableReader.read(file, TableOptions.DETECT.withSheet("Station"), ReadListener.NONE))
         .isInstanceOf(TableFormatException.class)
         .hasMessage(
             "Column 3 has no name in the header. The header has merged cells: unmerge them and give"

@@ -185,8 +185,7 @@ class WorkbookReaderTest {
     assertThat(texts(read, "a")).containsExactly(null, "1");
     assertThat(texts(read, "b")).containsExactly(null, null);
     assertThat(read.notes())
-        .containsExactly(
-            new ReadingNote(ReadingNote.Kind.ERROR_CELLS, List.of("A2", "B3"), 2));
+        .containsExactly(new ReadingNote(ReadingNote.Kind.ERROR_CELLS, List.of("A2", "B3"), 2));
     assertThat(read.notes().get(0).sentence())
         .isEqualTo("2 cells hold an error such as #N/A (A2, B3) and count as missing.");
     assertThat(ward("Errors").notes())

@@ -14,14 +14,14 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import modulus.schema.PatientColumn;
 import modulus.table.Column;
 import modulus.table.Table;
-import modulus.workbench.OpenedTable;
-import modulus.schema.PatientColumn;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
+import modulus.workbench.OpenedTable;
 
 /** Whose data a row is: everybody has one row, or a column names the patient. */
 final class PatientForm extends VBox {
