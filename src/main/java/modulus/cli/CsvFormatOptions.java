@@ -25,8 +25,11 @@ final class CsvFormatOptions {
   @Option(names = "--no-header", description = "the first line holds data")
   private boolean noHeader;
 
-  @Option(names = "--decimal-comma", description = "numbers are spelled 1,5")
+  @Option(names = "--decimal-comma", description = "numbers are spelled 1,5 or 1.234,5")
   private boolean decimalComma;
+
+  @Option(names = "--decimal-point", description = "numbers are spelled 1.5 or 1,234.5")
+  private boolean decimalPoint;
 
   @Option(
       names = "--missing",
@@ -53,7 +56,7 @@ final class CsvFormatOptions {
           quote.map(text -> single("--quote", text)),
           encoding.map(Charset::forName),
           noHeader ? Optional.of(false) : Optional.empty(),
-          decimalComma ? Optional.of(true) : Optional.empty(),
+          decimalMark(),
           missing.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(missing)));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new Failure(
@@ -61,6 +64,13 @@ final class CsvFormatOptions {
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage(), "", e);
     }
+  }
+
+  private Optional<Boolean> decimalMark() {
+    if (decimalComma && decimalPoint) {
+      throw new IllegalArgumentException("--decimal-comma and --decimal-point exclude each other.");
+    }
+    return decimalComma || decimalPoint ? Optional.of(decimalComma) : Optional.empty();
   }
 
   private static char single(String option, String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import modulus.schema.Confirmation;
 import modulus.schema.Schema;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.TableOpening;
 import picocli.CommandLine.Command;
@@ -55,8 +56,10 @@ final class SchemaCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine progress = new ProgressLine(err);
-    Schema draft = new TableOpening().open(table, format.options(), progress).draft();
+    OpenedTable opened = new TableOpening().open(table, format.options(), progress);
     progress.end();
+    opened.notes().forEach(note -> err.println(note.sentence()));
+    Schema draft = opened.draft();
     Schema domains = privateDomains ? draft.withPrivateDomains() : draft;
     Schema schema = patient.applyTo(confirm ? domains.declared() : domains);
     if (out.isPresent()) {

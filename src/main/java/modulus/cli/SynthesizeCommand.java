@@ -150,6 +150,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     try (SigningOptions.Choice choice = signing.choice()) {
       SigningChoice key = export.prepared(choice.signing());
       OpenedTable opened = input.open(progress);
+      opened.notes().forEach(note -> err.println(note.sentence()));
       Schema read = patient.applyTo(input.schema(opened));
       Schema schema =
           identifiers.applyTo(privateDomains.isPresent() ? read.withPrivateDomains() : read);

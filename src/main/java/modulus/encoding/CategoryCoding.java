@@ -61,7 +61,7 @@ final class CategoryCoding implements AttributeCoding {
   @Override
   public void encode(Column column, short[] codes, float[] unit) {
     if (column instanceof CategoryColumn texts) {
-      int[] code = texts.dictionary().stream().mapToInt(this::code).toArray();
+      int[] code = codes(texts);
       for (int row = 0; row < codes.length; row++) {
         int found = texts.code(row);
         codes[row] = (short) (found == CategoryColumn.MISSING ? missing : code[found]);
@@ -71,14 +71,39 @@ final class CategoryCoding implements AttributeCoding {
     }
   }
 
-  private int code(String text) {
-    return index.getOrDefault(text, outside);
+  /** A text that is no category counts by its value, as in a column of numbers. */
+  private int[] codes(CategoryColumn texts) {
+    Map<Double, Integer> byValue = byValue();
+    double[] numbers = texts.plainNumbers();
+    int[] codes = new int[numbers.length];
+    for (int i = 0; i < codes.length; i++) {
+      Integer spelled = index.get(texts.dictionary().get(i));
+      codes[i] = spelled == null ? byValue.getOrDefault(numbers[i], outside) : spelled;
+    }
+    return codes;
+  }
+
+  /** Of categories of one value, such as 7 and 007, the shortest stands for it. */
+  private Map<Double, Integer> byValue() {
+    Map<Double, Integer> byValue = new HashMap<>();
+    index.forEach(
+        (text, code) ->
+            parse(text)
+                .ifPresent(
+                    value ->
+                        byValue.merge(
+                            value,
+                            code,
+                            (one, other) ->
+                                spelled.get(one).length() <= spelled.get(other).length()
+                                    ? one
+                                    : other)));
+    return byValue;
   }
 
   /** Categories that are numbers match by value: 1 and 1.0 are one category. */
   private void encodeNumbers(NumberColumn column, short[] codes) {
-    Map<Double, Integer> byValue = new HashMap<>();
-    index.forEach((text, code) -> parse(text).ifPresent(value -> byValue.put(value, code)));
+    Map<Double, Integer> byValue = byValue();
     double[] values = byValue.keySet().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int[] code = Arrays.stream(values).mapToInt(value -> byValue.get(value)).toArray();
     for (int row = 0; row < codes.length; row++) {

@@ -2,6 +2,7 @@ package modulus.encoding;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class GridCoding implements AttributeCoding {
       pattern = DatePattern.of(date.pattern());
       ticksPerUnit = 1;
       long last = pattern.tick(date.high()) + pattern.ticksPerDay() - 1;
-      grid = CellGrid.ofDates(pattern.tick(date.low()), last);
+      grid = CellGrid.ofDates(pattern.place(pattern.tick(date.low())), pattern.place(last));
     } else {
       throw new IllegalArgumentException(
           "attribute '" + attribute.name() + "' must be numeric or a date to have a grid");
@@ -65,7 +66,10 @@ final class GridCoding implements AttributeCoding {
       return;
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] ticks = texts.dictionary().stream().mapToDouble(this::ticks).toArray();
+    double[] ticks =
+        pattern == null
+            ? Arrays.stream(texts.numbers()).map(number -> number * ticksPerUnit).toArray()
+            : texts.dictionary().stream().mapToDouble(this::ticks).toArray();
     for (int row = 0; row < codes.length; row++) {
       int code = texts.code(row);
       put(row, code == CategoryColumn.MISSING ? Double.NaN : ticks[code], codes, unit);
@@ -92,8 +96,8 @@ final class GridCoding implements AttributeCoding {
 
   private double ticks(String text) {
     try {
-      return pattern == null ? Double.parseDouble(text) * ticksPerUnit : pattern.parse(text);
-    } catch (NumberFormatException | DateTimeException e) {
+      return pattern.place(pattern.parse(text));
+    } catch (DateTimeException e) {
       return Double.NaN;
     }
   }
@@ -125,7 +129,7 @@ final class GridCoding implements AttributeCoding {
       if (codes[row] >= grid.cells()) {
         chosen[row] = CategoryColumn.MISSING;
       } else {
-        long tick = grid.draw(codes[row], random);
+        long tick = pattern.tickAt(grid.draw(codes[row], random));
         Integer known = index.get(tick);
         if (known == null) {
           known = dictionary.size();

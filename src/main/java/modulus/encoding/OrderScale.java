@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import modulus.schema.Attribute;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
@@ -64,7 +63,8 @@ abstract class OrderScale {
   /** The greatest representable value ≤ {@code value}, not regarding the domain. */
   abstract double floor(double value);
 
-  abstract double parse(String cell);
+  /** One value per entry of the dictionary. */
+  abstract double[] read(CategoryColumn texts);
 
   abstract double number(NumberColumn column, int row);
 
@@ -84,8 +84,7 @@ abstract class OrderScale {
       return values;
     }
     CategoryColumn texts = (CategoryColumn) column;
-    ToDoubleFunction<String> parser = this::parse;
-    double[] known = texts.dictionary().stream().mapToDouble(parser).toArray();
+    double[] known = read(texts);
     for (int row = 0; row < values.length; row++) {
       values[row] = texts.isMissing(row) ? Double.NaN : known[texts.code(row)];
     }
@@ -123,12 +122,8 @@ abstract class OrderScale {
     }
 
     @Override
-    double parse(String cell) {
-      try {
-        return Double.parseDouble(cell);
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
+    double[] read(CategoryColumn texts) {
+      return texts.numbers();
     }
 
     @Override
@@ -176,7 +171,11 @@ abstract class OrderScale {
     }
 
     @Override
-    double parse(String cell) {
+    double[] read(CategoryColumn texts) {
+      return texts.dictionary().stream().mapToDouble(this::parse).toArray();
+    }
+
+    private double parse(String cell) {
       try {
         return pattern.parse(cell) * step;
       } catch (DateTimeException e) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import modulus.schema.Attribute;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
@@ -15,20 +14,7 @@ import modulus.table.NumberColumn;
 
 /** The values of one column as numbers or as keys that are equal where the values are. */
 public final class CellValues {
-  /** 007 stays text: a code with leading zeros is no number. */
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+][0-9]{1,3})?");
-
   private CellValues() {}
-
-  /** The number a text spells, NaN when it spells none. */
-  static double number(String text) {
-    boolean plain = !text.isEmpty() && NUMBER.matcher(text).matches();
-    if (!plain || text.chars().noneMatch(Character::isDigit)) {
-      return Double.NaN;
-    }
-    return Double.parseDouble(text) + 0.0;
-  }
 
   /**
    * One number per row, for a date its ticks ({@link DatePattern}); NaN when the cell is missing or
@@ -42,24 +28,24 @@ public final class CellValues {
         values[row] = numbers.value(row);
       }
     } else if (column instanceof CategoryColumn texts) {
-      double[] read = texts.dictionary().stream().mapToDouble(t -> read(t, attribute)).toArray();
+      double[] read =
+          date
+              ? texts.dictionary().stream().mapToDouble(t -> tick(t, attribute)).toArray()
+              : texts.numbers();
       for (int row = 0; row < values.length; row++) {
         values[row] = texts.isMissing(row) ? Double.NaN : read[texts.code(row)];
       }
     } else {
       for (int row = 0; row < values.length; row++) {
-        values[row] = column.isMissing(row) ? Double.NaN : read(column.text(row), attribute);
+        values[row] = column.isMissing(row) ? Double.NaN : tick(column.text(row), attribute);
       }
     }
     return values;
   }
 
-  private static double read(String text, Attribute attribute) {
-    if (!(attribute.domain() instanceof Domain.Date date)) {
-      return number(text);
-    }
+  private static double tick(String text, Attribute attribute) {
     try {
-      return DatePattern.of(date.pattern()).parse(text);
+      return DatePattern.of(((Domain.Date) attribute.domain()).pattern()).parse(text);
     } catch (DateTimeException e) {
       return Double.NaN;
     }
@@ -71,7 +57,13 @@ public final class CellValues {
     List<String> keys = new ArrayList<>();
     Map<String, Integer> index = new HashMap<>();
     if (column instanceof CategoryColumn texts) {
-      int[] key = texts.dictionary().stream().mapToInt(t -> add(key(t), keys, index)).toArray();
+      double[] numbers = texts.plainNumbers();
+      int[] key = new int[numbers.length];
+      for (int code = 0; code < key.length; code++) {
+        String text = texts.dictionary().get(code);
+        key[code] =
+            add(Double.isNaN(numbers[code]) ? text : Double.toString(numbers[code]), keys, index);
+      }
       for (int row = 0; row < rows.length; row++) {
         rows[row] = texts.isMissing(row) ? Keys.MISSING : key[texts.code(row)];
       }
@@ -96,11 +88,6 @@ public final class CellValues {
           keys.add(fresh);
           return keys.size() - 1;
         });
-  }
-
-  static String key(String text) {
-    double number = number(text);
-    return Double.isNaN(number) ? text : Double.toString(number);
   }
 
   /**

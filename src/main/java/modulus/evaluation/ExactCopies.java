@@ -36,10 +36,7 @@ final class ExactCopies {
     for (Attribute attribute : attributes) {
       Cancellation.check(cancelled);
       Column column = table.column(attribute.name()).orElseThrow();
-      long[] ofCode =
-          column instanceof CategoryColumn texts
-              ? texts.dictionary().stream().mapToLong(ExactCopies::print).toArray()
-              : new long[0];
+      long[] ofCode = column instanceof CategoryColumn texts ? prints(texts) : new long[0];
       for (int row = 0; row < prints.length; row++) {
         prints[row] = mix(prints[row] * 31 + print(column, row, ofCode));
       }
@@ -56,11 +53,18 @@ final class ExactCopies {
         : print(((NumberColumn) column).value(row));
   }
 
-  private static long print(String text) {
-    double number = CellValues.number(text);
-    if (!Double.isNaN(number)) {
-      return print(number);
+  /** Texts that spell the same number are one value. */
+  private static long[] prints(CategoryColumn texts) {
+    double[] numbers = texts.plainNumbers();
+    long[] prints = new long[numbers.length];
+    for (int code = 0; code < prints.length; code++) {
+      prints[code] =
+          Double.isNaN(numbers[code]) ? print(texts.dictionary().get(code)) : print(numbers[code]);
     }
+    return prints;
+  }
+
+  private static long print(String text) {
     long print = text.length();
     for (int i = 0; i < text.length(); i++) {
       print = mix(print * 31 + text.charAt(i));

@@ -66,6 +66,17 @@ public record Confirmation(String attribute, String reason) {
           "It has too many different values: the most frequent are kept, the rest becomes 'other'.";
       case DATE_STORED_AS_NUMBER -> "It looks like a date stored as a number.";
       case LEADING_ZEROS -> "Its numbers have leading zeros and are kept as codes.";
+      case MOSTLY_NUMBERS ->
+          "Most of its cells are numbers, but some are not or are written another way, so it is kept"
+              + " as categories; declare it numeric, then cells that are no number count as missing.";
+      case NUMBER_WITH_UNIT ->
+          "Its numbers are followed by a unit and are kept as categories; remove the unit from the"
+              + " cells to have numbers.";
+      case TWO_DIGIT_YEARS ->
+          "Its years have two digits and are read as 2000 to 2099; correct the file if some are"
+              + " earlier.";
+      case DAY_OR_MONTH_FIRST ->
+          "Its dates could be read with day and month exchanged; check the pattern.";
       case ROUNDING_NOISE ->
           "Most of its digits are left over from rounding; it is given the precision it was measured with.";
     };

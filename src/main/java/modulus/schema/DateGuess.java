@@ -30,6 +30,7 @@ final class DateGuess {
     "dd MMM uuuu",
     "MMM d, uuuu"
   };
+  private static final String[] MONTHS = {"uuuu-MM", "uuuu/MM", "MM/uuuu", "MM.uuuu", "MMM uuuu"};
   private static final String[] TIMES = {"", " HH:mm:ss", " HH:mm", " H:mm", " H:mm:ss"};
   private static final String[] ISO = {
     "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss'Z'"
@@ -54,6 +55,9 @@ final class DateGuess {
         patterns.add(DatePattern.of(day + time));
       }
     }
+    for (String month : MONTHS) {
+      patterns.add(DatePattern.of(month));
+    }
     for (String iso : ISO) {
       patterns.add(DatePattern.of(iso));
     }
@@ -64,8 +68,23 @@ final class DateGuess {
    * A pattern and the first and last tick found.
    *
    * @param number whether the dates are digits only
+   * @param exchangeable whether day and month, in numbers, fit the other way round as well
    */
-  record Dates(DatePattern pattern, long first, long last, boolean number) {
+  record Dates(DatePattern pattern, long first, long last, boolean number, boolean exchangeable) {
+    Proposal proposal() {
+      List<SchemaWarning> warnings = new ArrayList<>();
+      if (number) {
+        warnings.add(SchemaWarning.DATE_STORED_AS_NUMBER);
+      }
+      if (!pattern.pattern().contains("uuuu")) {
+        warnings.add(SchemaWarning.TWO_DIGIT_YEARS);
+      }
+      if (exchangeable) {
+        warnings.add(SchemaWarning.DAY_OR_MONTH_FIRST);
+      }
+      return Proposal.of(domain(), warnings.toArray(SchemaWarning[]::new));
+    }
+
     Domain.Date domain() {
       return new Domain.Date(
           pattern.day(first).withDayOfMonth(1),
@@ -86,10 +105,23 @@ final class DateGuess {
     for (DatePattern pattern : digits ? NUMBERS : SPELLED) {
       Optional<Dates> dates = fit(pattern, cells, digits);
       if (dates.isPresent()) {
-        return dates;
+        return dates.map(found -> exchangeable(found, cells));
       }
     }
     return Optional.empty();
+  }
+
+  private static Dates exchangeable(Dates found, List<String> cells) {
+    String pattern = found.pattern().pattern();
+    boolean american = pattern.startsWith("M") && pattern.contains("/d");
+    boolean either =
+        american && fit(DatePattern.of(exchanged(pattern)), cells, found.number()).isPresent();
+    return new Dates(found.pattern(), found.first(), found.last(), found.number(), either);
+  }
+
+  /** Month and day, which come first in this order, the other way round. */
+  private static String exchanged(String pattern) {
+    return pattern.replaceFirst("(M+)/(d+)", "$2/$1");
   }
 
   private static Optional<Dates> fit(DatePattern pattern, List<String> cells, boolean digits) {
@@ -108,7 +140,7 @@ final class DateGuess {
         last = Math.max(last, tick);
       }
     }
-    return Optional.of(new Dates(pattern, first, last, digits));
+    return Optional.of(new Dates(pattern, first, last, digits, false));
   }
 
   private static Long tick(DatePattern pattern, String cell) {

@@ -6,47 +6,62 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How a file spells dates, and the count of representable moments ("ticks") since 1970: days where
- * the pattern has no time of day, else minutes or seconds. A two-digit year is one of 2000–2099.
+ * the pattern has no time of day, else minutes or seconds. A two-digit year is one of 2000–2099. A
+ * pattern without a day, such as {@code uuuu-MM}, spells months, each by the tick of its first day.
  */
 public final class DatePattern {
+  /** Nothing finer than a month is named. */
+  private static final Pattern MONTHS = Pattern.compile("(?=[^M]*M)[yuM\\P{L}]+");
+
   private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
 
   private final String pattern;
   private final DateTimeFormatter formatter;
   private final Duration tick;
+  private final boolean months;
 
-  private DatePattern(String pattern, DateTimeFormatter formatter, Duration tick) {
+  private DatePattern(String pattern, DateTimeFormatter formatter, Duration tick, boolean months) {
     this.pattern = pattern;
     this.formatter = formatter;
     this.tick = tick;
+    this.months = months;
   }
 
   /**
    * @param pattern letters of {@link DateTimeFormatter}; {@code y} and {@code u} both mean the
    *     calendar year; minutes and seconds are the finest parts that count
-   * @throws IllegalArgumentException if it is not a pattern or does not name a day
+   * @throws IllegalArgumentException if it is not a pattern or names neither a day nor a month of a
+   *     year
    */
   public static DatePattern of(String pattern) {
+    boolean months = MONTHS.matcher(pattern).matches();
+    DateTimeFormatterBuilder builder =
+        new DateTimeFormatterBuilder().appendPattern(pattern.replace('y', 'u'));
+    if (months) {
+      builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+    }
     DateTimeFormatter formatter =
-        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+        builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     Duration tick =
         pattern.contains("s")
             ? Duration.ofSeconds(1)
             : pattern.contains("H") || pattern.contains("h")
                 ? Duration.ofMinutes(1)
                 : Duration.ofDays(1);
-    DatePattern result = new DatePattern(pattern, formatter, tick);
+    DatePattern result = new DatePattern(pattern, formatter, tick, months);
     try {
-      long probe = result.tick(LocalDate.of(2001, 12, 31));
+      long probe = result.tick(LocalDate.of(2001, 12, months ? 1 : 31));
       if (result.parse(result.format(probe)) == probe) {
         return result;
       }
@@ -65,6 +80,26 @@ public final class DatePattern {
   /** Representable moments per day: 1, 1,440 or 86,400. */
   public long ticksPerDay() {
     return Duration.ofDays(1).dividedBy(tick);
+  }
+
+  /** Whether the pattern names no day. */
+  public boolean months() {
+    return months;
+  }
+
+  /**
+   * The place of a tick among the moments the pattern can spell, counted from 1970: months where it
+   * names no day, else the tick itself.
+   */
+  public long place(long tick) {
+    return months
+        ? ChronoUnit.MONTHS.between(EPOCH.toLocalDate(), day(tick).withDayOfMonth(1))
+        : tick;
+  }
+
+  /** The tick at a {@link #place}. */
+  public long tickAt(long place) {
+    return months ? tick(LocalDate.EPOCH.plusMonths(place)) : place;
   }
 
   /** The tick at the start of {@code day}. */

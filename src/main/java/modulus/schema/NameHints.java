@@ -15,6 +15,9 @@ final class NameHints {
               + "|admission|case|record|row|specimen|sample|test|order|provider|caregiver|doctor"
               + "|physician|npi|account)_?"
               + NUMBER_WORD
+              + "|(.*_)?(patienten|pat|fall|aufnahme|aufenthalts?|behandlungs|proben?|auftrags?"
+              + "|versicherten|krankenkassen|versicherungs)_?(nr|nummer|id|kennung|kennzeichen)"
+              + "|(.*_)?(nachname|vorname|geburtsname|stra(ss|_)e|anschrift|telefon|handy)(_.*)?"
               + "|(.*_)?(mrn|ssn|uuid|guid|npi)(_.*)?"
               + "|(.*_)?(first|last|family|given|middle|full|maiden|patient|person)_?name"
               + "|(.*_)?(surname|forename|email|e_mail|phone|telephone|mobile|fax|street|address)"

@@ -53,7 +53,7 @@ final class NumberProposal {
     }
     Optional<DateGuess.Dates> dates = dates();
     if (dates.isPresent()) {
-      return Proposal.of(dates.get().domain(), SchemaWarning.DATE_STORED_AS_NUMBER);
+      return dates.get().proposal();
     }
     Optional<ClinicalRange> range = ranges.match(column.name(), distinct, counts);
     if (range.isPresent()) {
@@ -71,7 +71,7 @@ final class NumberProposal {
       return Categories.propose(found);
     }
     return Proposal.of(
-        FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], decimals, ""),
+        FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], decimals, column.unit()),
         warnings());
   }
 

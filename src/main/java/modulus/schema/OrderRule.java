@@ -49,11 +49,13 @@ public record OrderRule(String attribute, String notAfter, boolean declared) {
         .findFirst();
   }
 
-  /** Two dates, or two numbers of one unit. */
+  /** Two dates, both or neither precise to the month alone, or two numbers of one unit. */
   public static boolean comparable(Domain one, Domain other) {
     if (one instanceof Domain.Numeric number && other instanceof Domain.Numeric second) {
       return number.unit().equals(second.unit());
     }
-    return one instanceof Domain.Date && other instanceof Domain.Date;
+    return one instanceof Domain.Date date
+        && other instanceof Domain.Date second
+        && DatePattern.of(date.pattern()).months() == DatePattern.of(second.pattern()).months();
   }
 }

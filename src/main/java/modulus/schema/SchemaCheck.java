@@ -2,6 +2,7 @@ package modulus.schema;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,14 @@ public final class SchemaCheck {
   private SchemaCheck() {}
 
   /**
-   * @throws SchemaException with one sentence: too few rows, columns and attributes that do not
-   *     match, fewer than two modelled attributes, a modelled attribute that is constant, an order
-   *     that the declared ranges rule out
+   * @throws SchemaException with one sentence: too few rows or patients, columns and attributes
+   *     that do not match, fewer than two modelled attributes, a modelled attribute that is
+   *     constant, an order that the declared ranges rule out
    */
   public static void check(Table table, Schema schema) throws SchemaException {
     requireRows(table);
     requireSameNames(table, schema);
+    requirePatients(table, schema);
     requirePossibleOrders(schema);
     List<Attribute> modelled = schema.modelled();
     for (Attribute attribute : modelled) {
@@ -51,7 +53,7 @@ public final class SchemaCheck {
       return;
     }
     if (attribute.domain() instanceof Domain.Numeric
-        && texts.dictionary().stream().noneMatch(SchemaCheck::isNumber)) {
+        && Arrays.stream(texts.numbers()).allMatch(Double::isNaN)) {
       throw new SchemaException(
           "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
     }
@@ -65,14 +67,6 @@ public final class SchemaCheck {
                 + date.pattern()
                 + "'.");
       }
-    }
-  }
-
-  private static boolean isNumber(String cell) {
-    try {
-      return !Double.isNaN(Double.parseDouble(cell));
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 
@@ -96,6 +90,26 @@ public final class SchemaCheck {
               + "; at least "
               + MIN_ROWS
               + " are needed.");
+    }
+  }
+
+  private static void requirePatients(Table table, Schema schema) throws SchemaException {
+    int patients =
+        schema
+            .patient()
+            .flatMap(declared -> table.column(declared.name()))
+            .map(Column::distinctCount)
+            .orElse(table.rows());
+    if (patients < MIN_ROWS) {
+      throw new SchemaException(
+          "The table's "
+              + table.rows()
+              + " rows are of "
+              + patients
+              + (patients == 1 ? " patient" : " patients")
+              + "; rows of at least "
+              + MIN_ROWS
+              + " patients are needed.");
     }
   }
 

@@ -1,8 +1,10 @@
 package modulus.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import modulus.table.CategoryColumn;
 
 /** What a column of text is likely to be. */
@@ -11,6 +13,11 @@ final class TextProposal {
   private static final int ENOUGH = 20;
   private static final double LONG_TEXT = 30;
   private static final double MANY_WORDS = 4;
+  private static final double MOSTLY = 0.8;
+  private static final int MOST_CODES = 10;
+  private static final Pattern WITH_UNIT =
+      Pattern.compile(
+          "[-+]?\\d+([.,]\\d+)?\\s?[\\p{L}\u00b0\u00b5%][\\p{L}\u00b0\u00b5%/\u00b2\u00b3]*");
 
   private final CategoryColumn column;
   private final int present;
@@ -36,9 +43,7 @@ final class TextProposal {
   Proposal propose() {
     Optional<DateGuess.Dates> dates = DateGuess.of(distinct);
     if (dates.isPresent()) {
-      return dates.get().number()
-          ? Proposal.of(dates.get().domain(), SchemaWarning.DATE_STORED_AS_NUMBER)
-          : Proposal.of(dates.get().domain());
+      return dates.get().proposal();
     }
     double share = (double) distinct.size() / present;
     boolean nearlyAllDistinct = share >= ALMOST_ALL && present >= ENOUGH;
@@ -56,9 +61,21 @@ final class TextProposal {
         found.add(new Categories.Counted(column.dictionary().get(code), counts[code]));
       }
     }
-    return hasLeadingZeros()
-        ? Categories.propose(found, SchemaWarning.LEADING_ZEROS)
+    if (hasLeadingZeros()) {
+      return Categories.propose(found, SchemaWarning.LEADING_ZEROS);
+    }
+    if (distinct.stream().allMatch(text -> WITH_UNIT.matcher(text).matches())) {
+      return Categories.propose(found, SchemaWarning.NUMBER_WITH_UNIT);
+    }
+    return isMostlyNumbers()
+        ? Categories.propose(found, SchemaWarning.MOSTLY_NUMBERS)
         : Categories.propose(found);
+  }
+
+  /** Codes of a code book are few; many different numbers are a measurement. */
+  private boolean isMostlyNumbers() {
+    long numbers = Arrays.stream(column.numbers()).filter(number -> !Double.isNaN(number)).count();
+    return numbers > MOST_CODES && numbers >= MOSTLY * distinct.size();
   }
 
   private boolean isProse() {

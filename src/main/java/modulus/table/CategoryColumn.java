@@ -17,6 +17,7 @@ public final class CategoryColumn implements Column {
   private final List<String> dictionary;
   private final CodeArray codes;
   private final int missing;
+  private final boolean decimalComma;
 
   /**
    * @param codes one code per row, each −1 (missing) or an index into {@code dictionary}
@@ -24,14 +25,18 @@ public final class CategoryColumn implements Column {
    *     repeats a value
    */
   public CategoryColumn(String name, List<String> dictionary, int[] codes) {
-    this(name, List.copyOf(dictionary), CodeArray.of(codes, dictionary.size()));
+    this(name, List.copyOf(dictionary), CodeArray.of(codes, dictionary.size()), false);
     if (new HashSet<>(dictionary).size() != dictionary.size()) {
       throw new IllegalArgumentException(
           "dictionary of column '" + name + "' must not repeat a value");
     }
   }
 
-  CategoryColumn(String name, List<String> dictionary, CodeArray codes) {
+  /**
+   * @param decimalComma whether the file writes decimals after a comma
+   */
+  CategoryColumn(String name, List<String> dictionary, CodeArray codes, boolean decimalComma) {
+    this.decimalComma = decimalComma;
     this.name = Objects.requireNonNull(name, "name");
     this.dictionary = dictionary;
     this.codes = codes;
@@ -60,6 +65,30 @@ public final class CategoryColumn implements Column {
   /** The distinct values, in order of their codes; a value need not occur. */
   public List<String> dictionary() {
     return dictionary;
+  }
+
+  /**
+   * What each value of {@link #dictionary()} is where a number is asked for, by the file's decimal
+   * mark; thousands marks, a percent sign and a plus are read over.
+   *
+   * @return NaN for a value that is no number
+   */
+  public double[] numbers() {
+    SpelledNumber number = new SpelledNumber(decimalComma);
+    return dictionary.stream().mapToDouble(number::lenient).toArray();
+  }
+
+  /**
+   * What each value of {@link #dictionary()} would be had all cells been numbers: what a cell means
+   * must not depend on how other rows are written.
+   *
+   * @return NaN for a value that would have made the column one of text, as 007 does
+   */
+  public double[] plainNumbers() {
+    SpelledNumber number = new SpelledNumber(decimalComma);
+    return dictionary.stream()
+        .mapToDouble(text -> number.parse(text) ? number.value() : Double.NaN)
+        .toArray();
   }
 
   @Override
@@ -95,6 +124,7 @@ public final class CategoryColumn implements Column {
   @Override
   public CategoryColumn select(int[] rows) {
     int[] picked = Arrays.stream(rows).map(codes::get).toArray();
-    return new CategoryColumn(name, dictionary, CodeArray.of(picked, dictionary.size()));
+    return new CategoryColumn(
+        name, dictionary, CodeArray.of(picked, dictionary.size()), decimalComma);
   }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
 
@@ -53,13 +54,16 @@ final class CellText {
   }
 
   private final Set<String> unsaved;
+  private final Optional<SpelledNumber> commaed;
   private final Map<String, Kind> kinds = new HashMap<>();
 
   /**
    * @param unsaved the addresses of formulas that have no saved result
+   * @param decimalComma whether numbers stored as text write decimals after a comma
    */
-  CellText(Set<String> unsaved) {
+  CellText(Set<String> unsaved, boolean decimalComma) {
     this.unsaved = unsaved;
+    this.commaed = decimalComma ? Optional.of(new SpelledNumber(true)) : Optional.empty();
   }
 
   /**
@@ -75,10 +79,27 @@ final class CellText {
     return switch (cell.getType()) {
       case EMPTY -> "";
       case ERROR -> throw refused(cell, "holds an error");
-      case STRING -> cell.getText();
+      case STRING -> commaed.map(number -> pointed(number, cell)).orElseGet(cell::getText);
       case NUMBER, BOOLEAN -> value(cell);
       case FORMULA -> result(cell);
     };
+  }
+
+  /** Whether the cell, or the result of its formula, is an error such as #N/A. */
+  static boolean isError(Cell cell) {
+    if (cell == null) {
+      return false;
+    }
+    return switch (cell.getType()) {
+      case ERROR -> ERRORS.contains(String.valueOf(cell.getRawValue()));
+      case FORMULA -> cell.getValue() instanceof String text && ERRORS.contains(text);
+      default -> false;
+    };
+  }
+
+  /** A number stored as text, as the sheet's true numbers are spelled. */
+  private static String pointed(SpelledNumber number, Cell cell) {
+    return number.parse(cell.getText().strip()) ? number.pointed() : cell.getText();
   }
 
   private String result(Cell cell) throws TableFormatException {

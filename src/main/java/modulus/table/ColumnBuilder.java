@@ -20,14 +20,23 @@ sealed interface ColumnBuilder {
 
   /** Numbers and a missing mask. */
   final class Numbers implements ColumnBuilder {
-    private final PlainNumber number;
+    /** From here on numbers have thousands marks wherever a column has any. */
+    private static final double THOUSAND = 1000;
+
+    private final SpelledNumber number;
     private final BitSet missing = new BitSet();
     private double[] values = new double[1024];
     private int size;
     private int decimals;
+    private int percents;
+    private int present;
+    private boolean grouped;
+    private boolean ungrouped;
+    private boolean clear;
+    private boolean ambiguous;
 
     Numbers(boolean decimalComma) {
-      number = new PlainNumber(decimalComma);
+      number = new SpelledNumber(decimalComma);
     }
 
     @Override
@@ -41,6 +50,16 @@ sealed interface ColumnBuilder {
       if (!number.parse(cell)) {
         return false;
       }
+      grouped |= number.grouped();
+      ungrouped |= !number.grouped() && Math.abs(number.value()) >= THOUSAND;
+      percents += number.percent() ? 1 : 0;
+      // written in two ways: what one of them means is for the steward to say
+      if ((grouped && ungrouped) || (percents > 0 && percents <= present)) {
+        return false;
+      }
+      clear |= number.mark() == SpelledNumber.Mark.CLEAR;
+      ambiguous |= number.mark() == SpelledNumber.Mark.AMBIGUOUS;
+      present++;
       decimals = Math.max(decimals, number.decimals());
       append(number.value());
       return true;
@@ -53,11 +72,23 @@ sealed interface ColumnBuilder {
       values[size++] = value;
     }
 
+    /**
+     * Whether all that is known of the decimal mark are signs that could mark thousands as well.
+     */
+    boolean ambiguous() {
+      return ambiguous;
+    }
+
+    /** Whether some number shows the decimal mark. */
+    boolean clear() {
+      return clear;
+    }
+
     @Override
     public NumberColumn build(String name) {
       double[] exact = values.length == size ? values : Arrays.copyOf(values, size);
       values = exact;
-      return NumberColumn.ofOwned(name, exact, missing, decimals);
+      return NumberColumn.ofOwned(name, exact, missing, decimals, percents > 0 ? "%" : "");
     }
   }
 
@@ -66,8 +97,13 @@ sealed interface ColumnBuilder {
     private final Map<String, Integer> index = new HashMap<>();
     private int[] codes = new int[1024];
     private int size;
+    private final boolean decimalComma;
     private String last = "";
     private int lastCode = CategoryColumn.MISSING;
+
+    Categories(boolean decimalComma) {
+      this.decimalComma = decimalComma;
+    }
 
     @Override
     public void addMissing() {
@@ -101,7 +137,7 @@ sealed interface ColumnBuilder {
       index.forEach((text, code) -> dictionary[code] = text);
       CodeArray packed = CodeArray.of(Arrays.copyOf(codes, size), dictionary.length);
       codes = new int[0];
-      return new CategoryColumn(name, List.of(dictionary), packed);
+      return new CategoryColumn(name, List.of(dictionary), packed, decimalComma);
     }
   }
 }

@@ -20,8 +20,12 @@ final class CsvPass {
   private final ReadListener listener;
   private final RowCollector collector;
 
-  /** Where the records come from. */
-  record Source(Path file, int skip, CsvDialect dialect) {}
+  /**
+   * Where the records come from.
+   *
+   * @param knowsMark whether the decimal mark was said or shows in the file's beginning
+   */
+  record Source(Path file, int skip, CsvDialect dialect, boolean knowsMark) {}
 
   /** The columns' names. */
   record Header(List<String> names) {}
@@ -107,7 +111,9 @@ final class CsvPass {
   }
 
   CsvTable table() {
-    return new CsvTable(collector.table(), source.dialect(), collector.missingMarks());
+    List<ReadingNote> notes =
+        source.knowsMark() ? List.of() : collector.markNote().stream().toList();
+    return new CsvTable(collector.table(), source.dialect(), collector.missingMarks(), notes);
   }
 
   private static CSVRecord next(

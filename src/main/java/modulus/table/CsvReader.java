@@ -16,8 +16,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads a CSV file into columns. A column whose cells are all plain numbers becomes a {@link
- * NumberColumn}, any other a {@link CategoryColumn}. Time and memory are linear in the file.
+ * Reads a CSV file into columns. A column whose cells are all numbers, written in one way ({@link
+ * SpelledNumber}), becomes a {@link NumberColumn}, any other a {@link CategoryColumn}. Time and
+ * memory are linear in the file.
  */
 public final class CsvReader {
   private static final int SAMPLE_BYTES = 1 << 18;
@@ -87,9 +88,11 @@ public final class CsvReader {
         options.delimiter().isEmpty() && before.delimiter().isPresent()
             ? options.withDelimiter(before.delimiter().get())
             : options;
-    CsvDialect dialect =
-        new DialectDetection(sample.substring(before.chars()), complete, known).detect(encoding);
-    return new CsvPass.Source(file, encoding.markLength() + before.bytes(), dialect);
+    DialectDetection detection =
+        new DialectDetection(sample.substring(before.chars()), complete, known);
+    CsvDialect dialect = detection.detect(encoding);
+    return new CsvPass.Source(
+        file, encoding.markLength() + before.bytes(), dialect, detection.knowsMark());
   }
 
   /** Opens {@code file} after its byte order mark; the caller closes it. */

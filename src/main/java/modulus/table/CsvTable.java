@@ -8,10 +8,13 @@ import java.util.Objects;
  *
  * @param dialect how the file was spelled
  * @param missingMarks per column the mark its missing cells use most, possibly empty
+ * @param notes what the steward should know of the reading
  */
-public record CsvTable(Table table, CsvDialect dialect, List<String> missingMarks) {
+public record CsvTable(
+    Table table, CsvDialect dialect, List<String> missingMarks, List<ReadingNote> notes) {
   public CsvTable {
     Objects.requireNonNull(dialect, "dialect");
+    notes = List.copyOf(notes);
     missingMarks = List.copyOf(missingMarks);
     if (missingMarks.size() != table.columns().size()) {
       throw new IllegalArgumentException(

@@ -15,9 +15,6 @@ import org.apache.commons.csv.CSVRecord;
 final class DialectDetection {
   private static final char[] DELIMITERS = {'\t', ';', '|', ','};
   private static final int MAX_RECORDS = 2000;
-  private static final Pattern COMMA_NUMBER = Pattern.compile("-?\\d+,\\d+");
-  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+");
-  private static final Pattern POINT_NUMBER = Pattern.compile("-?\\d*\\.\\d+");
   private static final Pattern SINGLE_OPEN = Pattern.compile("(?m)(^|[,;\\t|])'");
   private static final Pattern SINGLE_FIELD =
       Pattern.compile("(?m)(^|[,;\\t|])'[^'\\n]*'(?=[,;\\t|\\r]|$)");
@@ -26,6 +23,7 @@ final class DialectDetection {
   private final String sample;
   private final boolean complete;
   private final CsvOptions options;
+  private final DecimalMark mark = new DecimalMark();
 
   /**
    * @param sample the file's first characters
@@ -42,10 +40,17 @@ final class DialectDetection {
     char delimiter = options.delimiter().orElseGet(() -> delimiter(quote));
     Set<String> marks = options.missingMarks().orElse(CsvDialect.DEFAULT_MISSING_MARKS);
     List<CSVRecord> records = parse(delimiter, quote);
-    boolean comma = options.decimalComma().orElseGet(() -> decimalComma(records));
+    records.forEach(record -> record.forEach(cell -> mark.look(cell.strip())));
+    // programs separate columns by a semicolon where the comma is taken
+    boolean comma = options.decimalComma().orElseGet(() -> mark.comma(delimiter == ';'));
     boolean header = options.header().orElseGet(() -> header(records, marks, comma));
     return new CsvDialect(
         delimiter, quote, encoding.charset(), encoding.markLength() > 0, header, comma, marks);
+  }
+
+  /** Whether the sample's cells, or the steward, say which sign stands before decimals. */
+  boolean knowsMark() {
+    return options.decimalComma().isPresent() || mark.clear();
   }
 
   /** The double quote, unless single quotes enclose cells and double quotes never do. */
@@ -81,20 +86,6 @@ final class DialectDetection {
     return best;
   }
 
-  private static boolean decimalComma(List<CSVRecord> records) {
-    boolean found = false;
-    for (CSVRecord record : records) {
-      for (String cell : record) {
-        String text = cell.strip();
-        if (POINT_NUMBER.matcher(text).matches()) {
-          return false;
-        }
-        found |= COMMA_NUMBER.matcher(text).matches() && !THOUSANDS.matcher(text).matches();
-      }
-    }
-    return found;
-  }
-
   /**
    * A first record is data when one of its cells is a number and none is text over a column of
    * numbers.
@@ -104,7 +95,7 @@ final class DialectDetection {
       return true;
     }
     CSVRecord first = records.get(0);
-    PlainNumber number = new PlainNumber(comma);
+    SpelledNumber number = new SpelledNumber(comma);
     Set<Integer> texts = new HashSet<>();
     boolean numberInFirst = false;
     for (int column = 0; column < first.size(); column++) {
@@ -127,7 +118,7 @@ final class DialectDetection {
   }
 
   private static boolean holdsNumbers(
-      List<CSVRecord> records, int column, Set<String> marks, PlainNumber number) {
+      List<CSVRecord> records, int column, Set<String> marks, SpelledNumber number) {
     int numbers = 0;
     for (CSVRecord record : records) {
       String cell = column < record.size() ? record.get(column).strip() : "";

@@ -15,6 +15,7 @@ public final class NumberColumn implements Column {
   private final double[] values;
   private final BitSet missing;
   private final int decimals;
+  private final String unit;
 
   /** Below 0 until it was asked for: sorting a long column takes a while. */
   private volatile int distinct = -1;
@@ -25,16 +26,18 @@ public final class NumberColumn implements Column {
    * @throws IllegalArgumentException if a present value is not finite or decimals out of range
    */
   public NumberColumn(String name, double[] values, BitSet missing, int decimals) {
-    this(values.clone(), (BitSet) missing.clone(), name, decimals);
+    this(values.clone(), (BitSet) missing.clone(), name, decimals, "");
   }
 
   /** As the constructor, but takes the arrays over instead of copying them. */
-  static NumberColumn ofOwned(String name, double[] values, BitSet missing, int decimals) {
-    return new NumberColumn(values, missing, name, decimals);
+  static NumberColumn ofOwned(
+      String name, double[] values, BitSet missing, int decimals, String unit) {
+    return new NumberColumn(values, missing, name, decimals, unit);
   }
 
-  private NumberColumn(double[] values, BitSet missing, String name, int decimals) {
+  private NumberColumn(double[] values, BitSet missing, String name, int decimals, String unit) {
     this.name = Objects.requireNonNull(name, "name");
+    this.unit = Objects.requireNonNull(unit, "unit");
     if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException("decimals must lie in [0, 15] but is " + decimals);
     }
@@ -67,6 +70,11 @@ public final class NumberColumn implements Column {
   /** Digits after the decimal point, 0 … 15. */
   public int decimals() {
     return decimals;
+  }
+
+  /** The unit that stands in every cell of the file: {@code %}, or empty where none does. */
+  public String unit() {
+    return unit;
   }
 
   @Override
@@ -127,6 +135,6 @@ public final class NumberColumn implements Column {
       picked[i] = values[rows[i]];
       absent.set(i, missing.get(rows[i]));
     }
-    return ofOwned(name, picked, absent, decimals);
+    return ofOwned(name, picked, absent, decimals, unit);
   }
 }

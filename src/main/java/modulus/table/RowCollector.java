@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,7 @@ final class RowCollector {
 
   private final List<String> names;
   private final Set<String> marks;
+  private final boolean decimalComma;
   private final ColumnBuilder[] builders;
   private final List<Map<String, Integer>> markCounts = new ArrayList<>();
   private final Set<Integer> turnedText = new TreeSet<>();
@@ -32,11 +34,12 @@ final class RowCollector {
   RowCollector(List<String> names, Set<Integer> text, Set<String> marks, boolean decimalComma) {
     this.names = List.copyOf(names);
     this.marks = marks;
+    this.decimalComma = decimalComma;
     this.builders = new ColumnBuilder[names.size()];
     for (int column = 0; column < builders.length; column++) {
       builders[column] =
           text.contains(column)
-              ? new ColumnBuilder.Categories()
+              ? new ColumnBuilder.Categories(decimalComma)
               : new ColumnBuilder.Numbers(decimalComma);
       markCounts.add(new HashMap<>());
     }
@@ -122,6 +125,25 @@ final class RowCollector {
    */
   Set<Integer> turnedText() {
     return turnedText;
+  }
+
+  /**
+   * Names the columns of numbers whose decimal mark nothing in the table shows: some number could
+   * have a thousands mark or three decimals, and no column has one that could not.
+   */
+  Optional<ReadingNote> markNote() {
+    List<String> undecided = new ArrayList<>();
+    for (int column = 0; column < builders.length; column++) {
+      if (builders[column] instanceof ColumnBuilder.Numbers numbers) {
+        if (numbers.clear()) {
+          return Optional.empty();
+        }
+        if (numbers.ambiguous()) {
+          undecided.add(names.get(column));
+        }
+      }
+    }
+    return ReadingNote.undecided(decimalComma, undecided);
   }
 
   /** The columns; releases what was collected. */

@@ -9,9 +9,14 @@ import java.util.Set;
  *
  * @param sheet the sheet that holds the table
  * @param sheets the names of all its visible sheets, in their order, {@code sheet} among them
+ * @param decimalComma whether numbers that are stored as text write decimals after a comma
  */
 public record SheetDialect(
-    String sheet, List<String> sheets, boolean header, Set<String> missingMarks)
+    String sheet,
+    List<String> sheets,
+    boolean header,
+    boolean decimalComma,
+    Set<String> missingMarks)
     implements TableDialect {
 
   /**
@@ -29,6 +34,10 @@ public record SheetDialect(
   @Override
   public TableOptions options() {
     return new TableOptions(
-        CsvOptions.DETECT.withHeader(header).withMissingMarks(missingMarks), Optional.of(sheet));
+        CsvOptions.DETECT
+            .withHeader(header)
+            .withDecimalComma(decimalComma)
+            .withMissingMarks(missingMarks),
+        Optional.of(sheet));
   }
 }

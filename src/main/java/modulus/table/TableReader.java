@@ -35,7 +35,7 @@ public final class TableReader {
       throw new TableFormatException("This is no workbook, so it has no sheets to choose from.");
     }
     CsvTable read = CsvReader.read(file, options.csv(), listener);
-    return new ReadTable(read.table(), read.dialect(), read.missingMarks());
+    return new ReadTable(read.table(), read.dialect(), read.missingMarks(), read.notes());
   }
 
   /** Empty where the file cannot be read; the reader of text says why in a sentence. */

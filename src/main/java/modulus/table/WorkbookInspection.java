@@ -41,6 +41,8 @@ final class WorkbookInspection {
   private long lastString = -1;
   private int arrayFormulas;
   private final Set<String> unsaved = new HashSet<>();
+  private final MergedAreas merged = new MergedAreas();
+  private String part = "";
 
   /**
    * What is to be known before reading.
@@ -49,7 +51,7 @@ final class WorkbookInspection {
    * @param unsaved the addresses, in any sheet, of formulas without a saved result, as far as they
    *     were collected; the reader cannot tell these from formulas whose result is empty
    */
-  record Found(long rows, Set<String> unsaved) {}
+  record Found(long rows, Set<String> unsaved, MergedAreas merged) {}
 
   private WorkbookInspection(Path file, ReadListener listener) {
     this.file = file;
@@ -68,7 +70,7 @@ final class WorkbookInspection {
     } catch (ZipException | XMLStreamException | IllegalArgumentException e) {
       throw damaged();
     }
-    return new Found(inspection.rows, Set.copyOf(inspection.unsaved));
+    return new Found(inspection.rows, Set.copyOf(inspection.unsaved), inspection.merged);
   }
 
   /** Parsers' messages quote what they read, so none is passed on. */
@@ -82,13 +84,14 @@ final class WorkbookInspection {
       throw tooLarge();
     }
     for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-      ZipEntry part = entries.nextElement();
-      String name = part.getName().toLowerCase(Locale.ROOT);
+      ZipEntry entry = entries.nextElement();
+      String name = entry.getName().toLowerCase(Locale.ROOT);
       if (!names.add(name)) {
         throw damaged();
       }
       if (name.endsWith(".xml") || name.endsWith(".rels")) {
-        try (InputStream in = zip.getInputStream(part)) {
+        part = entry.getName();
+        try (InputStream in = zip.getInputStream(entry)) {
           part(new LimitedInput(in));
         }
       }
@@ -134,7 +137,17 @@ final class WorkbookInspection {
       case "si" -> strings++;
       case "row" -> row();
       case "c" -> cell(xml);
+      case "mergeCell" -> merged.add(part, String.valueOf(xml.getAttributeValue(null, "ref")));
+      case "Relationship" -> relation(xml);
       default -> {}
+    }
+  }
+
+  private void relation(XMLStreamReader xml) {
+    if (part.equals("xl/_rels/workbook.xml.rels")) {
+      merged.relation(
+          String.valueOf(xml.getAttributeValue(null, "Id")),
+          String.valueOf(xml.getAttributeValue(null, "Target")));
     }
   }
 

@@ -3,6 +3,7 @@ package modulus.table;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,15 +66,37 @@ public final class WorkbookReader {
       pass = pass(visible.get(first), names, options, found, listener);
     }
     SheetPass.Header header = pass.header();
+    Set<Integer> either = Set.of();
+    if (options.csv().decimalComma().isEmpty()) {
+      DecimalMark mark = new DecimalMark();
+      either = pass.look(mark, header, RowCollector.SAMPLE_ROWS);
+      pass = pass.withDecimalComma(mark.comma(false));
+    }
     Set<Integer> text =
         new HashSet<>(pass.run(header, Set.of(), RowCollector.SAMPLE_ROWS).turnedText());
     while (true) {
       RowCollector collected = pass.run(header, text, Long.MAX_VALUE);
       if (collected.turnedText().isEmpty()) {
-        return new ReadTable(collected.table(), pass.dialect(), collected.missingMarks());
+        Table table = collected.table();
+        List<ReadingNote> notes = new ArrayList<>(pass.notes(header));
+        undecided(table, either).ifPresent(notes::add);
+        return new ReadTable(table, pass.dialect(), collected.missingMarks(), notes);
       }
       text.addAll(collected.turnedText());
     }
+  }
+
+  /** Of the columns {@code either} those that became numbers. */
+  private static Optional<ReadingNote> undecided(Table table, Set<Integer> either) {
+    List<Column> columns = table.columns();
+    return ReadingNote.undecided(
+        false,
+        either.stream()
+            .filter(index -> index >= 0 && index < columns.size())
+            .map(columns::get)
+            .filter(NumberColumn.class::isInstance)
+            .map(Column::name)
+            .toList());
   }
 
   private static SheetPass pass(
@@ -87,6 +110,7 @@ public final class WorkbookReader {
             sheet.getName(),
             names,
             options.csv().header().orElse(true),
+            options.csv().decimalComma().orElse(false),
             options.csv().missingMarks().orElse(CsvDialect.DEFAULT_MISSING_MARKS));
     return new SheetPass(sheet, dialect, found, listener);
   }

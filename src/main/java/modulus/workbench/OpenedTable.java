@@ -5,6 +5,7 @@ import java.util.List;
 import modulus.encoding.RowOrders;
 import modulus.schema.OrderRule;
 import modulus.schema.Schema;
+import modulus.table.ReadingNote;
 import modulus.table.Table;
 import modulus.table.TableDialect;
 
@@ -14,12 +15,23 @@ import modulus.table.TableDialect;
  * @param path where it was read from
  * @param dialect how the file is spelled
  * @param draft the schema to confirm
+ * @param notes what the steward should know of how the file was read
  */
-public record OpenedTable(Path path, Table table, TableDialect dialect, Schema draft) {
+public record OpenedTable(
+    Path path, Table table, TableDialect dialect, Schema draft, List<ReadingNote> notes) {
+
+  public OpenedTable {
+    notes = List.copyOf(notes);
+  }
+
+  /** A table of whose reading there is nothing to know. */
+  public OpenedTable(Path path, Table table, TableDialect dialect, Schema draft) {
+    this(path, table, dialect, draft, List.of());
+  }
 
   /** The same table with {@code other} to confirm instead. */
   OpenedTable withDraft(Schema other) {
-    return new OpenedTable(path, table, dialect, other);
+    return new OpenedTable(path, table, dialect, other, notes);
   }
 
   /** n₀, how many patients the table has: the distinct names in the schema's patient column. */

@@ -37,7 +37,7 @@ public final class TableOpening {
     } catch (SchemaException e) {
       throw refused(file, e);
     }
-    return new OpenedTable(file, read.table(), read.dialect(), draft(read, listener));
+    return new OpenedTable(file, read.table(), read.dialect(), draft(read, listener), read.notes());
   }
 
   private static Schema draft(ReadTable read, RunListener listener) {

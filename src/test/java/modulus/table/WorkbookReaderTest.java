@@ -111,7 +111,6 @@ class WorkbookReaderTest {
   @ParameterizedTest
   @CsvSource({
     "Formulas, Cell B2 holds a formula without a saved result",
-    "Errors, Cell B3 holds an error.",
     "Beside, Cell D3 stands beside the table",
     "Empty, The sheet 'Empty' is empty."
   })
@@ -174,12 +173,23 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void a_formula_that_ends_in_an_error_is_refused() throws IOException {
-    Path file =
-        workbook(rows("<row r=\"2\"><c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"));
+  void cells_with_an_error_count_as_missing_and_are_told() throws IOException {
+    ReadTable read =
+        read(
+            workbook(
+                rows(
+                    "<row r=\"2\"><c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>",
+                    "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c>"
+                        + "</row>")));
 
-    assertThatThrownBy(() -> read(file))
-        .hasMessage("Cell A2 holds a formula that ends in an error.");
+    assertThat(texts(read, "a")).containsExactly(null, "1");
+    assertThat(texts(read, "b")).containsExactly(null, null);
+    assertThat(read.notes())
+        .containsExactly(new ReadingNote(ReadingNote.Kind.ERROR_CELLS, List.of("A2", "B3"), 2));
+    assertThat(read.notes().get(0).sentence())
+        .isEqualTo("2 cells hold an error such as #N/A (A2, B3) and count as missing.");
+    assertThat(ward("Errors").notes())
+        .containsExactly(new ReadingNote(ReadingNote.Kind.ERROR_CELLS, List.of("B3"), 1));
   }
 
   /** Each would make a careless reader fill the memory or run for hours. */

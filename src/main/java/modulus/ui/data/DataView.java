@@ -63,7 +63,7 @@ public final class DataView extends ScreenPane {
     ToggleButton format = formatButton();
     FormatForm form = new FormatForm(widgets, model);
     Widgets.showWhen(form, format.selectedProperty());
-    setTop(new VBox(8, bar(format), failure, form));
+    setTop(new VBox(8, bar(format), failure, form, new ReadingNotes(widgets, model)));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     PreviewTable preview = new PreviewTable(widgets, background);
     SchemaTable schema = new SchemaTable(widgets, model);

@@ -91,7 +91,6 @@ final class FormatForm extends FlowPane {
     for (Node part : List.of(delimiter.getParent(), quote.getParent(), charset.getParent())) {
       Widgets.showWhen(part, workbook.not());
     }
-    Widgets.showWhen(decimalComma, workbook.not());
     Widgets.showWhen(sheet.getParent(), workbook);
     getChildren().forEach(each -> each.getStyleClass().add("format-part"));
     model.tableProperty().addListener((source, before, now) -> show(now));
@@ -128,7 +127,7 @@ final class FormatForm extends FlowPane {
               Optional.empty(),
               Optional.empty(),
               said(header),
-              Optional.empty(),
+              said(decimalComma),
               marks),
           Optional.ofNullable(sheet.getValue()));
     }
@@ -161,6 +160,7 @@ final class FormatForm extends FlowPane {
     if (opened.dialect() instanceof SheetDialect dialect) {
       sheet.getItems().setAll(dialect.sheets());
       sheet.setValue(dialect.sheet());
+      say(decimalComma, dialect.decimalComma());
     } else if (opened.dialect() instanceof CsvDialect dialect) {
       delimiter.setValue(dialect.delimiter());
       quote.setValue(dialect.quote());

@@ -15,10 +15,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import modulus.schema.PatientColumn;
+import modulus.table.Column;
+import modulus.table.Table;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
+import modulus.workbench.OpenedTable;
 
 /** Whose data a row is: everybody has one row, or a column names the patient. */
 final class PatientForm extends VBox {
@@ -48,7 +51,8 @@ final class PatientForm extends VBox {
         .bind(
             messages.text(
                 Bindings.createObjectBinding(
-                    () -> sentence(model.patientProperty().get()), model.patientProperty())));
+                    () -> sentence(model.patientProperty().get(), model.tableProperty().get()),
+                    model.patientProperty())));
     getChildren().addAll(line, sentence);
     model.rows().addListener((Observable source) -> show());
     model.patientProperty().addListener(source -> show());
@@ -60,13 +64,19 @@ final class PatientForm extends VBox {
     return model.patientProperty().get().isPresent();
   }
 
-  private static Text sentence(Optional<PatientColumn> patient) {
+  private static Text sentence(Optional<PatientColumn> patient, OpenedTable opened) {
     return patient
-        .map(
-            declared ->
-                Text.of(
-                    "data.patient.column", declared.name(), new Figure.Count(declared.mostRows())))
+        .map(declared -> sentence(declared, opened.table()))
         .orElse(Text.of("data.patient.row"));
+  }
+
+  private static Text sentence(PatientColumn declared, Table table) {
+    return Text.of(
+        "data.patient.column",
+        declared.name(),
+        new Figure.Count(declared.mostRows()),
+        new Figure.Count(table.column(declared.name()).map(Column::distinctCount).orElse(0)),
+        new Figure.Count(table.rows()));
   }
 
   private void declare() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.ThresholdedHistogram;
 import modulus.schema.Attribute;
@@ -84,9 +86,10 @@ public final class PrivateDomains {
 
   /** A cell that says "other" counts with the rest. */
   static Map<String, Integer> counts(Column column) {
+    IntFunction<String> texts = texts(column);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int row = 0; row < column.rows(); row++) {
-      String text = text(column, row);
+      String text = column.isMissing(row) ? null : texts.apply(row);
       if (text != null && !text.equals(Domain.Categorical.OTHER)) {
         counts.merge(text, 1, Integer::sum);
       }
@@ -99,15 +102,22 @@ public final class PrivateDomains {
   }
 
   /** Numbers are spelled by their own digits: how other rows spell theirs must not matter. */
-  private static String text(Column column, int row) {
+  private static IntFunction<String> texts(Column column) {
     if (column instanceof NumberColumn numbers) {
-      return numbers.isMissing(row)
-          ? null
-          : BigDecimal.valueOf(numbers.value(row)).stripTrailingZeros().toPlainString();
+      return row -> digits(numbers.value(row));
     }
     CategoryColumn texts = (CategoryColumn) column;
-    int code = texts.code(row);
-    return code == CategoryColumn.MISSING ? null : texts.dictionary().get(code);
+    double[] numbers = texts.plainNumbers();
+    List<String> spelled = new ArrayList<>();
+    for (int code = 0; code < numbers.length; code++) {
+      spelled.add(
+          Double.isNaN(numbers[code]) ? texts.dictionary().get(code) : digits(numbers[code]));
+    }
+    return row -> spelled.get(texts.code(row));
+  }
+
+  private static String digits(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** Null where no cell is kept. */
@@ -120,9 +130,10 @@ public final class PrivateDomains {
   }
 
   static int[] counts(Column column, RangeGrid grid) {
+    IntToDoubleFunction values = values(column);
     int[] counts = new int[grid.cells()];
     for (int row = 0; row < column.rows(); row++) {
-      double value = number(column, row);
+      double value = column.isMissing(row) ? Double.NaN : values.applyAsDouble(row);
       if (Double.isFinite(value)) {
         counts[grid.cell(value)]++;
       }
@@ -130,16 +141,13 @@ public final class PrivateDomains {
     return counts;
   }
 
-  /** NaN for what is missing or no number. */
-  private static double number(Column column, int row) {
+  /** NaN for what is no number. */
+  private static IntToDoubleFunction values(Column column) {
     if (column instanceof NumberColumn numbers) {
-      return numbers.isMissing(row) ? Double.NaN : numbers.value(row);
+      return numbers::value;
     }
-    try {
-      String text = text(column, row);
-      return text == null ? Double.NaN : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    CategoryColumn texts = (CategoryColumn) column;
+    double[] numbers = texts.numbers();
+    return row -> numbers[texts.code(row)];
   }
 }
