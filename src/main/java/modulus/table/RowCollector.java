@@ -124,10 +124,15 @@ final class RowCollector {
     return turnedText;
   }
 
-  /** The columns; releases what was collected. */
-  Table table() {
+  /**
+   * The columns; releases what was collected.
+   *
+   * @throws java.util.concurrent.CancellationException if the listener cancels
+   */
+  Table table(ReadListener listener) {
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < builders.length; column++) {
+      Cancellation.check(listener);
       columns.add(builders[column].build(names.get(column)));
       builders[column] = null;
     }

@@ -70,7 +70,7 @@ public final class WorkbookReader {
     while (true) {
       RowCollector collected = pass.run(header, text, Long.MAX_VALUE);
       if (collected.turnedText().isEmpty()) {
-        return new ReadTable(collected.table(), pass.dialect(), collected.missingMarks());
+        return new ReadTable(collected.table(listener), pass.dialect(), collected.missingMarks());
       }
       text.addAll(collected.turnedText());
     }
