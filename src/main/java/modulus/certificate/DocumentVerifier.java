@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -48,6 +49,8 @@ final class DocumentVerifier {
                           + stamp.server()
                           + ", not looked up.")
               .orElse("");
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // PDFBox has no one exception for broken files
       throw new FormatException("certificate.pdf is not a readable PDF.");

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ public final class PackageWriter {
   private final Claim claim;
   private final PackageSigner signer;
   private final DocumentOptions options;
+  private final BooleanSupplier cancelled;
 
   /** Writes a file's content. */
   @FunctionalInterface
@@ -48,6 +51,11 @@ public final class PackageWriter {
    *     each other
    */
   public PackageWriter(Claim claim, PackageSigner signer, DocumentOptions options) {
+    this(claim, signer, options, () -> false);
+  }
+
+  private PackageWriter(
+      Claim claim, PackageSigner signer, DocumentOptions options, BooleanSupplier cancelled) {
     List<String> violations = ClaimRules.violations(claim);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", violations));
@@ -55,6 +63,15 @@ public final class PackageWriter {
     this.claim = claim;
     this.signer = signer;
     this.options = options;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * The same, which leaves nothing behind and throws {@link CancellationException} where {@code
+   * asked} says so before the package is in its place.
+   */
+  public PackageWriter heeding(BooleanSupplier asked) {
+    return new PackageWriter(claim, signer, options, asked);
   }
 
   /**
@@ -105,6 +122,7 @@ public final class PackageWriter {
     try {
       Files.createDirectory(part);
       Statement statement = fill(part, file, synthetic);
+      CancellableOutput.check(cancelled);
       move(part, target);
       return statement;
     } finally {
@@ -136,14 +154,16 @@ public final class PackageWriter {
     return statement;
   }
 
-  private static PackagedFile file(Path folder, String name, Content content) throws IOException {
+  private PackagedFile file(Path folder, String name, Content content) throws IOException {
     MessageDigest digest = Sha256.digest();
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out =
             new BufferedOutputStream(
-                new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16)) {
+                new DigestOutputStream(
+                    new CancellableOutput(Channels.newOutputStream(channel), cancelled), digest),
+                1 << 16)) {
       content.writeTo(out);
       out.flush();
       channel.force(true);

@@ -28,6 +28,11 @@ final class ExplorationProgress implements ExplorationListener {
   }
 
   @Override
+  public boolean cancelled() {
+    return reading.cancelled();
+  }
+
+  @Override
   public void recorded() {
     recorded++;
   }

@@ -61,6 +61,14 @@ final class ExploreCommand implements Callable<Integer> {
   private Optional<Integer> rows = Optional.empty();
 
   @Option(
+      names = "--training-table",
+      paramLabel = "T",
+      description =
+          "release only: a file of other patients that every run learns its model from, as for"
+              + " synthesize")
+  private Optional<Path> trainingTable = Optional.empty();
+
+  @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "where the CSV goes; the output when left out")
@@ -97,6 +105,10 @@ final class ExploreCommand implements Callable<Integer> {
   private List<SynthesisSettings> settings(double fallbackDelta) {
     try {
       Scope scope = Scope.labelled(guarantee);
+      if (scope == Scope.END_TO_END && trainingTable.isPresent()) {
+        throw new IllegalArgumentException(
+            "separate training table is for the release guarantee; end-to-end needs none");
+      }
       SynthesisSettings base =
           new SynthesisSettings(
               scope,
@@ -107,7 +119,7 @@ final class ExploreCommand implements Callable<Integer> {
               rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
               OptionalLong.empty(),
               false);
-      return GridOption.parse(grid).settings(base);
+      return GridOption.parse(grid).settings(base.withTrainingTable(trainingTable));
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
     }

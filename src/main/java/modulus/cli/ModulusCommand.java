@@ -42,7 +42,7 @@ public final class ModulusCommand {
    * @return the exit code
    */
   public static int run(String... args) {
-    return commandLine().execute(args);
+    return Interruption.heeded(() -> commandLine().execute(args));
   }
 
   static CommandLine commandLine() {

@@ -29,6 +29,11 @@ final class ProgressLine implements RunListener {
     }
   }
 
+  @Override
+  public boolean cancelled() {
+    return Interruption.asked();
+  }
+
   private void say(String text) {
     err.println(
         String.format(Locale.ROOT, "[%5.1f s] %s", 1e-9 * (System.nanoTime() - start), text));

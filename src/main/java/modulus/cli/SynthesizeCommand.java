@@ -160,7 +160,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       SynthesisOutcome outcome =
           new RecordedSynthesis(BudgetLedger.at(ledger))
               .run(opened.table(), schema, settings, canaries, progress);
-      PackageExport.Written written = export.export(outcome, out, key, document, 1);
+      PackageExport.Written written = export.export(outcome, out, key, document, 1, progress);
       progress.end();
       print(outcome, written, key);
     }

@@ -28,6 +28,9 @@ record DominatingPair(LikelihoodRatio ratio, Shape shape, double atom) {
    */
   private static final double MASS_ERROR = 1e-12;
 
+  /** Cells between two looks at the cancel flag, less one: some milliseconds of work. */
+  private static final int CANCEL_MASK = (1 << 13) - 1;
+
   /** The position where the loss is 0 and a symmetric pair's half begins. */
   private double middle() {
     return ratio instanceof SubsampledRatio ? 0.5 : 0;
@@ -66,6 +69,9 @@ record DominatingPair(LikelihoodRatio ratio, Shape shape, double atom) {
     double from = low;
     double widest = Math.expm1(step);
     for (int i = 0; i + 1 < mass.length; i++) {
+      if ((i & CANCEL_MASK) == 0) {
+        CancellableAccounting.check();
+      }
       double dot = ratio.position(((double) first + i + 1) * step);
       double to = Math.min(dot, high);
       if (to > from) {

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** One pass over a CSV file, filling columns whose types are already supposed. */
 final class CsvPass {
-  private static final int CHECK_EVERY = 2048;
+  private static final int CHECK_EVERY = 512;
 
   private final Source source;
   private final ReadListener listener;
@@ -39,8 +39,9 @@ final class CsvPass {
   }
 
   /** The columns of the first {@code rows} rows that are not all numbers. */
-  static Set<Integer> sample(Source source, Header header, int rows) throws IOException {
-    return new CsvPass(source, header, Set.of(), ReadListener.NONE).run(rows);
+  static Set<Integer> sample(Source source, Header header, int rows, ReadListener listener)
+      throws IOException {
+    return new CsvPass(source, header, Set.of(), Cancellation.only(listener)).run(rows);
   }
 
   /**
@@ -111,9 +112,13 @@ final class CsvPass {
   }
 
   CsvTable table() {
+<<<<<<< HEAD
     List<ReadingNote> notes =
         source.knowsMark() ? List.of() : collector.markNote().stream().toList();
     return new CsvTable(collector.table(), source.dialect(), collector.missingMarks(), notes);
+=======
+    return new CsvTable(collector.table(listener), source.dialect(), collector.missingMarks());
+>>>>>>> cancel
   }
 
   private static CSVRecord next(

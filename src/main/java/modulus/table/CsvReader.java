@@ -39,7 +39,7 @@ public final class CsvReader {
       Encodings.Found encoding = Encodings.find(file, options.charset(), listener);
       CsvPass.Source source = source(file, options, encoding);
       CsvPass.Header header = CsvPass.header(source);
-      Set<Integer> text = CsvPass.sample(source, header, RowCollector.SAMPLE_ROWS);
+      Set<Integer> text = CsvPass.sample(source, header, RowCollector.SAMPLE_ROWS, listener);
       while (true) {
         CsvPass pass = new CsvPass(source, header, text, listener);
         Set<Integer> further = pass.run(Long.MAX_VALUE);

@@ -128,6 +128,7 @@ final class RowCollector {
   }
 
   /**
+<<<<<<< HEAD
    * Names the columns of numbers whose decimal mark nothing in the table shows: some number could
    * have a thousands mark or three decimals, and no column has one that could not.
    */
@@ -148,8 +149,16 @@ final class RowCollector {
 
   /** The columns; releases what was collected. */
   Table table() {
+=======
+   * The columns; releases what was collected.
+   *
+   * @throws java.util.concurrent.CancellationException if the listener cancels
+   */
+  Table table(ReadListener listener) {
+>>>>>>> cancel
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < builders.length; column++) {
+      Cancellation.check(listener);
       columns.add(builders[column].build(names.get(column)));
       builders[column] = null;
     }

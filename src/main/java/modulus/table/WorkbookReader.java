@@ -77,7 +77,7 @@ public final class WorkbookReader {
     while (true) {
       RowCollector collected = pass.run(header, text, Long.MAX_VALUE);
       if (collected.turnedText().isEmpty()) {
-        Table table = collected.table();
+        Table table = collected.table(listener);
         List<ReadingNote> notes = new ArrayList<>(pass.notes(header));
         undecided(table, either).ifPresent(notes::add);
         return new ReadTable(table, pass.dialect(), collected.missingMarks(), notes);

@@ -6,6 +6,7 @@ import modulus.certificate.SyntheticFile;
 import modulus.ui.export.ExportViewModel;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RunListener;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
 
@@ -32,7 +33,10 @@ final class PackageFiles implements ExportViewModel.Writing {
       Path folder,
       SyntheticFile file,
       SigningChoice key,
-      CertificateChoice certificate) {
-    return export.withFile(file).export(outcome, folder, key, certificate, runs.getAsInt());
+      CertificateChoice certificate,
+      RunListener listener) {
+    return export
+        .withFile(file)
+        .export(outcome, folder, key, certificate, runs.getAsInt(), listener);
   }
 }

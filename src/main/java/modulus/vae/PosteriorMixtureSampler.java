@@ -1,5 +1,6 @@
 package modulus.vae;
 
+import java.util.function.BooleanSupplier;
 import modulus.encoding.CodedTable;
 import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
@@ -65,6 +66,20 @@ public final class PosteriorMixtureSampler {
    */
   public CodedTable sample(
       SparseInputs inputs, PatientRows patients, int rows, GuaranteeRandom random) {
+    return sample(inputs, patients, rows, random, () -> false);
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws java.util.concurrent.CancellationException if it was
+   */
+  public CodedTable sample(
+      SparseInputs inputs,
+      PatientRows patients,
+      int rows,
+      GuaranteeRandom random,
+      BooleanSupplier cancelled) {
     if (patients.rows() != inputs.rows()) {
       throw new IllegalArgumentException(
           "the patients have " + patients.rows() + " rows but the inputs " + inputs.rows());
@@ -83,7 +98,7 @@ public final class PosteriorMixtureSampler {
     }
     MeanEncoder encoder = new MeanEncoder(model);
     int latent = model.shape().latent();
-    try (RowDecoding decoding = new RowDecoding(model, rows)) {
+    try (RowDecoding decoding = new RowDecoding(model, rows, cancelled)) {
       float[] points = decoding.points();
       for (int done = 0; done < rows; done += RowDecoding.CHUNK) {
         int n = Math.min(RowDecoding.CHUNK, rows - done);

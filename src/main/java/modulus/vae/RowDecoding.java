@@ -1,5 +1,7 @@
 package modulus.vae;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.encoding.CodedTable;
 import modulus.privacy.GuaranteeRandom;
 import modulus.vae.network.BlockSoftmax;
@@ -15,9 +17,11 @@ final class RowDecoding implements AutoCloseable {
   private final Decoder decoder;
   private final BlockSoftmax softmax;
   private final short[][] codes;
+  private final BooleanSupplier cancelled;
   private int filled;
 
-  RowDecoding(VaeModel model, int rows) {
+  RowDecoding(VaeModel model, int rows, BooleanSupplier cancelled) {
+    this.cancelled = cancelled;
     blocks = model.shape().blocks().stream().mapToInt(Integer::intValue).toArray();
     decoder = new Decoder(model, CHUNK);
     softmax = new BlockSoftmax(blocks, CHUNK);
@@ -29,8 +33,15 @@ final class RowDecoding implements AutoCloseable {
     return decoder.latentPoints();
   }
 
-  /** Decodes n ≤ {@link #CHUNK} points into the next n rows. */
+  /**
+   * Decodes n ≤ {@link #CHUNK} points into the next n rows.
+   *
+   * @throws CancellationException if the draw was cancelled
+   */
   void append(int n, GuaranteeRandom random) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the draw was cancelled");
+    }
     float[] logits = decoder.decode(n);
     for (int j = 0; j < blocks.length; j++) {
       softmax.exponentials(logits, j, n);

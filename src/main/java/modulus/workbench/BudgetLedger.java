@@ -17,6 +17,7 @@ import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
+import modulus.privacy.CancellableAccounting;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.ReleaseComposition.Charge;
@@ -63,30 +64,57 @@ public final class BudgetLedger {
    *     then
    */
   RunRecord begin(Table table, Charge planned, boolean rehearsal) {
-    return visit(
-        session -> {
-          String id = TableFingerprint.of(table, session.tableKey());
-          TableHistory earlier = session.table(id);
-          if (earlier.budget().isPresent() && !rehearsal) {
-            requireAdmitted(earlier, planned);
-          }
-          String run = newRun();
-          session.append(started(id, run, table));
-          return new RunRecord(file(), id, run, outlook(session, session.table(id), planned));
-        });
+    return begin(table, planned, rehearsal, () -> {});
   }
+
+  /**
+   * The same, which can be cancelled even after it was recorded.
+   *
+   * @param recorded called once it is
+   */
+  RunRecord begin(Table table, Charge planned, boolean rehearsal, Runnable recorded) {
+    Begun begun =
+        visit(
+            session -> {
+              String id = TableFingerprint.of(table, session.tableKey());
+              TableHistory earlier = session.table(id);
+              if (earlier.budget().isPresent() && !rehearsal) {
+                // whoever pauses a run must not keep the ledger locked
+                CancellableAccounting.run(
+                    () -> false,
+                    () -> {
+                      requireAdmitted(earlier, planned);
+                      return earlier;
+                    });
+              }
+              String run = newRun();
+              session.append(started(id, run, table));
+              return new Begun(run, session.table(id), session.recovered());
+            });
+    recorded.run();
+    return new RunRecord(
+        file(),
+        begun.history().table(),
+        begun.run(),
+        outlook(begun.history(), planned, begun.recovered()));
+  }
+
+  /** What the ledger holds just after a run was recorded. */
+  private record Begun(String run, TableHistory history, boolean recovered) {}
 
   /**
    * Records that rows are about to be drawn anew, as a release of their own.
    *
    * @param model the run that trained the model
    * @param planned what the draw will be charged with
+   * @param recorded called once it is
    * @throws Failure if the table is not the run's, or its budget does not admit what is planned;
    *     nothing is recorded then
    */
-  RunRecord beginDraw(RunRecord model, Table table, Charge planned, boolean rehearsal) {
+  RunRecord beginDraw(
+      RunRecord model, Table table, Charge planned, boolean rehearsal, Runnable recorded) {
     requireSame(model, table);
-    return begin(table, planned, rehearsal);
+    return begin(table, planned, rehearsal, recorded);
   }
 
   /**
@@ -122,7 +150,7 @@ public final class BudgetLedger {
         id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows()));
   }
 
-  private static LedgerOutlook outlook(LedgerSession session, TableHistory history, Charge charge) {
+  private static LedgerOutlook outlook(TableHistory history, Charge charge, boolean recovered) {
     PrivacyGuarantee after = cumulative(history, List.of(charge));
     return new LedgerOutlook(
         history.runs(),
@@ -132,7 +160,7 @@ public final class BudgetLedger {
         CumulativeEpsilon.of(after),
         history.budget(),
         history.admits(List.of(charge)),
-        session.recovered());
+        recovered);
   }
 
   /**

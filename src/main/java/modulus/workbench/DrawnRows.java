@@ -32,7 +32,7 @@ record DrawnRows(CodedTable fine, OptionalDouble effectiveSampleSize) {
       Consumer<RunPhase> entering,
       BooleanSupplier cancelled) {
     entering.accept(RunPhase.SAMPLING);
-    CodedTable pool = new PriorSampler(model.network()).sample(plan.pool(rows), random);
+    CodedTable pool = new PriorSampler(model.network()).sample(plan.pool(rows), random, cancelled);
     entering.accept(RunPhase.CALIBRATING);
     Calibration calibration =
         Calibration.of(
@@ -54,8 +54,9 @@ record DrawnRows(CodedTable fine, OptionalDouble effectiveSampleSize) {
       SparseInputs inputs,
       PatientRows patients,
       int rows,
-      GuaranteeRandom random) {
-    CodedTable sampled = sampler.sample(inputs, patients, rows, random);
+      GuaranteeRandom random,
+      BooleanSupplier cancelled) {
+    CodedTable sampled = sampler.sample(inputs, patients, rows, random, cancelled);
     return new DrawnRows(model.coarsening().refine(sampled, random), OptionalDouble.empty());
   }
 }

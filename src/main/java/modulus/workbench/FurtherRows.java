@@ -12,6 +12,7 @@ import modulus.encoding.FineCoding;
 import modulus.encoding.RowOrders;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.Accountant;
+import modulus.privacy.CancellableAccounting;
 import modulus.privacy.Epsilon;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
@@ -57,9 +58,12 @@ public final class FurtherRows {
     int wanted = rows.orElse(run.records());
     listener.phase(RunPhase.PLANNING, 0);
     try (GuaranteeRandom random = SynthesisRun.randomness(run.settings())) {
-      return model.scope() == Scope.END_TO_END
-          ? fromPrior(table, wanted, certified, random, listener)
-          : fromPosterior(table, wanted, certified, random, listener);
+      return CancellableAccounting.run(
+          listener::cancelled,
+          () ->
+              model.scope() == Scope.END_TO_END
+                  ? fromPrior(table, wanted, certified, random, listener)
+                  : fromPosterior(table, wanted, certified, random, listener));
     } catch (SchemaException e) {
       throw otherTable(e);
     } catch (CancellationException e) {
@@ -78,6 +82,7 @@ public final class FurtherRows {
 
   private SynthesisOutcome fromPrior(
       Table table, int rows, double certified, GuaranteeRandom random, RunListener listener) {
+    requireGoing(listener);
     run.recorded().ifPresent(record -> ledger(record).countDraw(record, table));
     listener.recorded();
     EndToEndPlan plan =
@@ -96,7 +101,9 @@ public final class FurtherRows {
     }
     PosteriorMixture event =
         ReleaseBound.event(run.declaredLipschitz(), run.diameter(), run.records(), rows);
+    requireGoing(listener);
     PrivacyGuarantee guarantee = affordable(event);
+    requireGoing(listener);
     Optional<RunRecord> recorded =
         run.recorded()
             .map(
@@ -106,8 +113,11 @@ public final class FurtherRows {
                             record,
                             table,
                             new Charge(List.of(event), 0),
-                            run.settings().rehearsal()));
-    listener.recorded();
+                            run.settings().rehearsal(),
+                            listener::recorded));
+    if (recorded.isEmpty()) {
+      listener.recorded();
+    }
     Consumer<RunPhase> entering = entering(listener);
     entering.accept(RunPhase.ENCODING);
     PatientSelection selected = PatientSelection.of(table, run.schema(), random);
@@ -122,7 +132,8 @@ public final class FurtherRows {
             inputs,
             selected.patients(),
             rows,
-            random);
+            random,
+            listener::cancelled);
     entering.accept(RunPhase.DECODING);
     return outcome(
         drawn,
@@ -180,11 +191,15 @@ public final class FurtherRows {
   /** Tells the phase and ends a cancelled draw. */
   private static Consumer<RunPhase> entering(RunListener listener) {
     return phase -> {
-      if (listener.cancelled()) {
-        throw new CancellationException("the draw was cancelled");
-      }
+      requireGoing(listener);
       listener.phase(phase, 0);
     };
+  }
+
+  private static void requireGoing(RunListener listener) {
+    if (listener.cancelled()) {
+      throw new CancellationException("the draw was cancelled");
+    }
   }
 
   private static BudgetLedger ledger(RunRecord record) {

@@ -3,10 +3,12 @@ package modulus.workbench;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import modulus.evaluation.audit.CountCanaries;
 import modulus.evaluation.audit.TrainingCanaries;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
+import modulus.privacy.CancellableAccounting;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.OneRunAudit;
@@ -79,13 +81,16 @@ public final class MechanismAudit {
       double mu = GaussianMechanism.mu(epsilon, delta);
       EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
       double noise =
-          Calibration.noiseMultiplier(
-              plan.samplingProbability(),
-              plan.steps(),
-              List.of(),
-              epsilon,
-              delta,
-              Adjacency.ADD_REMOVE);
+          CancellableAccounting.run(
+              listener::cancelled,
+              () ->
+                  Calibration.noiseMultiplier(
+                      plan.samplingProbability(),
+                      plan.steps(),
+                      List.of(),
+                      epsilon,
+                      delta,
+                      Adjacency.ADD_REMOVE));
       PrivateTrainingPlan training =
           TrainingCanaries.plan(
               attributes, canaries, noise, plan.samplingProbability(), plan.steps());
@@ -107,7 +112,7 @@ public final class MechanismAudit {
       return List.of(marginals, pairs, trained);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
-    } catch (TrainingCancelledException e) {
+    } catch (CancellationException | TrainingCancelledException e) {
       throw new RunCancelledException(e);
     }
   }

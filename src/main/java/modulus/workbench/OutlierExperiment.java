@@ -156,14 +156,7 @@ public final class OutlierExperiment {
             OptionalInt.empty(),
             OptionalLong.empty(),
             false);
-    ledger.begin(
-        table,
-        PlannedEvents.of(settings, schema, PatientSelection.patients(table, schema)),
-        NEVER_RELEASED);
-    listener.recorded();
-    if (listener.cancelled()) {
-      throw new RunCancelledException();
-    }
+    RecordedSynthesis.recorded(ledger, table, schema, settings, NEVER_RELEASED, listener);
     SynthesisOutcome outcome =
         SynthesisRun.planted(table, schema, settings, (known, random) -> Optional.of(audit))
             .run(listener);

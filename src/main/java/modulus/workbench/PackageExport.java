@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import modulus.certificate.Accounting;
 import modulus.certificate.AttributeFacts;
 import modulus.certificate.Claim;
@@ -26,6 +27,7 @@ import modulus.certificate.Statement;
 import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
 import modulus.certificate.TimeStampException;
+import modulus.privacy.CancellableAccounting;
 import modulus.schema.Schema;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
@@ -151,6 +153,37 @@ public final class PackageExport {
       SigningChoice choice,
       CertificateChoice certificate,
       int runs) {
+    return export(outcome, folder, choice, certificate, runs, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled until the package is in its place; then nothing of it is left.
+   * Like one that fails, a release cancelled after the ledger was told stays charged.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public Written export(
+      SynthesisOutcome outcome,
+      Path folder,
+      SigningChoice choice,
+      CertificateChoice certificate,
+      int runs,
+      RunListener listener) {
+    try {
+      return CancellableAccounting.run(
+          listener::cancelled, () -> written(outcome, folder, choice, certificate, runs, listener));
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private Written written(
+      SynthesisOutcome outcome,
+      Path folder,
+      SigningChoice choice,
+      CertificateChoice certificate,
+      int runs,
+      RunListener listener) {
     if (!outcome.certifiable()) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
@@ -168,6 +201,7 @@ public final class PackageExport {
                   entered(outcome, claim(outcome, runs, certificate)),
                   signer,
                   certificate.options())
+              .heeding(listener::cancelled)
               .write(folder, file, out -> writeTable(released, out));
       return new Written(
           folder,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.LedgerFacts;
 import modulus.certificate.Paragraph;
@@ -17,6 +18,7 @@ import modulus.certificate.Verifier;
 import modulus.certificate.Wording;
 import modulus.certificate.ledger.ExtractCheck;
 import modulus.certificate.ledger.LedgerExtract;
+import modulus.privacy.CancellableAccounting;
 
 /** Checks a package, offline. */
 public final class PackageVerification {
@@ -143,6 +145,23 @@ public final class PackageVerification {
    * @throws Failure if the fingerprint is none or the folder cannot be read
    */
   public Findings verify(Path folder, Optional<String> fingerprint) {
+    return verify(folder, fingerprint, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public Findings verify(Path folder, Optional<String> fingerprint, RunListener listener) {
+    try {
+      return CancellableAccounting.run(listener::cancelled, () -> verified(folder, fingerprint));
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private static Findings verified(Path folder, Optional<String> fingerprint) {
     try {
       return new Findings(Verifier.verify(folder, fingerprint.map(Fingerprint::parse)));
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,9 @@
 package modulus.workbench;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import modulus.privacy.CancellableAccounting;
+import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
@@ -44,16 +47,45 @@ public final class RecordedSynthesis {
     }
     Optional<SeparateTable> separate = SeparateTable.of(settings, table, schema, listener);
     listener.phase(RunPhase.PLANNING, 0);
-    int patients = PatientSelection.patients(table, schema);
-    RunRecord record =
-        ledger.begin(table, PlannedEvents.of(settings, schema, patients), settings.rehearsal());
-    listener.recorded();
-    if (listener.cancelled()) {
-      throw new RunCancelledException();
-    }
+    RunRecord record = recorded(ledger, table, schema, settings, settings.rehearsal(), listener);
     return SynthesisRun.audited(table, schema, settings, canaries)
         .learningFrom(separate)
         .recordedAs(record)
         .run(listener);
+  }
+
+  /**
+   * Plans what a run will be charged with and records it as tried.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  static RunRecord recorded(
+      BudgetLedger ledger,
+      Table table,
+      Schema schema,
+      SynthesisSettings settings,
+      boolean rehearsal,
+      RunListener listener) {
+    try {
+      int patients = PatientSelection.patients(table, schema);
+      RunRecord record =
+          CancellableAccounting.run(
+              listener::cancelled,
+              () -> {
+                Charge planned = PlannedEvents.of(settings, schema, patients);
+                requireGoing(listener);
+                return ledger.begin(table, planned, rehearsal, listener::recorded);
+              });
+      requireGoing(listener);
+      return record;
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private static void requireGoing(RunListener listener) {
+    if (listener.cancelled()) {
+      throw new CancellationException("the run was cancelled");
+    }
   }
 }

@@ -87,7 +87,13 @@ final class ReleaseSynthesis {
     TrainedModel trained = new TrainedModel(model, coarsening, Optional.empty());
     return new Release(
         DrawnRows.fromPosterior(
-            trained, sampler, embedding.apply(run.records()), run.grouping(), rows, run.random()),
+            trained,
+            sampler,
+            embedding.apply(run.records()),
+            run.grouping(),
+            rows,
+            run.random(),
+            run.listener()::cancelled),
         List.of(
             new ChargedEvent(
                 EventPurpose.POSTERIOR_ROWS,

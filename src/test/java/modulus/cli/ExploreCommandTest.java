@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,56 @@ class ExploreCommandTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).isEmpty();
     assertThat(Files.readString(file)).contains(",release,");
+  }
+
+  @Test
+  void every_run_can_learn_from_a_separate_table_under_the_release_guarantee_only()
+      throws IOException {
+    Path others = folder.resolve("others.csv");
+    Files.writeString(others, Files.readString(ward()).replace("1\n", "2\n"));
+    Path schema = folder.resolve("ward.schema.json");
+    Ran drafted = Ran.modulus("schema", ward().toString(), "-o", schema.toString());
+    assertThat(drafted.exit()).as(drafted.err()).isZero();
+    String text = Files.readString(schema);
+    Files.writeString(schema, text.replace("\"read from the data\"", "\"declared\""));
+    String[] common = {"explore", ward().toString(), "--schema", schema.toString()};
+
+    Ran own = Ran.modulus(with(common, "--grid", "epsilon=3", "--guarantee", "release"));
+    Ran separate =
+        Ran.modulus(
+            with(
+                common,
+                "--grid",
+                "epsilon=3",
+                "--guarantee",
+                "release",
+                "--training-table",
+                others.toString()));
+    assertThat(own.exit()).as(own.err()).isZero();
+    assertThat(separate.exit()).as(separate.err()).isZero();
+    assertThat(separate.out().lines()).hasSize(2).last().asString().contains(",release,");
+
+    // the table itself is no table of other patients: what is named is really read
+    Ran itself =
+        Ran.modulus(
+            with(
+                common,
+                "--grid",
+                "epsilon=3",
+                "--guarantee",
+                "release",
+                "--training-table",
+                ward().toString()));
+    assertThat(itself.exit()).isEqualTo(3);
+    assertThat(itself.err()).contains("The training table is the open table itself.");
+    Ran endToEnd =
+        Ran.modulus(with(common, "--grid", "epsilon=3", "--training-table", others.toString()));
+    assertThat(endToEnd.exit()).isEqualTo(3);
+    assertThat(endToEnd.err()).contains("is for the release guarantee");
+  }
+
+  private static String[] with(String[] common, String... further) {
+    return Stream.of(common, further).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -317,5 +318,28 @@ class CsvReaderTest {
     assertThatThrownBy(() -> CsvReader.read(file, CsvOptions.DETECT, listener))
         .isInstanceOf(CancellationException.class);
     assertThat(seen).hasSize(6).isSorted().allMatch(done -> done >= 0 && done <= 1);
+  }
+
+  @Test
+  void the_rows_that_are_looked_at_first_can_be_cancelled_too() throws IOException {
+    Path file = Files.writeString(folder.resolve("wide.csv"), "a,b\n" + "1,2\n".repeat(5_000));
+    List<Double> seen = new ArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    ReadListener listener =
+        new ReadListener() {
+          @Override
+          public void progress(double done) {
+            seen.add(done);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return asked.incrementAndGet() == 8;
+          }
+        };
+    assertThatThrownBy(() -> CsvReader.read(file, CsvOptions.DETECT, listener))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked).hasValue(8);
+    assertThat(seen).isEmpty();
   }
 }

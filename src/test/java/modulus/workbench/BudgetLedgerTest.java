@@ -114,10 +114,11 @@ class BudgetLedgerTest {
     assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
   }
 
-  /** A listener that stops the run as soon as it may. */
+  /** A listener that stops a run as soon as it is recorded. */
   @Test
   void a_listener_hears_of_just_the_runs_that_the_ledger_counts() {
     AtomicInteger heard = new AtomicInteger();
+    AtomicInteger stopped = new AtomicInteger(1);
     RunListener listener =
         new RunListener() {
           @Override
@@ -127,7 +128,7 @@ class BudgetLedgerTest {
 
           @Override
           public boolean cancelled() {
-            return true;
+            return heard.get() >= stopped.get();
           }
         };
     SynthesisSettings strong =
@@ -139,6 +140,7 @@ class BudgetLedgerTest {
         .isInstanceOf(RunCancelledException.class);
     assertThat(heard).hasValue(1);
     budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+    stopped.set(2);
     SynthesisSettings dear = strong.withEpsilon(OptionalDouble.of(1));
     refused(() -> synthesis.run(table, schema, dear, listener));
     assertThat(heard).hasValue(1);

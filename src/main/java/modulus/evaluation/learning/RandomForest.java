@@ -11,7 +11,6 @@ import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
-import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.ensemble.EnsembleModel;
@@ -33,7 +32,7 @@ final class RandomForest {
             // strictly below 1, or it would be no forest
             Math.min(perSplit, 0.999f),
             false,
-            new GiniIndex(),
+            new CancellableGini(cancelled),
             options.seed());
     EnsembleModel<Label> forest =
         new CancellableForest(tree, options.trees(), options.seed(), cancelled).train(data);

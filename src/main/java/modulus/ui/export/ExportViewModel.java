@@ -24,6 +24,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RunListener;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
 
@@ -39,7 +40,8 @@ public final class ExportViewModel {
         Path folder,
         SyntheticFile file,
         SigningChoice key,
-        CertificateChoice certificate);
+        CertificateChoice certificate,
+        RunListener listener);
   }
 
   private final Session session;
@@ -117,7 +119,7 @@ public final class ExportViewModel {
               try {
                 SigningChoice ready = writing.prepared(signing);
                 prepared.set(true);
-                return writing.export(outcome, target, file, ready, document);
+                return writing.export(outcome, target, file, ready, document, listener);
               } finally {
                 signing.wipe();
               }

@@ -17,6 +17,7 @@ import modulus.ui.common.Job;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageVerification.Findings;
+import modulus.workbench.RunListener;
 
 /** What the Verify screen decides: which package is checked, against which fingerprint. */
 public final class VerifyViewModel {
@@ -24,7 +25,7 @@ public final class VerifyViewModel {
   /** Checks a package: {@link modulus.workbench.PackageVerification#verify}. */
   @FunctionalInterface
   public interface Verifying {
-    Findings verify(Path folder, Optional<String> fingerprint);
+    Findings verify(Path folder, Optional<String> fingerprint, RunListener listener);
   }
 
   /**
@@ -69,7 +70,7 @@ public final class VerifyViewModel {
     background.start(
         Job.<Findings>shown(
             Text.of("verify.running"),
-            listener -> verifying.verify(checked, fingerprint),
+            listener -> verifying.verify(checked, fingerprint, listener),
             found -> ended(mine, () -> show(checked, found, fingerprint.isPresent())),
             wrong -> ended(mine, () -> failure.set(wrong)),
             () -> ended(mine, () -> {})));

@@ -183,6 +183,27 @@ class TrainOnSyntheticTest {
   }
 
   @Test
+  void a_tree_can_be_given_up_while_it_grows() {
+    AtomicInteger asked = new AtomicInteger();
+    LearningOptions two = FEW_TREES.withTrees(2).withLearners(Set.of(Learner.RANDOM_FOREST));
+    // far more looks than spelling the rows and two trees account for, so it is a tree that looks
+    int during = 200;
+
+    assertThatThrownBy(
+            () ->
+                TrainOnSynthetic.of(
+                    table(500, 1, true, 1),
+                    table(500, 1, true, 3),
+                    table(500, 1, true, 2),
+                    SCHEMA,
+                    "class",
+                    two,
+                    () -> asked.incrementAndGet() > during))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked.get()).isEqualTo(during + 1);
+  }
+
+  @Test
   void what_cannot_be_foretold_is_refused_in_a_sentence() {
     Table table = table(100, 1, false, 1);
     CategoryColumn one = new CategoryColumn("class", List.of("a"), new int[100]);

@@ -20,6 +20,8 @@ import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
 import modulus.workbench.Scope;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
@@ -57,7 +59,11 @@ class ExportViewModelTest {
         Path folder,
         SyntheticFile file,
         SigningChoice key,
-        CertificateChoice certificate) {
+        CertificateChoice certificate,
+        RunListener listener) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
       if (folder.toString().equals("full")) {
         throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
       }

@@ -12,6 +12,8 @@ import modulus.certificate.Verification.Check;
 import modulus.ui.common.HeldBackground;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageVerification.Findings;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +24,12 @@ class VerifyViewModelTest {
   private final List<Optional<String>> against = new ArrayList<>();
   private final VerifyViewModel verify = new VerifyViewModel(background, this::check);
 
-  private Findings check(Path path, Optional<String> fingerprint) {
+  private Findings check(Path path, Optional<String> fingerprint, RunListener listener) {
     checked.add(path);
     against.add(fingerprint);
+    if (listener.cancelled()) {
+      throw new RunCancelledException();
+    }
     if (fingerprint.equals(Optional.of("none"))) {
       throw new Failure(Failure.Kind.BAD_INPUT, "This is no fingerprint.", "");
     }

@@ -1,0 +1,50 @@
+package modulus.privacy;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets accounting be cancelled. It takes seconds for a large table and is asked for from many
+ * depths (plans, the ledger, certificates and their verification), so a use case says once who may
+ * cancel what its own thread computes until it ends; whoever says nothing is never cancelled.
+ */
+public final class CancellableAccounting {
+  private static final ThreadLocal<BooleanSupplier> CANCELLED = new ThreadLocal<>();
+
+  private CancellableAccounting() {}
+
+  /** What is done and may be cancelled. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    T done() throws E;
+  }
+
+  /**
+   * Does {@code work} on the calling thread; within another such piece of work, {@code cancelled}
+   * takes the place of the outer one.
+   *
+   * @throws CancellationException if accounting was cancelled
+   */
+  public static <T, E extends Exception> T run(BooleanSupplier cancelled, Work<T, E> work)
+      throws E {
+    BooleanSupplier outer = CANCELLED.get();
+    CANCELLED.set(cancelled);
+    try {
+      return work.done();
+    } finally {
+      if (outer == null) {
+        CANCELLED.remove();
+      } else {
+        CANCELLED.set(outer);
+      }
+    }
+  }
+
+  /** Ends the accounting of a cancelled piece of work. */
+  static void check() {
+    BooleanSupplier cancelled = CANCELLED.get();
+    if (cancelled != null && cancelled.getAsBoolean()) {
+      throw new CancellationException("accounting was cancelled");
+    }
+  }
+}
