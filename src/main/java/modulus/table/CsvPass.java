@@ -112,13 +112,10 @@ final class CsvPass {
   }
 
   CsvTable table() {
-<<<<<<< HEAD
     List<ReadingNote> notes =
         source.knowsMark() ? List.of() : collector.markNote().stream().toList();
-    return new CsvTable(collector.table(), source.dialect(), collector.missingMarks(), notes);
-=======
-    return new CsvTable(collector.table(listener), source.dialect(), collector.missingMarks());
->>>>>>> cancel
+    return new CsvTable(
+        collector.table(listener), source.dialect(), collector.missingMarks(), notes);
   }
 
   private static CSVRecord next(

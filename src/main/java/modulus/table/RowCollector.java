@@ -128,7 +128,6 @@ final class RowCollector {
   }
 
   /**
-<<<<<<< HEAD
    * Names the columns of numbers whose decimal mark nothing in the table shows: some number could
    * have a thousands mark or three decimals, and no column has one that could not.
    */
@@ -147,15 +146,12 @@ final class RowCollector {
     return ReadingNote.undecided(decimalComma, undecided);
   }
 
-  /** The columns; releases what was collected. */
-  Table table() {
-=======
+  /**
    * The columns; releases what was collected.
    *
    * @throws java.util.concurrent.CancellationException if the listener cancels
    */
   Table table(ReadListener listener) {
->>>>>>> cancel
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < builders.length; column++) {
       Cancellation.check(listener);

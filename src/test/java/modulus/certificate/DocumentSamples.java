@@ -21,6 +21,7 @@ import modulus.schema.DomainOrigin;
 /** Claims that hold together, from small to as long as they may be. */
 final class DocumentSamples {
   static final byte[] TABLE = "age,sex\n54,f\n61,m\n".getBytes(StandardCharsets.UTF_8);
+
   /** Within the validity of keys made in the test, however late in a long run it comes. */
   static final Instant ISSUED = Instant.now().plus(Duration.ofHours(2));
 
