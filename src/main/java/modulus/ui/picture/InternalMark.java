@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
  * and in a strip below it. Not translated: it must be understood wherever the file ends up.
  */
 final class InternalMark {
-  static final String WORDS = "internal – contains real-data statistics";
+  static final String WORDS = "internal – contains real-data statistics – do not release";
 
   /** Height of the strip below the drawing, in pixels of the screen. */
   static final double STRIP = 24;
