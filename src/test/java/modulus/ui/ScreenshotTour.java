@@ -15,10 +15,15 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -87,23 +92,71 @@ public final class ScreenshotTour extends Application {
   private void settings(Path table) {
     pictures("empty");
     camera.then(() -> workspace.open(table));
-    camera.then(this::idle, () -> select("data-schema", 1));
+    camera.then(() -> idle() && tablesGrown(), () -> select("data-schema", 1));
     Path schema = Path.of(table.toString().replaceFirst("\\.[^.]*$", "") + ".schema.json");
     if (Files.exists(schema)) {
       pictures("data-unconfirmed");
       camera.then(() -> workspace.loadSchema(schema));
-      camera.then(this::idle, () -> select("data-schema", 2));
+      camera.then(() -> idle() && tablesGrown(), () -> select("data-schema", 2));
     }
     pictures("data");
+    if (!guideOnly) {
+      ordering();
+    }
     go("model");
+    camera.then(() -> text("read-out-replace-value").contains("ε"), () -> {});
     pictures("model-end-to-end");
     if (!guideOnly) {
+      advanced("model-end-to-end");
       camera.then(() -> press("guarantee-release"));
       camera.then(() -> text("read-out-row-value").contains("ε"), () -> {});
       pictures("model-release");
+      advanced("model-release");
       camera.then(() -> press("guarantee-end-to-end"));
     }
     camera.then(() -> text("read-out-replace-value").contains("ε"), () -> {});
+  }
+
+  /** Both grow row by row and column by column. */
+  private boolean tablesGrown() {
+    return Stream.of("data-preview", "data-schema")
+        .map(id -> (TableView<?>) node(id))
+        .allMatch(
+            table -> table.getMaxHeight() == Double.MAX_VALUE && table.getColumns().size() > 1);
+  }
+
+  /** Of the first attribute that can be ordered with another one. */
+  private void ordering() {
+    camera.then(() -> select("data-schema", 0));
+    camera.then(this::orderable, () -> {});
+    pictures("data-order-none");
+    camera.then(this::orderWithLast);
+    pictures("data-order-declared");
+    camera.then(this::orderWithLast);
+  }
+
+  private boolean orderable() {
+    if (!node("editor-order-form").isVisible()) {
+      ((TableView<?>) node("data-schema")).getSelectionModel().selectNext();
+    }
+    return node("editor-order-form").isVisible();
+  }
+
+  private void orderWithLast() {
+    List<MenuItem> others = ((MenuButton) node("editor-order")).getItems();
+    CheckMenuItem last = (CheckMenuItem) others.get(others.size() - 1);
+    last.setSelected(!last.isSelected());
+    last.fire();
+  }
+
+  /** The section unfolded: as much of it as fits below what is above, and its end. */
+  private void advanced(String name) {
+    camera.then(() -> ((TitledPane) node("model-advanced")).setExpanded(true));
+    for (double height : List.of(0.6, 1.0)) {
+      camera.then(() -> ((ScrollPane) node("model-settings")).setVvalue(height));
+      pictures(name + "-advanced-" + Math.round(100 * height));
+    }
+    camera.then(() -> ((TitledPane) node("model-advanced")).setExpanded(false));
   }
 
   private void training() {
@@ -164,6 +217,9 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> !idle(), () -> {});
     camera.then(this::idle, () -> {});
     pictures("compare-audits");
+    camera.then(() -> press("compare-outliers-as-table"));
+    pictures("compare-audits-table");
+    camera.then(() -> press("compare-outliers-as-table"));
     camera.then(() -> saveChart("compare-outliers"));
   }
 

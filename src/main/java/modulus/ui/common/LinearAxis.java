@@ -6,7 +6,9 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.chart.ValueAxis;
+import javafx.scene.control.Label;
 
 /**
  * An axis of numbers whose ticks lie on round values as far apart as their labels need, and are
@@ -31,6 +33,9 @@ public class LinearAxis extends ValueAxis<Number> {
   private static final double LEAST_SPAN = 0.1;
 
   private static final double HEADROOM = 0.04;
+
+  /** Tick labels and name of the axis across, in heights of this one's name. */
+  private static final double LINES_BELOW = 2;
 
   private final Messages messages;
   private boolean fromZero;
@@ -129,6 +134,22 @@ public class LinearAxis extends ValueAxis<Number> {
       ticks.add(i * step);
     }
     return ticks;
+  }
+
+  /**
+   * A name longer than an upright axis goes on beside the axis across, where nothing else stands,
+   * instead of being cut.
+   */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getSide() == Side.LEFT && lookup(".axis-label") instanceof Label name) {
+      double beyond = name.prefWidth(USE_COMPUTED_SIZE) - getHeight();
+      if (beyond > 0) {
+        name.resize(getHeight() + beyond, name.getHeight());
+        name.setLayoutY(Math.min(beyond, LINES_BELOW * name.getHeight()));
+      }
+    }
   }
 
   /** A tick at an end stays on the axis, also where rounding puts it a breath beyond. */

@@ -18,6 +18,8 @@ public final class TwoSides extends Region {
   public TwoSides(Region left, Region right) {
     this.left = left;
     this.right = right;
+    // else words wrap within their preferred width and need more lines than were left for them
+    left.setMaxWidth(Double.MAX_VALUE);
     getChildren().addAll(left, right);
   }
 

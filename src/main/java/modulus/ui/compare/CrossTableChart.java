@@ -31,7 +31,7 @@ final class CrossTableChart extends ChartFrame {
     addColumn("compare.synthetic");
     both =
         new VBox(
-            2,
+            4,
             caption("-real", "compare.cross.real"),
             real,
             caption("-synthetic", "compare.cross.synthetic"),

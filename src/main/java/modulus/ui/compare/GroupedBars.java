@@ -11,6 +11,9 @@ import modulus.ui.common.LinearAxis;
 final class GroupedBars extends BarChart<String, Number> {
   private static final double BETWEEN_GROUPS = 60;
 
+  /** Of a group's share of the axis, at most, so that bars stay bars where there is little room. */
+  private static final double MOST_BETWEEN = 0.4;
+
   /**
    * @param groups what the groups are, below them
    */
@@ -22,6 +25,7 @@ final class GroupedBars extends BarChart<String, Number> {
     getXAxis().setLabel(groups);
     setBarGap(2);
     setCategoryGap(BETWEEN_GROUPS);
+    getXAxis().widthProperty().addListener(source -> spread());
     setLegendSide(Side.RIGHT);
   }
 
@@ -36,5 +40,14 @@ final class GroupedBars extends BarChart<String, Number> {
     series.setName(name);
     heights.forEach((group, height) -> series.getData().add(new XYChart.Data<>(group, height)));
     getData().add(series);
+    spread();
+  }
+
+  private void spread() {
+    int groups = getData().isEmpty() ? 0 : getData().get(0).getData().size();
+    double width = getXAxis().getWidth();
+    if (groups > 0 && width > 0) {
+      setCategoryGap(Math.min(BETWEEN_GROUPS, MOST_BETWEEN * width / groups));
+    }
   }
 }

@@ -13,7 +13,7 @@ import modulus.ui.common.LinearAxis;
  * all names, some go first, then the uppermost.
  */
 final class LyingBars extends BarChart<Number, String> {
-  private static final double LINE_PER_LETTER = 1.2;
+  private static final double LINE_PER_LETTER = 1.15;
   private static final double LARGEST_GAP = 60;
   private static final double SMALLEST_GAP = 3;
 

@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.Figure;
+import modulus.ui.common.FontScale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 
@@ -22,10 +23,16 @@ import modulus.ui.common.Widgets;
 final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double ROW_HEIGHT = 26;
   private static final double FRAME = 8;
+
+  /** Of a column, before the table scrolls sideways, at the plain size of letters. */
+  private static final double LEAST_WIDTH = 54;
+
+  private static final double SCROLL_BAR = 14;
   private static final double FIRST_WIDER = 0.6;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
   private final Messages messages;
+  private final FontScale fontScale;
   private final ObservableObjectValue<MarginalComparison> chosen;
 
   /**
@@ -38,13 +45,13 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
 
   QuantileTable(Widgets widgets, CompareViewModel model) {
     this.messages = widgets.messages();
+    this.fontScale = widgets.fontScale();
     this.chosen = model.chosenProperty();
     setId("compare-quantiles");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.quantiles"));
     fixedCellSizeProperty().bind(widgets.fontScale().times(ROW_HEIGHT));
-    prefHeightProperty().bind(widgets.fontScale().times(HEIGHT));
-    minHeightProperty().bind(widgets.fontScale().times(HEIGHT));
+    fontScale.percentProperty().addListener(source -> spread());
     getItems()
         .addAll(
             List.of(
@@ -84,10 +91,14 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
 
   /** All columns are equally wide, the first a little wider. */
   private void spread() {
-    double share = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
+    double fitting = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
+    double least = LEAST_WIDTH * fontScale.factor();
+    double share = Math.max(least, fitting);
+    setMinHeight(HEIGHT * fontScale.factor() + (fitting < least ? SCROLL_BAR : 0));
+    setPrefHeight(getMinHeight());
     for (TableColumn<Row, ?> column : getColumns()) {
       boolean first = column == getColumns().get(0);
-      column.setPrefWidth(Math.max(1, Math.floor(first ? (1 + FIRST_WIDER) * share : share)));
+      column.setPrefWidth(Math.floor(first ? (1 + FIRST_WIDER) * share : share));
     }
   }
 

@@ -32,7 +32,7 @@ public final class ExploreView extends ScreenPane {
   /** Of the title and of what adopting takes, at the plain size of letters. */
   private static final double TITLE_WIDTH = 420;
 
-  private static final double KEPT_WIDTH = 110;
+  private static final double KEPT_WIDTH = 230;
   private static final double FORM_SHARE = 28;
 
   private final Widgets widgets;

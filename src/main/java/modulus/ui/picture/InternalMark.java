@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
  * and in a strip below it. Not translated: it must be understood wherever the file ends up.
  */
 final class InternalMark {
-  static final String WORDS = "internal – contains real-data statistics";
+  static final String WORDS = "internal – contains real-data statistics – do not release";
 
   /** Height of the strip below the drawing, in pixels of the screen. */
   static final double STRIP = 24;
@@ -19,12 +19,21 @@ final class InternalMark {
   private static final Color RED = new Color(0xcf, 0x22, 0x2e);
   private static final float FAINT = 0.16f;
   private static final double STRIP_LETTERS = 12;
+  private static final double INSET = 8;
+
+  /** Width of a bold letter on average, on the safe side. */
+  private static final double EM_PER_LETTER = 0.62;
 
   private InternalMark() {}
 
   /** Letters that let the words span the drawing's diagonal. */
   private static double letters(double width, double height) {
     return Math.max(9, Math.min(40, 0.85 * Math.hypot(width, height) / (0.52 * WORDS.length())));
+  }
+
+  /** Letters that the strip of a narrow drawing is wide enough for. */
+  private static double stripLetters(double width) {
+    return Math.min(STRIP_LETTERS, (width - 2 * INSET) / (EM_PER_LETTER * WORDS.length()));
   }
 
   /** Appends the mark as SVG to a drawing of this size. */
@@ -46,7 +55,7 @@ final class InternalMark {
         .append("</text>\n<text x=\"8\" y=\"")
         .append(SvgPen.of(height + STRIP - 8))
         .append("\" font-family=\"sans-serif\" font-weight=\"bold\" font-size=\"")
-        .append(SvgPen.of(STRIP_LETTERS))
+        .append(SvgPen.of(stripLetters(width)))
         .append("\" fill=\"#cf222e\">")
         .append(WORDS)
         .append("</text>\n");
@@ -65,7 +74,7 @@ final class InternalMark {
     double height = image.getHeight() / scale - STRIP;
     graphics.scale(scale, scale);
     graphics.setColor(RED);
-    graphics.setFont(font(STRIP_LETTERS));
+    graphics.setFont(font(stripLetters(width)));
     graphics.drawString(WORDS, 8f, (float) (height + STRIP - 8));
     graphics.setColor(new Color(0xcf, 0x22, 0x2e, Math.round(FAINT * 255)));
     graphics.setFont(font(letters(width, height)));
