@@ -68,12 +68,9 @@ final class DataDictionary {
           ? "names a person or stay; never learned, not in the synthetic table"
           : "left out, not in the synthetic table";
     }
-    return (attribute.origin() == DomainOrigin.READ_FROM_DATA
-            ? "synthetic; its domain was read from the real table and no event covers that"
-            : "synthetic")
-        + (attribute.kind() == AttributeKind.NUMERIC
-            ? "; written plainly: decimal point, no thousands mark, no unit"
-            : "");
+    return attribute.origin() == DomainOrigin.READ_FROM_DATA
+        ? "synthetic; its domain was read from the real table and no event covers that"
+        : "synthetic";
   }
 
   private static String orders(TableFacts table, AttributeFacts attribute) {
