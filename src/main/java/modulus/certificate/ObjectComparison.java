@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
+import modulus.privacy.CancellableAccounting;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -38,6 +39,7 @@ final class ObjectComparison {
     ObjectComparison comparison = new ObjectComparison();
     comparison.open.push(new COSBase[] {wanted, found});
     while (!comparison.open.isEmpty()) {
+      CancellableAccounting.check();
       COSBase[] pair = comparison.open.pop();
       if (!comparison.sameHere(resolved(pair[0]), resolved(pair[1]))) {
         return false;

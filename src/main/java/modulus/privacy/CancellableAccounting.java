@@ -40,8 +40,13 @@ public final class CancellableAccounting {
     }
   }
 
-  /** Ends the accounting of a cancelled piece of work. */
-  static void check() {
+  /**
+   * Ends a cancelled piece of work; called between the parts of what takes long beside the
+   * accounting, such as a certificate's pages.
+   *
+   * @throws CancellationException if the work on the calling thread was cancelled
+   */
+  public static void check() {
     BooleanSupplier cancelled = CANCELLED.get();
     if (cancelled != null && cancelled.getAsBoolean()) {
       throw new CancellationException("accounting was cancelled");

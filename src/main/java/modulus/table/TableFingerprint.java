@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TableFingerprint {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int WORDS = 4;
+  private static final int ROWS_AT_A_TIME = 1_000;
   private static final byte MISSING = 0;
   private static final byte NUMBER = 1;
   private static final byte TEXT = 2;
@@ -43,14 +44,26 @@ public final class TableFingerprint {
    * @return 64 hexadecimal digits
    */
   public static String of(Table table, byte[] key) {
-    return new TableFingerprint(key).of(table);
+    return of(table, key, () -> {});
   }
 
-  private String of(Table table) {
+  /**
+   * The same, which takes seconds for a large table.
+   *
+   * @param between called before every {@value #ROWS_AT_A_TIME} rows; what it throws ends the work
+   */
+  public static String of(Table table, byte[] key, Runnable between) {
+    return new TableFingerprint(key).of(table, between);
+  }
+
+  private String of(Table table, Runnable between) {
     List<Column> columns =
         table.columns().stream().sorted(Comparator.comparing(Column::name)).toList();
     long[] sum = new long[WORDS];
     for (int row = 0; row < table.rows(); row++) {
+      if (row % ROWS_AT_A_TIME == 0) {
+        between.run();
+      }
       mac.update((byte) 'r');
       for (Column column : columns) {
         cell(column, row);

@@ -73,10 +73,11 @@ public final class BudgetLedger {
    * @param recorded called once it is
    */
   RunRecord begin(Table table, Charge planned, boolean rehearsal, Runnable recorded) {
+    RecognisedTable recognised = recognised(table);
     Begun begun =
         visit(
             session -> {
-              String id = TableFingerprint.of(table, session.tableKey());
+              String id = recognised.in(session);
               TableHistory earlier = session.table(id);
               if (earlier.budget().isPresent() && !rehearsal) {
                 // whoever pauses a run must not keep the ledger locked
@@ -128,10 +129,15 @@ public final class BudgetLedger {
     visit(session -> session.append(started(model.table(), newRun(), table)));
   }
 
+  private RecognisedTable recognised(Table table) {
+    return new RecognisedTable(table, visit(LedgerSession::tableKey));
+  }
+
   private void requireSame(RunRecord model, Table table) {
+    RecognisedTable recognised = recognised(table);
     visit(
         session -> {
-          if (!TableFingerprint.of(table, session.tableKey()).equals(model.table())) {
+          if (!recognised.in(session).equals(model.table())) {
             throw new Failure(
                 Failure.Kind.BAD_INPUT,
                 "The table is not the one this model was trained on; no rows can be drawn from it.",

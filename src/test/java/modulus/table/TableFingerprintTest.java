@@ -1,9 +1,12 @@
 package modulus.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TableFingerprintTest {
@@ -80,5 +83,22 @@ class TableFingerprintTest {
   void values_that_swap_places_between_rows_change_it() {
     assertThat(of(table(new double[] {34, 70, 0, 51}, new int[] {0, 1, 1, 0})))
         .isNotEqualTo(of(TABLE));
+  }
+
+  @Test
+  void it_is_given_up_between_two_thousands_of_rows() {
+    Table large = new Table(List.of(new NumberColumn("age", new double[2_500], new BitSet(), 0)));
+    AtomicInteger looks = new AtomicInteger();
+    assertThat(TableFingerprint.of(large, KEY, looks::incrementAndGet)).isEqualTo(of(large));
+    assertThat(looks).hasValue(3);
+    Runnable stopping =
+        () -> {
+          if (looks.incrementAndGet() == 5) {
+            throw new CancellationException();
+          }
+        };
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> TableFingerprint.of(large, KEY, stopping));
+    assertThat(looks).hasValue(5);
   }
 }
