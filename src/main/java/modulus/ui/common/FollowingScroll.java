@@ -1,11 +1,13 @@
 package modulus.ui.common;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Brings whatever gets the keyboard's focus into view. */
 public final class FollowingScroll extends ScrollPane {
@@ -25,8 +27,11 @@ public final class FollowingScroll extends ScrollPane {
    * Fills its place with {@code screen}; scrolls where the place is smaller than its least size.
    */
   public static FollowingScroll around(Region screen) {
-    FollowingScroll scroll = new FollowingScroll(screen);
+    Least least = new Least(screen);
+    FollowingScroll scroll = new FollowingScroll(least);
     scroll.setFitToHeight(true);
+    // a width that is given while the pane lays itself out is heard of in the next pulse
+    least.widthProperty().addListener(source -> Platform.runLater(least::requestLayout));
     scroll.setFocusTraversable(false);
     return scroll;
   }
@@ -35,6 +40,21 @@ public final class FollowingScroll extends ScrollPane {
     super(content);
     setFitToWidth(true);
     sceneProperty().addListener((source, before, now) -> listen(before, now));
+  }
+
+  /**
+   * Asked for its least height without a width it answers for the width it has. The pane asks so to
+   * decide on its bar, and lines that wrap would be counted as one.
+   */
+  private static final class Least extends StackPane {
+    Least(Region screen) {
+      super(screen);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+    }
   }
 
   private void listen(Scene before, Scene now) {
