@@ -3,6 +3,7 @@ package modulus.ui.common;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -49,6 +50,7 @@ public final class FollowingScroll extends ScrollPane {
   private static final class Least extends StackPane {
     Least(Region screen) {
       super(screen);
+      setAlignment(Pos.TOP_LEFT);
     }
 
     @Override
