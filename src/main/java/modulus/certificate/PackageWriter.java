@@ -20,19 +20,18 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import modulus.privacy.CancellableAccounting;
 
 /**
  * Writes a signed package wholly or not at all: into a temporary sibling folder, every file flushed
- * to the disk, then renamed.
+ * to the disk, then renamed. Where the work on the calling thread is cancelled ({@link
+ * CancellableAccounting}) before the package is in its place, nothing is left behind.
  */
 public final class PackageWriter {
   private final Claim claim;
   private final PackageSigner signer;
   private final DocumentOptions options;
-  private final BooleanSupplier cancelled;
 
   /** Writes a file's content. */
   @FunctionalInterface
@@ -51,11 +50,6 @@ public final class PackageWriter {
    *     each other
    */
   public PackageWriter(Claim claim, PackageSigner signer, DocumentOptions options) {
-    this(claim, signer, options, () -> false);
-  }
-
-  private PackageWriter(
-      Claim claim, PackageSigner signer, DocumentOptions options, BooleanSupplier cancelled) {
     List<String> violations = ClaimRules.violations(claim);
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", violations));
@@ -63,15 +57,6 @@ public final class PackageWriter {
     this.claim = claim;
     this.signer = signer;
     this.options = options;
-    this.cancelled = cancelled;
-  }
-
-  /**
-   * The same, which leaves nothing behind and throws {@link CancellationException} where {@code
-   * asked} says so before the package is in its place.
-   */
-  public PackageWriter heeding(BooleanSupplier asked) {
-    return new PackageWriter(claim, signer, options, asked);
   }
 
   /**
@@ -122,7 +107,7 @@ public final class PackageWriter {
     try {
       Files.createDirectory(part);
       Statement statement = fill(part, file, synthetic);
-      CancellableOutput.check(cancelled);
+      CancellableAccounting.check();
       move(part, target);
       return statement;
     } finally {
@@ -154,7 +139,7 @@ public final class PackageWriter {
     return statement;
   }
 
-  private PackagedFile file(Path folder, String name, Content content) throws IOException {
+  private static PackagedFile file(Path folder, String name, Content content) throws IOException {
     MessageDigest digest = Sha256.digest();
     try (FileChannel channel =
             FileChannel.open(
@@ -162,7 +147,7 @@ public final class PackageWriter {
         OutputStream out =
             new BufferedOutputStream(
                 new DigestOutputStream(
-                    new CancellableOutput(Channels.newOutputStream(channel), cancelled), digest),
+                    new CancellableOutput(Channels.newOutputStream(channel)), digest),
                 1 << 16)) {
       content.writeTo(out);
       out.flush();

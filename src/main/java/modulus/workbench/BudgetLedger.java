@@ -73,7 +73,11 @@ public final class BudgetLedger {
    * @param recorded called once it is
    */
   RunRecord begin(Table table, Charge planned, boolean rehearsal, Runnable recorded) {
-    RecognisedTable recognised = recognised(table);
+    return begin(recognised(table), planned, rehearsal, recorded);
+  }
+
+  private RunRecord begin(
+      RecognisedTable recognised, Charge planned, boolean rehearsal, Runnable recorded) {
     Begun begun =
         visit(
             session -> {
@@ -89,7 +93,7 @@ public final class BudgetLedger {
                     });
               }
               String run = newRun();
-              session.append(started(id, run, table));
+              session.append(started(id, run, recognised.table()));
               return new Begun(run, session.table(id), session.recovered());
             });
     recorded.run();
@@ -114,8 +118,9 @@ public final class BudgetLedger {
    */
   RunRecord beginDraw(
       RunRecord model, Table table, Charge planned, boolean rehearsal, Runnable recorded) {
-    requireSame(model, table);
-    return begin(table, planned, rehearsal, recorded);
+    RecognisedTable recognised = recognised(table);
+    requireSame(model, recognised);
+    return begin(recognised, planned, rehearsal, recorded);
   }
 
   /**
@@ -125,7 +130,7 @@ public final class BudgetLedger {
    * @throws Failure if the table is not the run's
    */
   void countDraw(RunRecord model, Table table) {
-    requireSame(model, table);
+    requireSame(model, recognised(table));
     visit(session -> session.append(started(model.table(), newRun(), table)));
   }
 
@@ -133,8 +138,7 @@ public final class BudgetLedger {
     return new RecognisedTable(table, visit(LedgerSession::tableKey));
   }
 
-  private void requireSame(RunRecord model, Table table) {
-    RecognisedTable recognised = recognised(table);
+  private void requireSame(RunRecord model, RecognisedTable recognised) {
     visit(
         session -> {
           if (!recognised.in(session).equals(model.table())) {

@@ -171,7 +171,7 @@ public final class PackageExport {
       RunListener listener) {
     try {
       return CancellableAccounting.run(
-          listener::cancelled, () -> written(outcome, folder, choice, certificate, runs, listener));
+          listener::cancelled, () -> written(outcome, folder, choice, certificate, runs));
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     }
@@ -182,8 +182,7 @@ public final class PackageExport {
       Path folder,
       SigningChoice choice,
       CertificateChoice certificate,
-      int runs,
-      RunListener listener) {
+      int runs) {
     if (!outcome.certifiable()) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
@@ -201,7 +200,6 @@ public final class PackageExport {
                   entered(outcome, claim(outcome, runs, certificate)),
                   signer,
                   certificate.options())
-              .heeding(listener::cancelled)
               .write(folder, file, out -> writeTable(released, out));
       return new Written(
           folder,

@@ -25,6 +25,10 @@ final class RecognisedTable {
     this.fingerprint = TableFingerprint.of(table, key, CancellableAccounting::check);
   }
 
+  Table table() {
+    return table;
+  }
+
   /** Its fingerprint in the ledger as it is now, which may have been made anew since. */
   String in(LedgerSession session) {
     return Arrays.equals(key, session.tableKey())

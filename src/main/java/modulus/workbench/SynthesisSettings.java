@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import modulus.privacy.Accountant;
 
 /**
@@ -161,167 +162,96 @@ public record SynthesisSettings(
   }
 
   public SynthesisSettings withScope(Scope value) {
-    return new SynthesisSettings(
-        value,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.scope = value);
   }
 
   public SynthesisSettings withEpsilon(OptionalDouble value) {
-    return new SynthesisSettings(
-        scope,
-        value,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.epsilon = value);
   }
 
   public SynthesisSettings withDelta(double value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        value,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.delta = value);
   }
 
   public SynthesisSettings withLipschitz(OptionalDouble value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        value,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.lipschitz = value);
   }
 
   public SynthesisSettings withLatent(int value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        value,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.latent = value);
   }
 
   public SynthesisSettings withRows(OptionalInt value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        value,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.rows = value);
   }
 
   public SynthesisSettings withSeed(OptionalLong value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        value,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.seed = value);
   }
 
   public SynthesisSettings withRehearsal(boolean value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        value,
-        domainShare,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.rehearsal = value);
   }
 
   public SynthesisSettings withDomainShare(double value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        value,
-        trainingTable,
-        hyperparameters);
+    return with(copy -> copy.domainShare = value);
   }
 
   public SynthesisSettings withTrainingTable(Optional<Path> value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        value,
-        hyperparameters);
+    return with(copy -> copy.trainingTable = value);
   }
 
   public SynthesisSettings withHyperparameters(Hyperparameters value) {
-    return new SynthesisSettings(
-        scope,
-        epsilon,
-        delta,
-        lipschitz,
-        latent,
-        rows,
-        seed,
-        rehearsal,
-        domainShare,
-        trainingTable,
-        value);
+    return with(copy -> copy.hyperparameters = value);
+  }
+
+  private SynthesisSettings with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.settings();
+  }
+
+  /** The components one by one, for another record that differs in one of them. */
+  private static final class Copy {
+    private Scope scope;
+    private OptionalDouble epsilon;
+    private double delta;
+    private OptionalDouble lipschitz;
+    private int latent;
+    private OptionalInt rows;
+    private OptionalLong seed;
+    private boolean rehearsal;
+    private double domainShare;
+    private Optional<Path> trainingTable;
+    private Hyperparameters hyperparameters;
+
+    Copy(SynthesisSettings from) {
+      scope = from.scope;
+      epsilon = from.epsilon;
+      delta = from.delta;
+      lipschitz = from.lipschitz;
+      latent = from.latent;
+      rows = from.rows;
+      seed = from.seed;
+      rehearsal = from.rehearsal;
+      domainShare = from.domainShare;
+      trainingTable = from.trainingTable;
+      hyperparameters = from.hyperparameters;
+    }
+
+    SynthesisSettings settings() {
+      return new SynthesisSettings(
+          scope,
+          epsilon,
+          delta,
+          lipschitz,
+          latent,
+          rows,
+          seed,
+          rehearsal,
+          domainShare,
+          trainingTable,
+          hyperparameters);
+    }
   }
 }

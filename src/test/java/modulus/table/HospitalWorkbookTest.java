@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
@@ -40,15 +39,6 @@ class HospitalWorkbookTest {
     }
   }
 
-  private static List<String> texts(ReadTable read, String name) {
-    Column column = read.table().column(name).orElseThrow();
-    List<String> texts = new ArrayList<>();
-    for (int row = 0; row < column.rows(); row++) {
-      texts.add(column.isMissing(row) ? null : column.text(row));
-    }
-    return texts;
-  }
-
   @Test
   void numbers_stored_as_text_are_numbers_beside_true_ones() throws IOException {
     ReadTable read =
@@ -62,10 +52,10 @@ class HospitalWorkbookTest {
                   names(sheet, 3, "12,5", "1", "012");
                 }));
 
-    assertThat(texts(read, "Kosten")).containsExactly("1234.50", "950.25", "12.50");
-    assertThat(texts(read, "Anteil")).containsExactly("12.5", "3.5", "1.0");
+    assertThat(CellTexts.of(read, "Kosten")).containsExactly("1234.50", "950.25", "12.50");
+    assertThat(CellTexts.of(read, "Anteil")).containsExactly("12.5", "3.5", "1.0");
     assertThat(read.table().column("Kosten").orElseThrow()).isInstanceOf(NumberColumn.class);
-    assertThat(texts(read, "Code")).containsExactly("007", null, "012");
+    assertThat(CellTexts.of(read, "Code")).containsExactly("007", null, "012");
   }
 
   @Test
@@ -81,14 +71,14 @@ class HospitalWorkbookTest {
                   sheet.value(2, 1, 2.345);
                 }));
 
-    assertThat(texts(read, "Text")).containsExactly("1.234", "2.500");
+    assertThat(CellTexts.of(read, "Text")).containsExactly("1.234", "2.500");
     assertThat(read.notes())
         .containsExactly(
             new ReadingNote(ReadingNote.Kind.READ_WITH_DECIMAL_POINT, List.of("Text"), 1));
     TableOptions said = TableOptions.of(CsvOptions.DETECT.withDecimalComma(true));
     ReadTable again = TableReader.read(folder.resolve("ward.xlsx"), said, ReadListener.NONE);
-    assertThat(texts(again, "Text")).containsExactly("1234", "2500");
-    assertThat(texts(again, "Zahl")).containsExactly("1.234", "2.345");
+    assertThat(CellTexts.of(again, "Text")).containsExactly("1234", "2500");
+    assertThat(CellTexts.of(again, "Zahl")).containsExactly("1.234", "2.345");
     assertThat(again.notes()).isEmpty();
   }
 
@@ -111,10 +101,10 @@ class HospitalWorkbookTest {
                   sheet.range(5, 0, 6, 0).merge();
                 }));
 
-    assertThat(texts(read, "Patient")).containsExactly("P-1", null, "P-2", null);
-    assertThat(texts(read, "Aufnahme"))
+    assertThat(CellTexts.of(read, "Patient")).containsExactly("P-1", null, "P-2", null);
+    assertThat(CellTexts.of(read, "Aufnahme"))
         .containsExactly("2024-03-03", "2024-03-04", "2024-03-05", "2024-03-06");
-    assertThat(texts(read, "Wahr")).containsExactly("FALSE", "TRUE", "FALSE", "TRUE");
+    assertThat(CellTexts.of(read, "Wahr")).containsExactly("FALSE", "TRUE", "FALSE", "TRUE");
     assertThat(read.notes())
         .containsExactly(
             new ReadingNote(ReadingNote.Kind.MERGED_CELLS, List.of("A4:A5", "A6:A7"), 2));

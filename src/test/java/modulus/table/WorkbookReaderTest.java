@@ -33,38 +33,30 @@ class WorkbookReaderTest {
     return TableReader.read(WARD, TableOptions.DETECT.withSheet(sheet), ReadListener.NONE);
   }
 
-  private static List<String> texts(ReadTable read, String name) {
-    Column column = read.table().column(name).orElseThrow();
-    List<String> texts = new ArrayList<>();
-    for (int row = 0; row < column.rows(); row++) {
-      texts.add(column.isMissing(row) ? null : column.text(row));
-    }
-    return texts;
-  }
-
   @Test
   void cells_are_spelled_as_they_were_typed() throws IOException {
     ReadTable read = ward("Ward");
 
     assertThat(read.table().rows()).isEqualTo(5);
-    assertThat(texts(read, "patient"))
+    assertThat(CellTexts.of(read, "patient"))
         .containsExactly("P-1", "P-2", "P-3", "P-4", "Ünal & Söhne <5>");
-    assertThat(texts(read, "age")).containsExactly("71", "38", null, "0", "64");
-    assertThat(texts(read, "temperature"))
+    assertThat(CellTexts.of(read, "age")).containsExactly("71", "38", null, "0", "64");
+    assertThat(CellTexts.of(read, "temperature"))
         .containsExactly("36.70000", "37.25000", "39.10000", "-0.50000", "0.00001");
-    assertThat(texts(read, "admitted"))
+    assertThat(CellTexts.of(read, "admitted"))
         .containsExactly("2024-03-20", "2024-02-29", "1999-12-31", "2024-01-01", "1900-03-01");
-    assertThat(texts(read, "discharged"))
+    assertThat(CellTexts.of(read, "discharged"))
         .containsExactly("2024-03-25", "2024-03-01", "2000-01-01", null, "2024-01-02");
-    assertThat(texts(read, "seen"))
+    assertThat(CellTexts.of(read, "seen"))
         .containsExactly(
             "2024-03-20 13:45:00",
             "2024-02-29 00:00:00",
             "1999-12-31 23:59:59",
             null,
             "2024-01-01 08:30:00");
-    assertThat(texts(read, "smoker")).containsExactly("TRUE", "FALSE", "TRUE", null, "FALSE");
-    assertThat(texts(read, "code")).containsExactly("007", "012", "007", null, "1E5");
+    assertThat(CellTexts.of(read, "smoker"))
+        .containsExactly("TRUE", "FALSE", "TRUE", null, "FALSE");
+    assertThat(CellTexts.of(read, "code")).containsExactly("007", "012", "007", null, "1E5");
     assertThat(read.missingMarks().get(7)).isEqualTo("NA");
   }
 
@@ -105,7 +97,7 @@ class WorkbookReaderTest {
     ReadTable again = TableReader.read(WARD, read.dialect().options(), ReadListener.NONE);
 
     assertThat(again.dialect()).isEqualTo(read.dialect());
-    assertThat(texts(again, "seen")).isEqualTo(texts(read, "seen"));
+    assertThat(CellTexts.of(again, "seen")).isEqualTo(CellTexts.of(read, "seen"));
   }
 
   @ParameterizedTest
@@ -168,8 +160,8 @@ class WorkbookReaderTest {
                         + "<c r=\"B2\"><v>36.700000000000003</v></c></row>",
                     "<row r=\"3\"><c r=\"A3\"><v>1E2</v></c></row>")));
 
-    assertThat(texts(read, "a")).containsExactly("2", "100");
-    assertThat(texts(read, "b")).containsExactly("36.7", null);
+    assertThat(CellTexts.of(read, "a")).containsExactly("2", "100");
+    assertThat(CellTexts.of(read, "b")).containsExactly("36.7", null);
   }
 
   @Test
@@ -182,8 +174,8 @@ class WorkbookReaderTest {
                     "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c>"
                         + "</row>")));
 
-    assertThat(texts(read, "a")).containsExactly(null, "1");
-    assertThat(texts(read, "b")).containsExactly(null, null);
+    assertThat(CellTexts.of(read, "a")).containsExactly(null, "1");
+    assertThat(CellTexts.of(read, "b")).containsExactly(null, null);
     assertThat(read.notes())
         .containsExactly(new ReadingNote(ReadingNote.Kind.ERROR_CELLS, List.of("A2", "B3"), 2));
     assertThat(read.notes().get(0).sentence())
