@@ -49,10 +49,9 @@ final class Package {
           + "jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,jdk.jfr,jdk.localedata,jdk.unsupported,"
           + "jdk.unsupported.desktop,jdk.zipfs";
 
-  /** No commands, no debug tables, languages of the window only. */
+  /** No debug tables, languages of the window only. */
   private static final String JLINK =
-      "--strip-native-commands --strip-java-debug-attributes --no-man-pages --no-header-files"
-          + " --include-locales=en,de";
+      "--strip-java-debug-attributes --no-man-pages --no-header-files --include-locales=en,de";
 
   /** Java alone would take a quarter of the memory; a million rows of thirty columns want 3 GB. */
   private static final String HEAP = "-XX:MaxRAMPercentage=60";
@@ -167,7 +166,9 @@ final class Package {
     Map<String, String> tools =
         switch (kind) {
           case "deb" ->
-              Map.of("dpkg-deb", "dpkg", "dpkg", "dpkg", "readelf", "binutils", "ldd", "libc-bin");
+              Map.of(
+                  "dpkg-deb", "dpkg", "dpkg", "dpkg", "readelf", "binutils", "ldd", "libc-bin",
+                  "xvfb-run", "xvfb");
           case "msi" -> Map.of("light.exe", "WiX 3", "candle.exe", "WiX 3");
           default -> Map.of();
         };
@@ -195,7 +196,12 @@ final class Package {
     Collections.addAll(options, "--description", DESCRIPTION, "--copyright", "Apache License 2.0");
     Collections.addAll(options, "--input", input.toString(), "--main-jar", "modulus.jar");
     Collections.addAll(options, "--main-class", "modulus.Launcher", "--java-options", HEAP);
-    Collections.addAll(options, "--add-modules", JDK_MODULES, "--jlink-options", JLINK);
+    // of the commands, the Debian package needs java to lay out its classes
+    String jlink = kind.equals("deb") ? JLINK : JLINK + " --strip-native-commands";
+    Collections.addAll(options, "--add-modules", JDK_MODULES, "--jlink-options", jlink);
+    if (kind.equals("deb")) {
+      Collections.addAll(options, "--java-options", "-XX:SharedArchiveFile=$APPDIR/modulus.jsa");
+    }
     Collections.addAll(options, "--icon", new Icons(picture, work).forSystem().toString());
     Collections.addAll(options, "--dest", destination.toString());
     if (system().equals("windows")) {
@@ -448,8 +454,57 @@ final class Package {
   }
 
   /**
-   * A Debian package round the image. Every file in it is the package's own and the system's
-   * triggers register them, so no script runs at installing and nothing is left after removing.
+   * The classes a start of the window loads. The Debian package lays them out as they will lie in
+   * memory (class-data sharing) once it is installed: such an archive holds only for the folder its
+   * jars lie in.
+   *
+   * @param image the image whose window is started, on a screen of its own that nobody sees
+   * @param work where it may write
+   */
+  private record StartClasses(Path image, Path work) {
+    private static final int QUIET_SECONDS = 4;
+    private static final int MOST_SECONDS = 120;
+
+    /** Fewer are not a window: the toolkit alone loads some thousands. */
+    private static final int LEAST = 3000;
+
+    void listIn(Path list) throws IOException, InterruptedException {
+      Files.deleteIfExists(list);
+      Path said = work.resolve("start.txt");
+      ProcessBuilder builder =
+          new ProcessBuilder("xvfb-run", "-a", image.resolve("bin/modulus").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile());
+      builder
+          .environment()
+          .put(
+              "JAVA_TOOL_OPTIONS",
+              "-Xshare:off -Dprism.order=sw -XX:DumpLoadedClassList="
+                  + list
+                  + " -Dmodulus.home="
+                  + work.resolve("start-home"));
+      Process start = builder.start();
+      long size = 0;
+      int quiet = 0;
+      for (int second = 0; quiet < QUIET_SECONDS && second < MOST_SECONDS; second++) {
+        Thread.sleep(1000);
+        long now = Files.exists(list) ? Files.size(list) : 0;
+        quiet = now > 0 && now == size ? quiet + 1 : 0;
+        size = now;
+      }
+      boolean runs = start.isAlive();
+      start.descendants().forEach(ProcessHandle::destroy);
+      start.waitFor();
+      if (!runs || Files.readAllLines(list).size() < LEAST) {
+        throw new Refused("The window did not start; what it said is in " + said + ".");
+      }
+    }
+  }
+
+  /**
+   * A Debian package round the image. The files in it are the package's own and the system's
+   * triggers register them; the one file made at installing, the archive of {@link StartClasses},
+   * is removed with it.
    */
   private final class Deb {
     private final Path image;
@@ -462,6 +517,12 @@ final class Package {
     }
 
     Path build() throws IOException, InterruptedException {
+      new StartClasses(image, work).listIn(image.resolve("lib/app/modulus.classes"));
+      for (Path command : walk(image.resolve("lib/runtime/bin"), Comparator.naturalOrder())) {
+        if (Files.isRegularFile(command) && !command.endsWith("java")) {
+          Files.delete(command);
+        }
+      }
       Files.createDirectories(root.resolve("opt"));
       Files.move(image, root.resolve("opt/modulus"));
       Files.createSymbolicLink(
@@ -484,6 +545,11 @@ final class Package {
       icon(folder(scalable + "/apps"), folder(scalable + "/mimetypes"), ".svg", drawing);
       String architecture = ask("dpkg", "--print-architecture").orElseThrow().strip();
       Files.writeString(folder("DEBIAN").resolve("control"), control(architecture));
+      for (String name : List.of("postinst", "prerm")) {
+        String script = Files.readString(resources.resolve(name)).replace("${heap}", HEAP);
+        Files.writeString(folder("DEBIAN").resolve(name), script);
+        folder("DEBIAN").resolve(name).toFile().setExecutable(true);
+      }
       permissions();
       Path deb = made.resolve("modulus_" + version() + "_" + architecture + ".deb");
       Files.deleteIfExists(deb);

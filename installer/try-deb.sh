@@ -69,6 +69,7 @@ install_it() {
   inside sh -c 'echo x >/root/x.modulus'
   kind_of_project | grep -x application/x-modulus-project || fail "the system does not know .modulus files"
   inside gio mime application/x-modulus-project | grep -q 'modulus.desktop' || fail "no application opens .modulus"
+  inside env JAVA_TOOL_OPTIONS=-Xshare:on /opt/modulus/bin/modulus --version 2>/dev/null || fail "the classes of the start were not laid out"
   missing="$(inside find /opt/modulus -name '*.so' -exec env LD_LIBRARY_PATH=/opt/modulus/lib/runtime/lib:/opt/modulus/lib/runtime/lib/server ldd {} + | grep 'not found' || true)"
   [ -z "$missing" ] || fail "libraries nobody brings: $missing"
 }
