@@ -32,6 +32,9 @@ final class ShellView extends BorderPane {
   /** What assembling takes of the time between two drawings of the window. */
   private static final long PORTION_NANOS = 8_000_000;
 
+  /** The user guide leaves the screens room, whatever the size of letters. */
+  private static final double GUIDE_SHARE = 0.3;
+
   private final Map<Step, Node> screens;
   private final Map<Step, Assembly> assemblies = new EnumMap<>(Step.class);
   private final StackPane centre = new StackPane();
@@ -72,6 +75,7 @@ final class ShellView extends BorderPane {
     VBox.setVgrow(centre, Priority.ALWAYS);
     setCenter(new VBox(unsaved, centre));
     GuidePane guide = new GuidePane(widgets);
+    guide.maxWidthProperty().bind(widthProperty().multiply(GUIDE_SHARE));
     setRight(guide);
     addEventHandler(GuideRequest.ASKED, event -> guide.show(event.topic()));
     addEventHandler(ChartSaveRequest.ASKED, charts::save);

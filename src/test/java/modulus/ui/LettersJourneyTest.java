@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
@@ -106,6 +107,36 @@ class LettersJourneyTest extends WindowJourney {
       robot.interact(() -> stage.getScene().getRoot().layout());
       assertThat(cut(stage.getScene().getRoot())).as("screen %s", digit).isEmpty();
     }
+  }
+
+  @Test
+  void no_screen_scrolls_sideways_beside_the_guide_at_one_and_a_half_times_the_size(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.interact(() -> workspace.fontScale().restore(150));
+    robot.push(KeyCode.F1);
+    for (KeyCode digit :
+        List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT6, KeyCode.DIGIT7)) {
+      robot.push(KeyCode.CONTROL, digit);
+      await(() -> widths(stage.getScene().getRoot()).isEmpty(), 10);
+    }
+  }
+
+  /** Of screens in sight that are wider than their place: their width. */
+  private static List<Double> widths(Parent root) {
+    return root.lookupAll(".screen").stream()
+        .filter(LettersJourneyTest::seen)
+        .filter(screen -> screen.getLayoutBounds().getWidth() > place(screen) + 1)
+        .map(screen -> screen.getLayoutBounds().getWidth())
+        .toList();
+  }
+
+  private static double place(Node screen) {
+    Node each = screen;
+    while (!(each instanceof ScrollPane)) {
+      each = each.getParent();
+    }
+    return ((ScrollPane) each).getViewportBounds().getWidth();
   }
 
   /** Ids of the buttons in sight that have less width than their text needs. */

@@ -28,6 +28,7 @@ public abstract class ChartFrame extends VBox {
   private final Widgets widgets;
   private final StackPane body = new StackPane();
   private final TableView<List<String>> table = new TableView<>();
+  private final FittedColumns columns;
   private final Label empty;
   private final ToggleButton asTable = new ToggleButton();
   private final Button save;
@@ -36,6 +37,7 @@ public abstract class ChartFrame extends VBox {
 
   protected ChartFrame(String id, Widgets widgets) {
     this.widgets = widgets;
+    columns = new FittedColumns(table, widgets.fontScale());
     setId(id);
     getStyleClass().add("chart-frame");
     table.setId(id + "-table");
@@ -111,7 +113,6 @@ public abstract class ChartFrame extends VBox {
     TableColumn<List<String>, String> column = new TableColumn<>();
     column.textProperty().bind(widgets.messages().text(key));
     column.setSortable(false);
-    column.prefWidthProperty().bind(widgets.fontScale().times(140));
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(index)));
     table.getColumns().add(column);
   }
@@ -123,6 +124,7 @@ public abstract class ChartFrame extends VBox {
   protected final void refreshTable() {
     if (asTable.isSelected()) {
       table.getItems().setAll(rows());
+      columns.fit();
     }
   }
 

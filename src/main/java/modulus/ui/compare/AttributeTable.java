@@ -1,5 +1,6 @@
 package modulus.ui.compare;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
@@ -12,8 +13,19 @@ import modulus.ui.common.Widgets;
 
 /** All attributes by how far synthetic is from real, the worst first. */
 final class AttributeTable extends TableView<MarginalComparison> {
+  /** Widths of columns at the plain size of letters. */
+  private static final double DISTANCE = 96;
+
+  private static final double READING = 160;
+  private static final double LEAST_NAME = 110;
+
+  /** Beside the columns: the scroll bar and the border. */
+  private static final double FRAME = 20;
+
   private final Messages messages;
   private final FontScale fontScale;
+  private final TableColumn<MarginalComparison, ?> name;
+  private final TableColumn<MarginalComparison, ?> reading;
 
   AttributeTable(Widgets widgets, CompareViewModel model) {
     this.messages = widgets.messages();
@@ -21,22 +33,24 @@ final class AttributeTable extends TableView<MarginalComparison> {
     setId("compare-attributes");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.attributes"));
-    getColumns()
-        .add(column("schema.attribute", 134, MarginalComparison::attribute, Function.identity()));
-    getColumns()
-        .add(
-            column(
-                "compare.distance",
-                96,
-                MarginalComparison::distance,
-                distance -> messages.render(Reading.share(distance))));
-    getColumns()
-        .add(
-            column(
-                "compare.reading",
-                160,
-                MarginalComparison::distance,
-                distance -> messages.render(Reading.nearness(distance))));
+    name = column("schema.attribute", MarginalComparison::attribute, Function.identity());
+    TableColumn<MarginalComparison, ?> distance =
+        column(
+            "compare.distance",
+            MarginalComparison::distance,
+            found -> messages.render(Reading.share(found)));
+    distance.getStyleClass().add("figure");
+    distance.prefWidthProperty().bind(fontScale.times(DISTANCE));
+    reading =
+        column(
+            "compare.reading",
+            MarginalComparison::distance,
+            found -> messages.render(Reading.nearness(found)));
+    reading.prefWidthProperty().bind(fontScale.times(READING));
+    getColumns().addAll(List.of(name, distance, reading));
+    widthProperty().addListener(source -> spread());
+    fontScale.percentProperty().addListener(source -> spread());
+    spread();
     messages.localeProperty().addListener((source, before, now) -> refresh());
     model
         .comparisonProperty()
@@ -60,14 +74,20 @@ final class AttributeTable extends TableView<MarginalComparison> {
     model.chosenProperty().addListener((source, before, now) -> getSelectionModel().select(now));
   }
 
+  /** What the distance is called goes where it would leave the name too little room. */
+  private void spread() {
+    double factor = fontScale.factor();
+    double besides = FRAME + DISTANCE * factor;
+    double both = getWidth() - besides - READING * factor;
+    reading.setVisible(getWidth() == 0 || both >= LEAST_NAME * factor);
+    double room = reading.isVisible() ? both : getWidth() - besides;
+    name.setPrefWidth(Math.floor(Math.max(LEAST_NAME * factor, room)));
+  }
+
   private <T> TableColumn<MarginalComparison, T> column(
-      String key, double width, Function<MarginalComparison, T> value, Function<T, String> text) {
+      String key, Function<MarginalComparison, T> value, Function<T, String> text) {
     TableColumn<MarginalComparison, T> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
-    column.prefWidthProperty().bind(fontScale.times(width));
-    if (key.equals("compare.distance")) {
-      column.getStyleClass().add("figure");
-    }
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(
         source ->

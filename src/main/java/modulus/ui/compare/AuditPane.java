@@ -6,11 +6,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+
 import javafx.scene.layout.VBox;
 import modulus.ui.common.AuditText;
+import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
@@ -18,11 +19,9 @@ import modulus.ui.common.Widgets;
 import modulus.workbench.SynthesisOutcome;
 
 /** The audit of the run and the search for copies at the left, the outlier experiment beside. */
-final class AuditPane extends HBox {
-  private static final double LEFT = 420;
-
-  /** Beside the open user guide. */
-  private static final double NARROW = 320;
+final class AuditPane extends BorderPane {
+  /** Least width of both beside each other, at the plain size of letters. */
+  private static final double BESIDE = 672;
 
   private static final double APART = 6;
 
@@ -30,17 +29,15 @@ final class AuditPane extends HBox {
   private final CompareViewModel model;
 
   AuditPane(Widgets widgets, CompareViewModel model) {
-    super(12);
     this.widgets = widgets;
     this.model = model;
     setId("compare-audit-pane");
     VBox parts = new VBox(12, audit(), new HeldBackPane(widgets, model.heldBack()));
     FollowingScroll left = new FollowingScroll("compare-audit-scroll", parts);
-    left.setPrefWidth(LEFT);
-    left.setMinWidth(NARROW);
     OutlierPane outliers = new OutlierPane(widgets, model.outliers());
-    HBox.setHgrow(outliers, Priority.ALWAYS);
-    getChildren().addAll(left, outliers);
+    setCenter(
+        new BesideOrBelow(
+            left, outliers, widgets.fontScale().times(BESIDE), both -> left.prefWidth(-1)));
   }
 
   private Node audit() {

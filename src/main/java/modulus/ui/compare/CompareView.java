@@ -10,25 +10,32 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import modulus.evaluation.MarginalComparison;
+import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Portions;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Comparison;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Compare screen. */
 public final class CompareView extends ScreenPane {
+  /** Least widths of a table beside a chart, and of the chart, at the plain size of letters. */
+  private static final double BESIDE = 612;
+
+  private static final double LEAST_CHART = 340;
+
   private static final Text NOTHING = Text.of("readOut.nothing");
 
   private final Widgets widgets;
@@ -47,14 +54,13 @@ public final class CompareView extends ScreenPane {
   }
 
   private Node parts() {
-    TabPane tabs =
-        new TabPane(
+    HighTabs tabs =
+        new HighTabs(
             tab("compare-tab-attributes", attributes()),
             tab("compare-tab-pairs", new PairPane(widgets, model.pairs())),
             tab("compare-tab-target", new TargetPane(widgets, model.target())),
             tab("compare-tab-audits", new AuditPane(widgets, model)));
     tabs.setId("compare-tabs");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     widgets.describe(tabs, "compare.tabs");
     Widgets.showWhen(tabs, model.comparisonProperty().isNotNull());
     Label waiting = widgets.paragraph("compare-waiting", "compare.waiting", "text-muted");
@@ -77,27 +83,23 @@ public final class CompareView extends ScreenPane {
     model
         .comparisonProperty()
         .addListener(source -> portions.begin(Portions.growing(attributes, getHeight())));
-    Node chosen = attribute();
-    HBox.setHgrow(chosen, Priority.ALWAYS);
-    return new HBox(12, attributes, chosen);
+    return new BesideOrBelow(
+        attributes,
+        attribute(),
+        widgets.fontScale().times(BESIDE),
+        both -> Math.min(attributes.prefWidth(-1), both - LEAST_CHART * widgets.fontScale().factor()));
   }
 
   private Node bar() {
-    Label internal = widgets.label("compare-internal", "compare.internal", "internal");
-    internal.setMinWidth(Label.USE_PREF_SIZE);
+    Label internal = widgets.paragraph("compare-internal", "compare.internal", "internal");
     Button again =
         widgets.button("compare-again", "compare.again", Material2MZ.REFRESH, model::again);
     Widgets.showWhen(
         again, model.comparisonProperty().isNull().and(model.failureProperty().isNotNull()));
-    HBox bar =
-        new HBox(
-            12,
-            widgets.label("compare-title", "step.COMPARE", "title-2"),
-            Widgets.spacer(),
-            again,
-            internal);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    HBox title =
+        new HBox(12, widgets.label("compare-title", "step.COMPARE", "title-2"), again);
+    title.setAlignment(Pos.CENTER_LEFT);
+    return new TwoSides(title, internal);
   }
 
   private Node figures() {
@@ -116,10 +118,8 @@ public final class CompareView extends ScreenPane {
             words(found -> Text.of("compare.copies.sentence"))));
   }
 
-  private Node attribute() {
-    Label name = new Label();
-    name.setId("compare-name");
-    name.getStyleClass().add("title-4");
+  private Region attribute() {
+    Label name = widgets.changing("compare-name", "title-4");
     name.textProperty().bind(model.chosenProperty().map(MarginalComparison::attribute).orElse(""));
     Label sentence = widgets.changing("compare-sentence");
     sentence.textProperty().bind(widgets.messages().text(one(Reading::attribute)));
@@ -129,6 +129,7 @@ public final class CompareView extends ScreenPane {
     VBox.setVgrow(chart, Priority.ALWAYS);
     model.chosenProperty().addListener((source, before, now) -> chart.show(now));
     VBox pane = new VBox(6, name, sentence, missing, chart, new QuantileTable(widgets, model));
+    pane.setId("compare-attribute");
     Widgets.showWhen(pane, Bindings.isNotNull(model.chosenProperty()));
     return pane;
   }

@@ -1,6 +1,7 @@
 package modulus.ui.compare;
 
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Orientation;
 import javafx.scene.paint.Color;
 import modulus.evaluation.TwoWayTable;
 import modulus.ui.common.Figure;
@@ -11,6 +12,9 @@ import modulus.ui.common.Pen;
 final class CrossTable extends MatrixDrawing {
   private static final Color REAL = Color.web("#0969da");
   private static final Color SYNTHETIC = Color.web("#e36209");
+
+  private static final double LEAST_WIDTH = 110;
+  private static final double LEAST_HEIGHT = 120;
 
   private final Messages messages;
   private final boolean synthetic;
@@ -36,6 +40,22 @@ final class CrossTable extends MatrixDrawing {
       }
     }
     setNames(GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return LEAST_WIDTH * letters() / LETTERS;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    double least = LEAST_HEIGHT * letters() / LETTERS;
+    return width < 0 ? least : Math.max(least, heightOfNames(width));
   }
 
   @Override

@@ -12,12 +12,12 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 
-/** Two attributes in both tables, one above the other. */
+/** Two attributes in both tables. */
 final class CrossTableChart extends ChartFrame {
   private final CrossTable real;
   private final CrossTable synthetic;
   private final ReadOnlyObjectProperty<TwoWayTable> opened;
-  private final VBox both;
+  private final CrossTablePair both;
   private TwoWayTable shown;
 
   CrossTableChart(String id, Widgets widgets, PairViewModel model) {
@@ -30,31 +30,26 @@ final class CrossTableChart extends ChartFrame {
     addColumn("compare.real");
     addColumn("compare.synthetic");
     both =
-        new VBox(
-            4,
-            caption("-real", "compare.cross.real"),
-            real,
-            caption("-synthetic", "compare.cross.synthetic"),
-            synthetic);
-    VBox.setVgrow(real, Priority.ALWAYS);
-    VBox.setVgrow(synthetic, Priority.ALWAYS);
+        new CrossTablePair(
+            captioned("-real", "compare.cross.real", real),
+            captioned("-synthetic", "compare.cross.synthetic", synthetic),
+            synthetic::widthOfNames);
     setChart(both);
     model.openedProperty().addListener((source, before, now) -> show(now));
     widgets.messages().localeProperty().addListener((source, before, now) -> show(shown));
     show(null);
   }
 
-  private Label caption(String part, String key) {
-    Label caption = new Label();
-    caption.setId(getId() + part);
-    caption.getStyleClass().add("text-small");
+  private VBox captioned(String part, String key, CrossTable drawn) {
+    Label caption = widgets().changing(getId() + part, "text-small");
     caption
         .textProperty()
         .bind(
             widgets()
                 .messages()
                 .text(opened.map(table -> names(key, table)).orElse(Text.of(key, "", ""))));
-    return caption;
+    VBox.setVgrow(drawn, Priority.ALWAYS);
+    return new VBox(4, caption, drawn);
   }
 
   private static Text names(String key, TwoWayTable table) {

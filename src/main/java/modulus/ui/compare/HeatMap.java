@@ -21,6 +21,9 @@ final class HeatMap extends MatrixDrawing {
   private static final int LEGEND_STEPS = 24;
   private static final double LEGEND_CELL = 7;
 
+  /** Where words leave less than that, they stand in two lines. */
+  private static final double LEAST_LEGEND_CELL = 2;
+
   private final PairViewModel model;
   private final Messages messages;
   private double scale = LEAST_SCALE;
@@ -126,15 +129,23 @@ final class HeatMap extends MatrixDrawing {
     double y = size.getHeight() - footer() + 10;
     String weaker = messages.get("compare.pairs.weaker", new Figure.Plain(-scale, 2));
     String stronger = messages.get("compare.pairs.stronger", new Figure.Plain(scale, 2));
-    double length = width(weaker) + width(stronger) + LEGEND_STEPS * LEGEND_CELL + 16;
-    double x = Math.max(0, (size.getWidth() - length) / 2);
+    double words = width(weaker) + width(stronger) + 16;
+    double room = (size.getWidth() - words) / LEGEND_STEPS;
+    double cell = Math.max(LEAST_LEGEND_CELL, Math.min(LEGEND_CELL, room));
+    double x = Math.max(0, (size.getWidth() - words - LEGEND_STEPS * cell) / 2);
     pen.text(weaker, x, y + 6, letters(), foreground(), Pen.Side.START, false);
     double from = x + width(weaker) + 8;
     for (int i = 0; i < LEGEND_STEPS; i++) {
       double share = (2.0 * i + 1) / LEGEND_STEPS - 1;
-      pen.fill(from + i * LEGEND_CELL, y, LEGEND_CELL, 12, shade(share));
+      pen.fill(from + i * cell, y, cell, 12, shade(share));
     }
-    double end = from + LEGEND_STEPS * LEGEND_CELL + 8;
-    pen.text(stronger, end, y + 6, letters(), foreground(), Pen.Side.START, false);
+    if (room >= LEAST_LEGEND_CELL) {
+      double end = from + LEGEND_STEPS * cell + 8;
+      pen.text(stronger, end, y + 6, letters(), foreground(), Pen.Side.START, false);
+    } else {
+      double end = from + LEGEND_STEPS * cell;
+      double below = y + 6 + LINE_PER_LETTER * letters();
+      pen.text(stronger, end, below, letters(), foreground(), Pen.Side.END, false);
+    }
   }
 }

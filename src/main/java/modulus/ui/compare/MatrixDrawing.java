@@ -17,10 +17,11 @@ abstract class MatrixDrawing extends Drawing {
   /** Height of the letters, in pixels, where the window has its plain size of letters. */
   static final double LETTERS = 11;
 
-  private static final double LINE_PER_LETTER = 1.2;
+  static final double LINE_PER_LETTER = 1.2;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
   private static final double MOST_TOP_SHARE = 0.5;
+  private static final double MOST_LEFT_SHARE = 0.4;
   private static final double GAP = 5;
   private static final double HIGHEST_CELL = 45;
 
@@ -35,7 +36,36 @@ abstract class MatrixDrawing extends Drawing {
   final void setNames(List<String> newRows, List<String> newColumns) {
     rows = List.copyOf(newRows);
     columns = List.copyOf(newColumns);
+    requestLayout();
     repaint();
+  }
+
+  /**
+   * The least height at which every row has its name.
+   *
+   * @param width in pixels
+   */
+  final double heightOfNames(double width) {
+    double names = nameWidth(width);
+    boolean turned = turned(width, names + GAP);
+    double above = turned ? Math.min(mostTop(), widest(columns)) : line();
+    return above + GAP + rows.size() * line() + footer() + 2;
+  }
+
+  /** The least width at which every column has its name. */
+  final double widthOfNames() {
+    double names = Math.min(MOST_LEFT * letters() / LETTERS, widest(rows)) + GAP;
+    return names + columns.size() * line() + 2;
+  }
+
+  private double mostTop() {
+    return MOST_TOP * letters() / LETTERS;
+  }
+
+  /** Width of the longest name, or as much of it as the picture can give. */
+  private double nameWidth(double width) {
+    double most = Math.min(MOST_LEFT * letters() / LETTERS, MOST_LEFT_SHARE * width);
+    return Math.min(most, widest(rows));
   }
 
   /** Height kept free below the matrix. */
@@ -76,25 +106,18 @@ abstract class MatrixDrawing extends Drawing {
   }
 
   private void measure(Dimension2D size) {
-    left =
-        Math.min(Math.min(MOST_LEFT * letters() / LETTERS, size.getWidth() / 3), widest(rows))
-            + GAP;
-    boolean turned = turned(size);
-    top =
-        turned
-            ? Math.min(
-                    Math.min(MOST_TOP * letters() / LETTERS, MOST_TOP_SHARE * size.getHeight()),
-                    widest(columns))
-                + GAP
-            : line() + GAP;
+    left = nameWidth(size.getWidth()) + GAP;
+    boolean turned = turned(size.getWidth(), left);
+    double mostTop = Math.min(mostTop(), MOST_TOP_SHARE * size.getHeight());
+    top = (turned ? Math.min(mostTop, widest(columns)) : line()) + GAP;
     double width = (size.getWidth() - left - 1) / columns.size();
     double height = (size.getHeight() - top - footer() - 1) / rows.size();
     cellHeight = Math.max(1, Math.min(HIGHEST_CELL, height));
     cellWidth = Math.max(1, Math.min(width, mostWidthPerHeight() * cellHeight));
   }
 
-  private boolean turned(Dimension2D size) {
-    return widest(columns) + GAP > (size.getWidth() - left) / columns.size();
+  private boolean turned(double width, double names) {
+    return widest(columns) + GAP > (width - names) / columns.size();
   }
 
   private void cell(Pen pen, int row, int column) {

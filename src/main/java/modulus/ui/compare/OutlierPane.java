@@ -15,9 +15,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The outlier experiment: how many, start and stop, one sentence, one chart. */
 final class OutlierPane extends VBox {
-  /** Beside the open user guide. */
-  private static final double NARROW = 340;
-
   private static final Duration LOOK_EVERY = Duration.millis(200);
 
   OutlierPane(Widgets widgets, OutlierViewModel model) {
@@ -39,8 +36,6 @@ final class OutlierPane extends VBox {
         widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(model.busyProperty().not());
     FlowPane bar = new FlowPane(16, 8, count, new HBox(8, start, stop));
-    setMinWidth(NARROW);
-    setPrefWidth(NARROW);
     Label sentence = widgets.changing("compare-outlier-sentence");
     sentence
         .textProperty()

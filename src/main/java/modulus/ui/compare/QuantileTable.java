@@ -28,7 +28,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double LEAST_WIDTH = 54;
 
   private static final double SCROLL_BAR = 14;
-  private static final double FIRST_WIDER = 0.6;
+  private static final double FIRST_WIDER = 0.8;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
 
   private final Messages messages;

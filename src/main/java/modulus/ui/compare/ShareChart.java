@@ -28,7 +28,7 @@ final class ShareChart extends ChartFrame {
   /** With less width the legend stands below, and the chart is high enough for it. */
   private static final double WIDE = 400;
 
-  private static final double LEAST_HEIGHT = 150;
+  private static final double LEAST_HEIGHT = 190;
   private static final double HEIGHT_WITH_LEGEND = 230;
 
   private MarginalComparison shown;
@@ -173,7 +173,7 @@ final class ShareChart extends ChartFrame {
         .bind(
             Bindings.when(narrow)
                 .then(widgets().fontScale().times(HEIGHT_WITH_LEGEND))
-                .otherwise(LEAST_HEIGHT));
+                .otherwise(widgets().fontScale().times(LEAST_HEIGHT)));
     return chart;
   }
 

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,8 +40,9 @@ final class TargetPane extends VBox {
             "accent");
     BooleanBinding impossible = model.targetProperty().isNull().or(model.busyProperty());
     score.disableProperty().bind(impossible);
-    HBox bar = new HBox(8, name, target, score);
-    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox choice = new HBox(8, name, target);
+    choice.setAlignment(Pos.CENTER_LEFT);
+    FlowPane bar = new FlowPane(8, 8, choice, score);
     ReadOutPane answer =
         new ReadOutPane(
             "compare-answer",

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import modulus.table.Table;
 import modulus.ui.common.Background;
+import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
@@ -46,6 +48,9 @@ public final class DataView extends ScreenPane {
   private static final double SUMMARY_WIDTH = 300;
 
   private static final double SCHEMA_SHARE = 0.65;
+
+  /** Least width of rows and schema beside each other, at the plain size of letters. */
+  private static final double BESIDE = 600;
 
   private final Widgets widgets;
   private final Messages messages;
@@ -118,9 +123,8 @@ public final class DataView extends ScreenPane {
     Button open =
         widgets.button("data-open", "data.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
     open.disableProperty().bind(model.busyProperty());
-    HBox buttons =
-        new HBox(
-            12,
+    ButtonRow buttons =
+        new ButtonRow(
             schemaFile("data-load-schema", "data.loadSchema", Material2AL.ASSIGNMENT, this::load),
             schemaFile(
                 "data-save-schema",
@@ -228,8 +232,13 @@ public final class DataView extends ScreenPane {
     left.getStyleClass().add("left-half");
     SplitPane split = new SplitPane(left, declared);
     split.setId("data-split");
-    split.setOrientation(Orientation.HORIZONTAL);
     split.setDividerPositions(1 - SCHEMA_SHARE);
+    split
+        .orientationProperty()
+        .bind(
+            Bindings.when(split.widthProperty().lessThan(widgets.fontScale().times(BESIDE)))
+                .then(Orientation.VERTICAL)
+                .otherwise(Orientation.HORIZONTAL));
     return split;
   }
 

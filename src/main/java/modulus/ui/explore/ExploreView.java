@@ -7,13 +7,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.BesideOrBelow;
+import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
@@ -33,7 +33,8 @@ public final class ExploreView extends ScreenPane {
   private static final double TITLE_WIDTH = 420;
 
   private static final double KEPT_WIDTH = 230;
-  private static final double FORM_SHARE = 28;
+  private static final double FORM_SHARE = 0.28;
+  private static final double RUNS_SHARE = 0.56;
 
   private final Widgets widgets;
   private final Messages messages;
@@ -85,11 +86,8 @@ public final class ExploreView extends ScreenPane {
         .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
-    Label internal = widgets.label("explore-internal", "explore.internal", "internal");
-    internal.setMinWidth(USE_PREF_SIZE);
-    HBox buttons = new HBox(8, internal, start, pause, resume, stop);
-    buttons.setAlignment(Pos.CENTER_LEFT);
-    return new TwoSides(title, buttons);
+    Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");
+    return new TwoSides(title, new TwoSides(internal, new ButtonRow(start, pause, resume, stop)));
   }
 
   /** What choosing among runs means for the claim. */
@@ -107,25 +105,27 @@ public final class ExploreView extends ScreenPane {
   }
 
   private Node parts() {
-    GridPane parts = new GridPane();
+    FollowingScroll form = new FollowingScroll("explore-form", new VBox(form()));
+    RunScatter scatter = new RunScatter(widgets, model);
+    RunsTable runs = new RunsTable(widgets, model);
+    VBox parts =
+        new VBox(
+            12,
+            beside(form, scatter, 630, FORM_SHARE),
+            beside(runs, pair(), 790, RUNS_SHARE));
     parts.setId("explore-parts");
-    parts.setHgap(12);
-    parts.setVgap(12);
-    for (double share : new double[] {FORM_SHARE, 28, 44}) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(share);
-      parts.getColumnConstraints().add(column);
-    }
-    for (double share : new double[] {54, 46}) {
-      RowConstraints row = new RowConstraints();
-      row.setPercentHeight(share);
-      parts.getRowConstraints().add(row);
-    }
-    parts.add(new FollowingScroll("explore-form", new VBox(form())), 0, 0);
-    parts.add(new RunScatter(widgets, model), 1, 0, 2, 1);
-    parts.add(new RunsTable(widgets, model), 0, 1, 2, 1);
-    parts.add(pair(), 2, 1);
     return parts;
+  }
+
+  /**
+   * @param least width of both, at the plain size of letters
+   */
+  private Node beside(Region first, Region second, double least, double share) {
+    BesideOrBelow row =
+        new BesideOrBelow(
+            first, second, widgets.fontScale().times(least), both -> share * both);
+    VBox.setVgrow(row, Priority.ALWAYS);
+    return row;
   }
 
   private VBox form() {
@@ -149,7 +149,7 @@ public final class ExploreView extends ScreenPane {
     return form;
   }
 
-  private Node pair() {
+  private Region pair() {
     Button adopt =
         widgets.button("explore-adopt", "explore.adopt", Material2AL.DONE, model::adopt, "accent");
     Button hold =
@@ -172,6 +172,8 @@ public final class ExploreView extends ScreenPane {
     TwoSides buttons = new TwoSides(kept, new HBox(8, hold, adopt));
     PairTable table = new PairTable(widgets, model);
     VBox.setVgrow(table, Priority.ALWAYS);
-    return new VBox(6, buttons, table);
+    VBox pair = new VBox(6, buttons, table);
+    pair.setId("explore-held");
+    return pair;
   }
 }

@@ -29,7 +29,7 @@ final class NumberListField extends VBox {
     this.values = values;
     setSpacing(2);
     field.setId(id);
-    Label name = widgets.label(id + "-name", id + ".name");
+    Label name = widgets.paragraph(id + "-name", id + ".name");
     name.setLabelFor(field);
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
     field.promptTextProperty().bind(widgets.messages().text("explore.asSet"));

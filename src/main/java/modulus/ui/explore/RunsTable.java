@@ -20,7 +20,10 @@ final class RunsTable extends TableView<ExploredRun> {
   /** The least that a column needs for its heading and figures, in pixels. */
   private static final double NARROW = 48;
 
-  private static final double WIDE = 66;
+  private static final double WIDE = 73;
+
+  /** Beside the columns: the scroll bar and the border. */
+  private static final double FRAME = 18;
 
   private final Widgets widgets;
   private final ExploreViewModel model;
@@ -32,7 +35,9 @@ final class RunsTable extends TableView<ExploredRun> {
     setId("explore-runs");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(widgets.messages().text("explore.runs"));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    // too narrow for its columns it scrolls sideways
+    widthProperty().addListener(source -> spread());
+    widgets.fontScale().percentProperty().addListener(source -> spread());
     Label empty = widgets.paragraph("explore-runs-empty", "explore.noRuns", "text-muted");
     setPlaceholder(empty);
     column(
@@ -75,6 +80,15 @@ final class RunsTable extends TableView<ExploredRun> {
             });
     model.chosenProperty().addListener((source, before, now) -> select(now));
     fill();
+  }
+
+  private void spread() {
+    getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
+    double least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    setColumnResizePolicy(
+        getWidth() < least + FRAME
+            ? UNCONSTRAINED_RESIZE_POLICY
+            : CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
   }
 
   private void fill() {

@@ -6,9 +6,8 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.Curve;
 import modulus.ui.common.CurveChart;
 import modulus.ui.common.FailurePane;
@@ -29,6 +28,9 @@ public final class ModelView extends ScreenPane {
   private static final Scale DOMAINS = new Scale(0.01, 0.5, true, 2);
   private static final double MANY_ROWS = 10;
 
+  /** Least width of settings and their meaning beside each other, at the plain size of letters. */
+  private static final double BESIDE = 640;
+
   private final Widgets widgets;
   private final ModelViewModel model;
   private final BooleanBinding release;
@@ -43,15 +45,19 @@ public final class ModelView extends ScreenPane {
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, widgets.label("model-title", "step.MODEL", "title-2"), failure));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
-    setLeft(settings());
+    FollowingScroll settings = settings();
     FollowingScroll meaning =
         new FollowingScroll(
             "model-meaning", new VBox(16, new ReadOutsPane(widgets, model), chart()));
-    HBox.setHgrow(meaning, Priority.ALWAYS);
-    setCenter(meaning);
+    setCenter(
+        new BesideOrBelow(
+            settings,
+            meaning,
+            widgets.fontScale().times(BESIDE),
+            both -> settings.prefWidth(-1)));
   }
 
-  private Node settings() {
+  private FollowingScroll settings() {
     SliderField epsilon =
         new SliderField("model-epsilon", widgets, model.epsilonProperty(), EPSILON);
     epsilon.disableProperty().bind(release.and(model.automaticProperty().not()));
@@ -89,8 +95,7 @@ public final class ModelView extends ScreenPane {
             new GuaranteeChoice(widgets, model),
             sliders,
             new AdvancedPane(widgets, model.advanced(), model.scopeProperty()));
-    FollowingScroll scroll = new FollowingScroll("model-settings", all);
-    return scroll;
+    return new FollowingScroll("model-settings", all);
   }
 
   private double widest = 1000 * MANY_ROWS;

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.ButtonRow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
@@ -23,6 +24,7 @@ import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.TrainingPoint;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -30,6 +32,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** The Train screen: one row of buttons, figures, and live curves. */
 public final class TrainView extends ScreenPane {
   private static final Duration REDRAW = Duration.millis(200);
+
+  /** Of the title and of what stands below it, at the plain size of letters. */
+  private static final double TITLE_WIDTH = 300;
 
   private final Widgets widgets;
   private final TrainViewModel model;
@@ -75,10 +80,8 @@ public final class TrainView extends ScreenPane {
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());
-    HBox.setHgrow(title, Priority.ALWAYS);
-    HBox bar = new HBox(8, title, again.button(), start, pause, resume, stop);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
+    return new TwoSides(title, new ButtonRow(again.button(), start, pause, resume, stop));
   }
 
   private BooleanBinding going() {

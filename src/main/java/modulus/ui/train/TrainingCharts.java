@@ -1,13 +1,16 @@
 package modulus.ui.train;
 
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.CurveChart;
 import modulus.ui.common.Widgets;
 
 /** ε against its cap, the losses, the Lipschitz constant against its bound, the clipped share. */
-final class TrainingCharts extends GridPane {
+final class TrainingCharts extends VBox {
+  /** Least width of two charts beside each other, at the plain size of letters. */
+  private static final double BESIDE = 560;
+
   private final TrainViewModel model;
   private final CurveChart epsilon;
   private final CurveChart loss;
@@ -17,25 +20,21 @@ final class TrainingCharts extends GridPane {
   TrainingCharts(Widgets widgets, TrainViewModel model) {
     this.model = model;
     setId("train-charts");
-    setHgap(12);
-    setVgap(8);
+    setSpacing(8);
     epsilon = new CurveChart("train-epsilon", widgets).with("spent").with("cap").fromZero();
     loss = new CurveChart("train-loss", widgets).with("reconstruction").with("kl").with("holdOut");
     lipschitz = new CurveChart("train-lipschitz", widgets).with("certified").with("bound");
     clipped = new CurveChart("train-clipped", widgets).with("share").between(0, 104);
-    add(epsilon, 0, 0);
-    add(loss, 1, 0);
-    add(lipschitz, 0, 1);
-    add(clipped, 1, 1);
-    for (int i = 0; i < 2; i++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(50);
-      getColumnConstraints().add(half);
-      RowConstraints row = new RowConstraints();
-      row.setPercentHeight(50);
-      getRowConstraints().add(row);
-    }
+    getChildren().addAll(row(widgets, epsilon, loss), row(widgets, lipschitz, clipped));
     model.drawnProperty().addListener((source, before, now) -> draw());
+  }
+
+  private static BesideOrBelow row(Widgets widgets, CurveChart first, CurveChart second) {
+    BesideOrBelow row =
+        new BesideOrBelow(
+            first, second, widgets.fontScale().times(BESIDE), both -> 0.5 * both);
+    setVgrow(row, Priority.ALWAYS);
+    return row;
   }
 
   private void draw() {

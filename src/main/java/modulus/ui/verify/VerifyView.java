@@ -17,6 +17,7 @@ import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.ScreenPane;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The Verify screen; needs no table. */
 public final class VerifyView extends ScreenPane {
+  /** Of the title and the sentence below it, at the plain size of letters. */
+  private static final double TITLE_WIDTH = 220;
+
   private final Widgets widgets;
   private final VerifyViewModel model;
 
@@ -52,9 +56,8 @@ public final class VerifyView extends ScreenPane {
         new VBox(
             widgets.label("verify-title", "step.VERIFY", "title-2"),
             widgets.paragraph("verify-offline", "verify.offline", "text-muted"));
-    HBox bar = new HBox(12, title, Widgets.spacer(), open);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
+    return new TwoSides(title, open);
   }
 
   private Node key() {
@@ -69,7 +72,7 @@ public final class VerifyView extends ScreenPane {
     Button again =
         widgets.button("verify-again", "verify.again", Material2MZ.REFRESH, model::again);
     again.disableProperty().bind(model.resultProperty().isNull());
-    Label name = widgets.label("verify-trusted-name", "verify.trusted", "text-bold");
+    Label name = widgets.paragraph("verify-trusted-name", "verify.trusted", "text-bold");
     name.setLabelFor(field);
     HBox row = new HBox(8, field, again);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -91,7 +94,7 @@ public final class VerifyView extends ScreenPane {
         new VBox(
             12,
             icon,
-            widgets.label("verify-drop", "verify.drop", "title-3"),
+            widgets.paragraph("verify-drop", "verify.drop", "title-3", "centred"),
             widgets.paragraph("verify-drop-hint", "verify.dropHint", "text-muted"));
     box.setId("verify-empty");
     box.setAlignment(Pos.CENTER);
