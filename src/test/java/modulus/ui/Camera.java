@@ -95,6 +95,13 @@ final class Camera {
   }
 
   void pictures(String name, List<Look> looks) {
+    pictures(name, looks, () -> {});
+  }
+
+  /**
+   * @param settled done in each look before its picture
+   */
+  void pictures(String name, List<Look> looks, Runnable settled) {
     for (Look look : looks) {
       then(() -> assume(look));
       then(
@@ -103,6 +110,7 @@ final class Camera {
                   && stage.getScene().getHeight() == look.height(),
           () -> {});
       then(() -> {});
+      then(settled);
       then(() -> {});
       then(() -> save(stage.getScene(), look.size() + "/" + name + "-" + look.name()));
     }

@@ -153,8 +153,10 @@ public final class ScreenshotTour extends Application {
   private void advanced(String name) {
     camera.then(() -> ((TitledPane) node("model-advanced")).setExpanded(true));
     for (double height : List.of(0.6, 1.0)) {
-      camera.then(() -> ((ScrollPane) node("model-settings")).setVvalue(height));
-      pictures(name + "-advanced-" + Math.round(100 * height));
+      // a pane whose words grow in another language keeps its place, not its end
+      pictures(
+          name + "-advanced-" + Math.round(100 * height),
+          () -> ((ScrollPane) node("model-settings")).setVvalue(height));
     }
     camera.then(() -> ((TitledPane) node("model-advanced")).setExpanded(false));
   }
@@ -283,8 +285,12 @@ public final class ScreenshotTour extends Application {
   }
 
   private void pictures(String name) {
+    pictures(name, () -> {});
+  }
+
+  private void pictures(String name, Runnable settled) {
     if (!guideOnly) {
-      camera.pictures(name, looks);
+      camera.pictures(name, looks, settled);
     } else if (GUIDE.contains(name)) {
       camera.pictures(name, List.of(Camera.PLAIN));
     }

@@ -1,5 +1,7 @@
 package modulus.ui.common;
 
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -80,6 +82,11 @@ public abstract class Drawing extends Pane {
     if (size.getWidth() > 0 && size.getHeight() > 0) {
       paint(new CanvasPen(canvas.getGraphicsContext2D()), size);
     }
+  }
+
+  /** Where in the drawing the data lie, in pixels: all of it, unless there are names around. */
+  public Bounds plot() {
+    return new BoundingBox(0, 0, size().getWidth(), size().getHeight());
   }
 
   /** Size of what is drawn, in pixels. */

@@ -1,6 +1,7 @@
 package modulus.ui.compare;
 
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Orientation;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -17,6 +18,8 @@ final class HeatMap extends MatrixDrawing {
   private static final Color WEAKER = Color.web("#0969da");
   private static final Color STRONGER = Color.web("#e36209");
   private static final double LEAST_SCALE = 0.1;
+  private static final double LEAST_HEIGHT = 200;
+  private static final double MOST_LEAST_HEIGHT = 330;
   private static final double FOOTER = 34;
   private static final int LEGEND_STEPS = 24;
   private static final double LEGEND_CELL = 7;
@@ -76,6 +79,18 @@ final class HeatMap extends MatrixDrawing {
       }
     }
     event.consume();
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /** Every attribute is named, unless there are too many. */
+  @Override
+  protected double computeMinHeight(double width) {
+    double most = MOST_LEAST_HEIGHT * letters() / LETTERS;
+    return width < 0 ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, Math.min(most, heightOfNames(width)));
   }
 
   @Override

@@ -2,10 +2,14 @@ package modulus.ui.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.chart.Axis.TickMark;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
+import javafx.scene.text.Text;
 import modulus.ui.common.LinearAxis;
 
 /**
@@ -45,11 +49,19 @@ final class LyingBars extends BarChart<Number, String> {
     super.layoutPlotChildren();
     double line = LINE_PER_LETTER * names.getTickLabelFont().getSize();
     List<Double> taken = new ArrayList<>();
+    Set<String> shown = new HashSet<>();
     for (TickMark<String> mark : byImportance(names.getTickMarks())) {
       boolean room = taken.stream().allMatch(at -> Math.abs(at - mark.getPosition()) >= line);
       mark.setTextVisible(room);
       if (room) {
         taken.add(mark.getPosition());
+        shown.add(mark.getValue());
+      }
+    }
+    // the axis would take the marks' word at its next layout only
+    for (Node child : names.getChildrenUnmodifiable()) {
+      if (child instanceof Text name) {
+        name.setVisible(shown.contains(name.getText()));
       }
     }
   }

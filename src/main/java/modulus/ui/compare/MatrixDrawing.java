@@ -2,6 +2,8 @@ package modulus.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -103,6 +105,12 @@ abstract class MatrixDrawing extends Drawing {
         1);
     names(pen);
     decorate(pen, size);
+  }
+
+  @Override
+  public final Bounds plot() {
+    return new BoundingBox(
+        left, top, cellWidth * columns.size(), cellHeight * rows.size());
   }
 
   private void measure(Dimension2D size) {

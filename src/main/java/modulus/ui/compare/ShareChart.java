@@ -3,6 +3,7 @@ package modulus.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,6 +40,8 @@ final class ShareChart extends ChartFrame {
     addColumn("compare.real");
     addColumn("compare.synthetic");
     widgets.messages().localeProperty().addListener((source, before, now) -> show(shown));
+    // what becomes high while it is laid out is heard of in the next pulse
+    widthProperty().addListener(source -> Platform.runLater(this::requestLayout));
   }
 
   /**

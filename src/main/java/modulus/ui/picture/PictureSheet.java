@@ -5,6 +5,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.paint.Paint;
 
 /**
@@ -18,7 +21,9 @@ record PictureSheet(String title, javafx.scene.paint.Color background, boolean m
   /** Height of the strip with the title, in pixels of the screen. */
   static final double ABOVE = 30;
 
-  private static final double LEFT = 10;
+  /** Free at either side of the drawing, in pixels of the screen. */
+  static final double ASIDE = 10;
+
   private static final double BASELINE = 20;
   private static final double LETTERS = 14;
 
@@ -33,12 +38,21 @@ record PictureSheet(String title, javafx.scene.paint.Color background, boolean m
   }
 
   private double letters(double width) {
-    double room = width - 2 * LEFT;
+    double room = width - 2 * ASIDE;
     return Math.min(LETTERS, room / (WIDTH_OF_LETTERS * Math.max(1, title.length())));
   }
 
+  private boolean dark() {
+    return background.getBrightness() < DARK;
+  }
+
+  /** Opacity of the mark across the data. */
+  float faint() {
+    return dark() ? InternalMark.ON_DARK : InternalMark.ON_LIGHT;
+  }
+
   private Paint ink() {
-    return background.getBrightness() < DARK
+    return dark()
         ? javafx.scene.paint.Color.web("#c9d1d9")
         : javafx.scene.paint.Color.web("#24292f");
   }
@@ -46,7 +60,7 @@ record PictureSheet(String title, javafx.scene.paint.Color background, boolean m
   /** Appends the title as SVG. */
   void title(StringBuilder out, double width) {
     out.append("<text x=\"")
-        .append(SvgPen.of(LEFT))
+        .append(SvgPen.of(ASIDE))
         .append("\" y=\"")
         .append(SvgPen.of(BASELINE))
         .append("\" font-family=\"sans-serif\" font-weight=\"bold\" font-size=\"")
@@ -58,13 +72,27 @@ record PictureSheet(String title, javafx.scene.paint.Color background, boolean m
         .append("</text>\n");
   }
 
+  /** Places of the drawing as they are on the sheet. */
+  List<Bounds> marks(List<Bounds> plots) {
+    return plots.stream()
+        .<Bounds>map(
+            plot ->
+                new BoundingBox(
+                    ASIDE + plot.getMinX(),
+                    ABOVE + plot.getMinY(),
+                    plot.getWidth(),
+                    plot.getHeight()))
+        .toList();
+  }
+
   /**
    * Paints title and mark around a drawing.
    *
-   * @param drawn where the drawing begins, {@link #ABOVE} from the top
+   * @param drawn the drawing begins {@link #ASIDE} from the left and {@link #ABOVE} from the top
    * @param scale pixels of the image per pixel of the screen
+   * @param plots where in the drawing the data lie, in pixels of the screen
    */
-  void paint(BufferedImage drawn, double scale) {
+  void paint(BufferedImage drawn, double scale, List<Bounds> plots) {
     Graphics2D graphics = drawn.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -72,10 +100,10 @@ record PictureSheet(String title, javafx.scene.paint.Color background, boolean m
     graphics.setColor(awt((javafx.scene.paint.Color) ink()));
     double letters = letters(drawn.getWidth() / scale);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) letters));
-    graphics.drawString(title, (float) LEFT, (float) BASELINE);
+    graphics.drawString(title, (float) ASIDE, (float) BASELINE);
     graphics.dispose();
     if (marked) {
-      InternalMark.paint(drawn, scale);
+      InternalMark.paint(drawn, scale, marks(plots), faint());
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -21,10 +22,12 @@ final class PngPicture {
   private static final double SCALE = 2;
 
   private final WritableImage drawn;
+  private final List<Bounds> plots;
   private final PictureSheet sheet;
 
-  private PngPicture(WritableImage drawn, PictureSheet sheet) {
+  private PngPicture(WritableImage drawn, List<Bounds> plots, PictureSheet sheet) {
     this.drawn = drawn;
+    this.plots = plots;
     this.sheet = sheet;
   }
 
@@ -41,7 +44,7 @@ final class PngPicture {
     drawings(chart, byHand);
     byHand.forEach(drawing -> drawing.refine(SCALE));
     try {
-      return new PngPicture(chart.snapshot(parameters, null), sheet);
+      return new PngPicture(chart.snapshot(parameters, null), Plots.of(chart), sheet);
     } finally {
       byHand.forEach(drawing -> drawing.refine(1));
     }
@@ -58,16 +61,17 @@ final class PngPicture {
 
   /** The file's bytes; takes a while, on any thread. */
   byte[] bytes() {
-    int width = (int) drawn.getWidth();
+    int aside = (int) (PictureSheet.ASIDE * SCALE);
+    int width = 2 * aside + (int) drawn.getWidth();
     int above = (int) (PictureSheet.ABOVE * SCALE);
     int height = above + (int) (drawn.getHeight() + sheet.below() * SCALE);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(PictureSheet.awt(sheet.background()));
     graphics.fillRect(0, 0, width, height);
-    graphics.drawImage(SwingFXUtils.fromFXImage(drawn, null), 0, above, null);
+    graphics.drawImage(SwingFXUtils.fromFXImage(drawn, null), aside, above, null);
     graphics.dispose();
-    sheet.paint(image, SCALE);
+    sheet.paint(image, SCALE, plots);
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ImageIO.write(image, "png", out);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Border;
 import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -26,7 +27,7 @@ import modulus.ui.common.Drawing;
 
 /**
  * A chart as SVG 1.1, by walking its nodes as they are laid out: the backgrounds and borders of
- * regions, straight paths, lines, rectangles, texts of one line and {@link Drawing}s. That is what
+ * regions, straight paths, lines, rectangles, texts and {@link Drawing}s. That is what
  * charts are made of; whatever else there may be is left out. Gradients and effects are not kept.
  */
 final class SvgPicture {
@@ -41,7 +42,7 @@ final class SvgPicture {
    */
   static String of(Node chart, PictureSheet sheet) {
     Bounds bounds = chart.getLayoutBounds();
-    double width = bounds.getWidth();
+    double width = bounds.getWidth() + 2 * PictureSheet.ASIDE;
     double height = PictureSheet.ABOVE + bounds.getHeight();
     SvgPicture picture = new SvgPicture();
     picture
@@ -55,13 +56,15 @@ final class SvgPicture {
     sheet.title(picture.out, width);
     picture
         .out
-        .append("<g transform=\"translate(0 ")
+        .append("<g transform=\"translate(")
+        .append(SvgPen.of(PictureSheet.ASIDE))
+        .append(' ')
         .append(SvgPen.of(PictureSheet.ABOVE))
         .append(")\">\n");
     picture.content(chart);
     picture.out.append("</g>\n");
     if (sheet.marked()) {
-      InternalMark.paint(picture.out, width, height);
+      InternalMark.paint(picture.out, width, height, sheet.marks(Plots.of(chart)), sheet.faint());
     }
     return picture.out.append("</svg>\n").toString();
   }
@@ -156,10 +159,16 @@ final class SvgPicture {
   }
 
   private void border(BorderStroke stroke, double width, double height) {
-    side(stroke.getTopStroke(), stroke.getWidths().getTop(), 0, 0, width, 0);
-    side(stroke.getRightStroke(), stroke.getWidths().getRight(), width, 0, width, height);
-    side(stroke.getBottomStroke(), stroke.getWidths().getBottom(), 0, height, width, height);
-    side(stroke.getLeftStroke(), stroke.getWidths().getLeft(), 0, 0, 0, height);
+    BorderWidths widths = stroke.getWidths();
+    // the middle of a stroke lies half its width inside the region
+    double top = widths.getTop() / 2;
+    double right = width - widths.getRight() / 2;
+    double bottom = height - widths.getBottom() / 2;
+    double left = widths.getLeft() / 2;
+    side(stroke.getTopStroke(), widths.getTop(), 0, top, width, top);
+    side(stroke.getRightStroke(), widths.getRight(), right, 0, right, height);
+    side(stroke.getBottomStroke(), widths.getBottom(), 0, bottom, width, bottom);
+    side(stroke.getLeftStroke(), widths.getLeft(), left, 0, left, height);
   }
 
   private void side(Paint paint, double thick, double x1, double y1, double x2, double y2) {
@@ -225,11 +234,20 @@ final class SvgPicture {
       return;
     }
     Bounds bounds = text.getLayoutBounds();
-    out.append("<text x=\"").append(SvgPen.of(bounds.getMinX()));
-    out.append("\" y=\"").append(SvgPen.of(bounds.getMinY() + text.getBaselineOffset()));
+    List<String> lines = TextLines.of(text);
+    double height = bounds.getHeight() / lines.size();
+    double baseline = bounds.getMinY() + text.getBaselineOffset();
+    for (int i = 0; i < lines.size(); i++) {
+      line(text, lines.get(i), bounds.getMinX(), baseline + i * height);
+    }
+  }
+
+  private void line(Text text, String words, double x, double baseline) {
+    out.append("<text x=\"").append(SvgPen.of(x));
+    out.append("\" y=\"").append(SvgPen.of(baseline));
     out.append("\" font-family=\"").append(SvgPen.escaped(text.getFont().getFamily()));
     out.append(", sans-serif\" font-size=\"").append(SvgPen.of(text.getFont().getSize()));
     out.append('"').append(SvgPen.paint("fill", text.getFill())).append('>');
-    out.append(SvgPen.escaped(text.getText())).append("</text>\n");
+    out.append(SvgPen.escaped(words)).append("</text>\n");
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.chart.Axis.TickMark;
 import javafx.scene.chart.XYChart;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import modulus.ui.common.LinearAxis;
 import modulus.ui.common.Messages;
@@ -42,8 +45,16 @@ class LyingBarsTest {
     stage.show();
   }
 
+  /** Those whose names are seen. */
   private List<TickMark<String>> named() {
-    return bars.getYAxis().getTickMarks().stream().filter(TickMark::isTextVisible).toList();
+    Set<String> seen =
+        bars.getYAxis().getChildrenUnmodifiable().stream()
+            .filter(child -> child instanceof Text && child.isVisible())
+            .map(name -> ((Text) name).getText())
+            .collect(Collectors.toSet());
+    return bars.getYAxis().getTickMarks().stream()
+        .filter(mark -> seen.contains(mark.getValue()))
+        .toList();
   }
 
   private List<String> names() {
