@@ -17,7 +17,9 @@ public final class ButtonRow extends FlowPane {
   @Override
   protected double computePrefWidth(double height) {
     double width =
-        getManagedChildren().stream().mapToDouble(button -> GAP + button.prefWidth(-1)).sum();
+        getManagedChildren().stream()
+            .mapToDouble(button -> GAP + Math.ceil(button.prefWidth(-1)))
+            .sum();
     return Math.max(0, width - GAP);
   }
 }

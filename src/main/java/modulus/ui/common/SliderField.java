@@ -1,6 +1,9 @@
 package modulus.ui.common;
 
 import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.beans.value.ObservableValue;
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +26,7 @@ public final class SliderField extends VBox {
   private final ObjectProperty<Scale> scale;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
+  private final List<Node> movable;
   private boolean moving;
 
   /**
@@ -55,7 +59,15 @@ public final class SliderField extends VBox {
             widgets.label(id + "-more", id + ".more", "text-small", "slider-end"));
     Label hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
     getChildren().addAll(top, slider, ends, hint);
+    movable = List.of(name, field, slider, ends, hint);
     wire();
+  }
+
+  /** Cannot be moved while {@code locked}; what it means can still be asked for. */
+  public void lockWhile(ObservableValue<? extends Boolean> locked) {
+    for (Node part : movable) {
+      part.disableProperty().bind(locked);
+    }
   }
 
   private void wire() {

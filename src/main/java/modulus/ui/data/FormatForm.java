@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -176,8 +175,10 @@ final class FormatForm extends FlowPane {
   private <T> HBox named(String id, ComboBox<T> box, Function<T, String> name) {
     box.setId(id);
     box.accessibleTextProperty().bind(widgets.messages().text(id));
-    box.setCellFactory(list -> new NamedCell<>(name, () -> ""));
-    box.setButtonCell(new NamedCell<>(name, () -> widgets.messages().get("format.asFound")));
+    box.setCellFactory(list -> new NamedCell<>(name));
+    box.setButtonCell(new NamedCell<>(name));
+    // what the box says while nothing is chosen
+    box.promptTextProperty().bind(widgets.messages().text("format.asFound"));
     Label label = widgets.label(id + "-name", id);
     label.setLabelFor(box);
     return new HBox(8, label, box);
@@ -185,17 +186,15 @@ final class FormatForm extends FlowPane {
 
   private static final class NamedCell<T> extends ListCell<T> {
     private final Function<T, String> name;
-    private final Supplier<String> nothing;
 
-    NamedCell(Function<T, String> name, Supplier<String> nothing) {
+    NamedCell(Function<T, String> name) {
       this.name = name;
-      this.nothing = nothing;
     }
 
     @Override
     protected void updateItem(T item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? nothing.get() : name.apply(item));
+      setText(empty || item == null ? "" : name.apply(item));
     }
   }
 }

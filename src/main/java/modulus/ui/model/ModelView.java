@@ -60,7 +60,7 @@ public final class ModelView extends ScreenPane {
   private FollowingScroll settings() {
     SliderField epsilon =
         new SliderField("model-epsilon", widgets, model.epsilonProperty(), EPSILON);
-    epsilon.disableProperty().bind(release.and(model.automaticProperty().not()));
+    epsilon.lockWhile(release.and(model.automaticProperty().not()));
     SliderField delta = new SliderField("model-delta", widgets, model.deltaProperty(), DELTA);
     CheckBox automatic = new CheckBox();
     automatic.setId("model-automatic");
@@ -68,7 +68,7 @@ public final class ModelView extends ScreenPane {
     automatic.selectedProperty().bindBidirectional(model.automaticProperty());
     SliderField lipschitz =
         new SliderField("model-lipschitz", widgets, model.lipschitzProperty(), LIPSCHITZ);
-    lipschitz.disableProperty().bind(model.automaticProperty());
+    lipschitz.lockWhile(model.automaticProperty());
     automatic
         .textProperty()
         .bind(
