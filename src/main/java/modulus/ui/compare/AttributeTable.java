@@ -2,6 +2,7 @@ package modulus.ui.compare;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -48,7 +49,8 @@ final class AttributeTable extends TableView<MarginalComparison> {
             found -> messages.render(Reading.nearness(found)));
     reading.prefWidthProperty().bind(fontScale.times(READING));
     getColumns().addAll(List.of(name, distance, reading));
-    widthProperty().addListener(source -> spread());
+    // a column that comes while the table is laid out gets cells without their style
+    widthProperty().addListener(source -> Platform.runLater(this::spread));
     fontScale.percentProperty().addListener(source -> spread());
     spread();
     messages.localeProperty().addListener((source, before, now) -> refresh());

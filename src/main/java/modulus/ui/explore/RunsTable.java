@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -36,7 +37,7 @@ final class RunsTable extends TableView<ExploredRun> {
     getStyleClass().add("dense");
     accessibleTextProperty().bind(widgets.messages().text("explore.runs"));
     // too narrow for its columns it scrolls sideways
-    widthProperty().addListener(source -> spread());
+    widthProperty().addListener(source -> Platform.runLater(this::spread));
     widgets.fontScale().percentProperty().addListener(source -> spread());
     Label empty = widgets.paragraph("explore-runs-empty", "explore.noRuns", "text-muted");
     setPlaceholder(empty);

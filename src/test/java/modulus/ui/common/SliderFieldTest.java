@@ -1,0 +1,47 @@
+package modulus.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class SliderFieldTest {
+  private final BooleanProperty locked = new SimpleBooleanProperty(true);
+  private final List<String> asked = new ArrayList<>();
+  private SliderField field;
+
+  @Start
+  void start(Stage stage) {
+    Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
+    field =
+        new SliderField(
+            "model-lipschitz", widgets, new SimpleDoubleProperty(0.5), new Scale(0.1, 2, true, 3));
+    field.lockWhile(locked);
+    field.addEventHandler(GuideRequest.ASKED, event -> asked.add(event.topic()));
+    stage.setScene(new Scene(field, 400, 300));
+    stage.show();
+  }
+
+  @Test
+  void what_a_locked_slider_means_can_be_asked_for(FxRobot robot) {
+    assertThat(field.lookup("#model-lipschitz-slider").isDisabled()).isTrue();
+    assertThat(field.lookup("#model-lipschitz-field").isDisabled()).isTrue();
+    robot.interact(() -> ((Hyperlink) field.lookup("#model-lipschitz-why")).fire());
+    assertThat(asked).containsExactly("model-lipschitz");
+    robot.interact(() -> locked.set(false));
+    assertThat(field.lookup("#model-lipschitz-slider").isDisabled()).isFalse();
+  }
+}
