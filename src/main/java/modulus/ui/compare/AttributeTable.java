@@ -2,7 +2,6 @@ package modulus.ui.compare;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -47,10 +46,9 @@ final class AttributeTable extends TableView<MarginalComparison> {
             "compare.reading",
             MarginalComparison::distance,
             found -> messages.render(Reading.nearness(found)));
-    reading.prefWidthProperty().bind(fontScale.times(READING));
+    reading.setMinWidth(0);
     getColumns().addAll(List.of(name, distance, reading));
-    // a column that comes while the table is laid out gets cells without their style
-    widthProperty().addListener(source -> Platform.runLater(this::spread));
+    widthProperty().addListener(source -> spread());
     fontScale.percentProperty().addListener(source -> spread());
     spread();
     messages.localeProperty().addListener((source, before, now) -> refresh());
@@ -81,8 +79,10 @@ final class AttributeTable extends TableView<MarginalComparison> {
     double factor = fontScale.factor();
     double besides = FRAME + DISTANCE * factor;
     double both = getWidth() - besides - READING * factor;
-    reading.setVisible(getWidth() == 0 || both >= LEAST_NAME * factor);
-    double room = reading.isVisible() ? both : getWidth() - besides;
+    boolean said = getWidth() == 0 || both >= LEAST_NAME * factor;
+    // not made invisible: cells that come back are drawn too high
+    reading.setPrefWidth(said ? READING * factor : 0);
+    double room = said ? both : getWidth() - besides;
     name.setPrefWidth(Math.floor(Math.max(LEAST_NAME * factor, room)));
   }
 
