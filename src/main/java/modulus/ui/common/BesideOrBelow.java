@@ -8,7 +8,9 @@ import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 
-/** Two parts beside each other where there is room, else the second below the first; both fill it. */
+/**
+ * Two parts beside each other where there is room, else the second below the first; both fill it.
+ */
 public final class BesideOrBelow extends Region {
   private static final double GAP = 12;
 

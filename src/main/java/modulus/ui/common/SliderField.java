@@ -1,13 +1,13 @@
 package modulus.ui.common;
 
-import java.util.OptionalDouble;
-import javafx.scene.Node;
-import javafx.beans.value.ObservableValue;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
-
 import javafx.scene.layout.VBox;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.BesideOrBelow;

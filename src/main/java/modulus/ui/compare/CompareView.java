@@ -87,7 +87,8 @@ public final class CompareView extends ScreenPane {
         attributes,
         attribute(),
         widgets.fontScale().times(BESIDE),
-        both -> Math.min(attributes.prefWidth(-1), both - LEAST_CHART * widgets.fontScale().factor()));
+        both ->
+            Math.min(attributes.prefWidth(-1), both - LEAST_CHART * widgets.fontScale().factor()));
   }
 
   private Node bar() {
@@ -96,8 +97,7 @@ public final class CompareView extends ScreenPane {
         widgets.button("compare-again", "compare.again", Material2MZ.REFRESH, model::again);
     Widgets.showWhen(
         again, model.comparisonProperty().isNull().and(model.failureProperty().isNotNull()));
-    HBox title =
-        new HBox(12, widgets.label("compare-title", "step.COMPARE", "title-2"), again);
+    HBox title = new HBox(12, widgets.label("compare-title", "step.COMPARE", "title-2"), again);
     title.setAlignment(Pos.CENTER_LEFT);
     return new TwoSides(title, internal);
   }

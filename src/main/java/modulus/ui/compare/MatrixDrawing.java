@@ -109,8 +109,7 @@ abstract class MatrixDrawing extends Drawing {
 
   @Override
   public final Bounds plot() {
-    return new BoundingBox(
-        left, top, cellWidth * columns.size(), cellHeight * rows.size());
+    return new BoundingBox(left, top, cellWidth * columns.size(), cellHeight * rows.size());
   }
 
   private void measure(Dimension2D size) {

@@ -3,7 +3,6 @@ package modulus.ui.explore;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -109,10 +108,7 @@ public final class ExploreView extends ScreenPane {
     RunScatter scatter = new RunScatter(widgets, model);
     RunsTable runs = new RunsTable(widgets, model);
     VBox parts =
-        new VBox(
-            12,
-            beside(form, scatter, 630, FORM_SHARE),
-            beside(runs, pair(), 790, RUNS_SHARE));
+        new VBox(12, beside(form, scatter, 630, FORM_SHARE), beside(runs, pair(), 790, RUNS_SHARE));
     parts.setId("explore-parts");
     return parts;
   }
@@ -122,8 +118,7 @@ public final class ExploreView extends ScreenPane {
    */
   private Node beside(Region first, Region second, double least, double share) {
     BesideOrBelow row =
-        new BesideOrBelow(
-            first, second, widgets.fontScale().times(least), both -> share * both);
+        new BesideOrBelow(first, second, widgets.fontScale().times(least), both -> share * both);
     VBox.setVgrow(row, Priority.ALWAYS);
     return row;
   }

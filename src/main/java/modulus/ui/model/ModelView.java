@@ -51,10 +51,7 @@ public final class ModelView extends ScreenPane {
             "model-meaning", new VBox(16, new ReadOutsPane(widgets, model), chart()));
     setCenter(
         new BesideOrBelow(
-            settings,
-            meaning,
-            widgets.fontScale().times(BESIDE),
-            both -> settings.prefWidth(-1)));
+            settings, meaning, widgets.fontScale().times(BESIDE), both -> settings.prefWidth(-1)));
   }
 
   private FollowingScroll settings() {

@@ -10,7 +10,8 @@ import javafx.geometry.Bounds;
 
 /**
  * The mark on every picture that shows the real table (privacy.md, section 9): across its data, but
- * not its names, and in a strip below the drawing. Not translated: it must be understood wherever the file ends up.
+ * not its names, and in a strip below the drawing. Not translated: it must be understood wherever
+ * the file ends up.
  */
 final class InternalMark {
   static final String WORDS = "internal – contains real-data statistics – do not release";
@@ -19,6 +20,7 @@ final class InternalMark {
   static final double STRIP = 24;
 
   private static final Color RED = new Color(0xcf, 0x22, 0x2e);
+
   /** Opacity of the mark on a light sheet, and on a dark one. */
   static final float ON_LIGHT = 0.16f;
 
@@ -50,7 +52,8 @@ final class InternalMark {
   }
 
   /** Appends the mark as SVG to a sheet of this size without its strip. */
-  static void paint(StringBuilder out, double width, double height, List<Bounds> plots, float faint) {
+  static void paint(
+      StringBuilder out, double width, double height, List<Bounds> plots, float faint) {
     for (Bounds plot : plots) {
       across(out, plot, faint);
     }

@@ -27,8 +27,8 @@ import modulus.ui.common.Drawing;
 
 /**
  * A chart as SVG 1.1, by walking its nodes as they are laid out: the backgrounds and borders of
- * regions, straight paths, lines, rectangles, texts and {@link Drawing}s. That is what
- * charts are made of; whatever else there may be is left out. Gradients and effects are not kept.
+ * regions, straight paths, lines, rectangles, texts and {@link Drawing}s. That is what charts are
+ * made of; whatever else there may be is left out. Gradients and effects are not kept.
  */
 final class SvgPicture {
   private final StringBuilder out = new StringBuilder();

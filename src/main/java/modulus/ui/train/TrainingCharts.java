@@ -31,8 +31,7 @@ final class TrainingCharts extends VBox {
 
   private static BesideOrBelow row(Widgets widgets, CurveChart first, CurveChart second) {
     BesideOrBelow row =
-        new BesideOrBelow(
-            first, second, widgets.fontScale().times(BESIDE), both -> 0.5 * both);
+        new BesideOrBelow(first, second, widgets.fontScale().times(BESIDE), both -> 0.5 * both);
     setVgrow(row, Priority.ALWAYS);
     return row;
   }

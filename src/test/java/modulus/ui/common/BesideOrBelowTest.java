@@ -12,8 +12,7 @@ class BesideOrBelowTest {
   private final Region first = part(100, 50);
   private final Region second = part(150, 80);
   private final DoubleProperty least = new SimpleDoubleProperty(300);
-  private final BesideOrBelow both =
-      new BesideOrBelow(first, second, least, width -> 0.25 * width);
+  private final BesideOrBelow both = new BesideOrBelow(first, second, least, width -> 0.25 * width);
 
   private static Region part(double leastWidth, double leastHeight) {
     Region part = new Region();

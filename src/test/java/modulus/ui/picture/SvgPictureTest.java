@@ -23,7 +23,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class SvgPictureTest {
-  private static final Pattern LINE = Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>([^<]*)<");
+  private static final Pattern LINE =
+      Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>([^<]*)<");
   private static final Pattern MARK =
       Pattern.compile("<text transform=\"translate\\(([\\d.]+) ([\\d.]+)\\)");
 
@@ -69,8 +70,9 @@ class SvgPictureTest {
     robot.interact(() -> svg[0] = SvgPicture.of(chart, sheet));
     Bounds data =
         chart.sceneToLocal(
-            chart.lookup(".chart-plot-background").localToScene(
-                chart.lookup(".chart-plot-background").getLayoutBounds()));
+            chart
+                .lookup(".chart-plot-background")
+                .localToScene(chart.lookup(".chart-plot-background").getLayoutBounds()));
     Matcher mark = MARK.matcher(svg[0]);
     assertThat(mark.find()).isTrue();
     assertThat(Double.parseDouble(mark.group(1)) - PictureSheet.ASIDE)
