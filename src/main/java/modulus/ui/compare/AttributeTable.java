@@ -2,7 +2,9 @@ package modulus.ui.compare;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import modulus.evaluation.MarginalComparison;
@@ -26,6 +28,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
   private final FontScale fontScale;
   private final TableColumn<MarginalComparison, ?> name;
   private final TableColumn<MarginalComparison, ?> reading;
+  private final BooleanProperty said = new SimpleBooleanProperty(true);
 
   AttributeTable(Widgets widgets, CompareViewModel model) {
     this.messages = widgets.messages();
@@ -47,6 +50,9 @@ final class AttributeTable extends TableView<MarginalComparison> {
             MarginalComparison::distance,
             found -> messages.render(Reading.nearness(found)));
     reading.setMinWidth(0);
+    reading
+        .textProperty()
+        .bind(messages.following(() -> said.get() ? messages.get("compare.reading") : "", said));
     getColumns().addAll(List.of(name, distance, reading));
     widthProperty().addListener(source -> spread());
     fontScale.percentProperty().addListener(source -> spread());
@@ -79,10 +85,10 @@ final class AttributeTable extends TableView<MarginalComparison> {
     double factor = fontScale.factor();
     double besides = FRAME + DISTANCE * factor;
     double both = getWidth() - besides - READING * factor;
-    boolean said = getWidth() == 0 || both >= LEAST_NAME * factor;
+    said.set(getWidth() == 0 || both >= LEAST_NAME * factor);
     // not made invisible: cells that come back are drawn too high
-    reading.setPrefWidth(said ? READING * factor : 0);
-    double room = said ? both : getWidth() - besides;
+    reading.setPrefWidth(said.get() ? READING * factor : 0);
+    double room = said.get() ? both : getWidth() - besides;
     name.setPrefWidth(Math.floor(Math.max(LEAST_NAME * factor, room)));
   }
 

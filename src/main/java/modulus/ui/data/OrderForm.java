@@ -7,11 +7,10 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import modulus.schema.Attribute;
 import modulus.ui.common.Messages;
@@ -48,8 +47,8 @@ final class OrderForm extends VBox {
                         ? ""
                         : messages.get(OrderChoices.label(attribute.get())),
                 attribute));
-    HBox line = new HBox(8, label, others, widgets.why("data-order", "editor-order"));
-    line.setAlignment(Pos.CENTER_LEFT);
+    others.setMinWidth(USE_PREF_SIZE);
+    FlowPane line = new FlowPane(8, 4, label, others, widgets.why("data-order", "editor-order"));
     Label sentence = widgets.changing("editor-order-sentence", "text-muted");
     sentence.textProperty().bind(messages.text(text(orders::sentence)));
     Label broken = widgets.changing("editor-order-broken", "problem");
