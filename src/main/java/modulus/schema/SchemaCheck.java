@@ -47,8 +47,12 @@ public final class SchemaCheck {
     }
   }
 
-  /** A number or date attribute whose column of text holds not one is a mistaken kind. */
-  private static void requireReadable(Attribute attribute, Column column) throws SchemaException {
+  /**
+   * A number or date attribute whose column of text holds not one is a mistaken kind.
+   *
+   * @throws SchemaException if {@code attribute} is such a one
+   */
+  public static void requireReadable(Attribute attribute, Column column) throws SchemaException {
     if (!(column instanceof CategoryColumn texts)) {
       return;
     }

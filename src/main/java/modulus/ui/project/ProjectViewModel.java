@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -46,6 +47,7 @@ public final class ProjectViewModel {
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private boolean restoring;
   private boolean saving;
+  private boolean unnamedTold;
   private int changes;
   private final List<Runnable> afterSaving = new ArrayList<>();
 
@@ -55,6 +57,7 @@ public final class ProjectViewModel {
     this.background = background;
     this.useCases = useCases;
     this.edits = new Edits(session, clock);
+    session.beforeOpening(this::leave);
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     for (Observable part :
         List.of(
@@ -69,6 +72,24 @@ public final class ProjectViewModel {
     refreshRecent();
   }
 
+  /** What is still unsaved is saved before another table takes its place. */
+  private void leave() {
+    if (file.get() == null || !unsaved.get()) {
+      return;
+    }
+    Projects.Sitting last = sitting();
+    Path target = file.get();
+    Runnable write =
+        () ->
+            background.start(
+                saving(last, target, written -> refreshRecent(), failure::set, () -> {}));
+    if (saving) {
+      afterSaving.add(write);
+    } else {
+      write.run();
+    }
+  }
+
   /** Another table begins another project. */
   private void tableChanged() {
     if (!restoring) {
@@ -81,6 +102,7 @@ public final class ProjectViewModel {
     if (!restoring && session.schemaProperty().get() != null) {
       changes++;
       unsaved.set(true);
+      unnamedTold = false;
     }
   }
 
@@ -101,6 +123,10 @@ public final class ProjectViewModel {
   }
 
   private void restore(Projects.Opened opened, Path project) {
+    if (project.equals(file.get())) {
+      // opened anew as it is in the file
+      unsaved.set(false);
+    }
     restoring = true;
     Projects.Sitting sitting = opened.sitting();
     session.open(sitting.table());
@@ -115,17 +141,9 @@ public final class ProjectViewModel {
     // results that are left out here stay in the file: it is not written over by itself
     file.set(opened.lacking() ? null : project);
     unsaved.set(opened.lacking());
-    notice.set(lacking(opened, String.valueOf(project.getFileName())));
+    unnamedTold = true;
+    notice.set(OpenedNotice.of(opened, String.valueOf(project.getFileName())));
     refreshRecent();
-  }
-
-  /** Why results are left out, or null. */
-  private static Text lacking(Projects.Opened opened, String project) {
-    if (opened.changed()) {
-      String table = String.valueOf(opened.sitting().table().path().getFileName());
-      return Text.of("project.tableChanged", table, project);
-    }
-    return opened.setAside() > 0 ? Text.of("project.setAside", project) : null;
   }
 
   /** Saves to a file, which is the project's from then on. */
@@ -151,12 +169,9 @@ public final class ProjectViewModel {
     Path target = file.get();
     Projects.Sitting sitting = sitting();
     background.start(
-        Job.<Path>shown(
-            Text.of("project.saving", String.valueOf(target.getFileName())),
-            listener -> {
-              useCases.save(sitting, target);
-              return target;
-            },
+        saving(
+            sitting,
+            target,
             written -> saved(saved, target),
             wrong -> {
               saving = false;
@@ -168,6 +183,23 @@ public final class ProjectViewModel {
               saving = false;
               afterSaving.clear();
             }));
+  }
+
+  private Job<Path> saving(
+      Projects.Sitting sitting,
+      Path target,
+      Consumer<Path> saved,
+      Consumer<Failure> failed,
+      Runnable cancelled) {
+    return Job.shown(
+        Text.of("project.saving", String.valueOf(target.getFileName())),
+        listener -> {
+          useCases.save(sitting, target);
+          return target;
+        },
+        saved,
+        failed,
+        cancelled);
   }
 
   private void saved(int upTo, Path target) {
@@ -201,6 +233,22 @@ public final class ProjectViewModel {
     List<Runnable> next = List.copyOf(afterSaving);
     afterSaving.clear();
     next.forEach(Runnable::run);
+  }
+
+  /**
+   * {@link #saveThen} at the end; work that was never given a file is told once instead of lost.
+   */
+  public void closeThen(Runnable last) {
+    boolean worked =
+        session.outcomeProperty().get() != null
+            || !session.exploredProperty().get().isEmpty()
+            || edits.history().undoableProperty().get();
+    if (file.get() == null && unsaved.get() && worked && !unnamedTold) {
+      unnamedTold = true;
+      notice.set(Text.of("project.unnamed"));
+      return;
+    }
+    saveThen(last);
   }
 
   private Projects.Sitting sitting() {

@@ -36,8 +36,9 @@ public final class ProjectFile {
    * What a file holds.
    *
    * @param setAside kept runs that do not bear their seal: their results are left out
+   * @param earlier whether it was saved by a version that put no seal on results
    */
-  record Content(Project project, int setAside) {}
+  record Content(Project project, int setAside, boolean earlier) {}
 
   /** Sealing under the key in {@code directory}, made there at first use. */
   ProjectFile(UserDirectory directory) {
@@ -87,7 +88,8 @@ public final class ProjectFile {
    */
   Content read(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      StoredProject stored = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
+      ProjectJson.Text text = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
+      StoredProject stored = text.project();
       if (!stored.format().equals(StoredProject.FORMAT)) {
         throw new FormatException("it is of another kind");
       }
@@ -102,7 +104,7 @@ public final class ProjectFile {
         outcomes.add(outcome(new RunEntries(key, stored.table().fingerprint(), i), zip));
       }
       int setAside = (int) outcomes.stream().filter(Optional::isEmpty).count();
-      return new Content(stored.restored(outcomes), setAside);
+      return new Content(stored.restored(outcomes), setAside, text.earlier());
     } catch (IOException
         | FormatException
         | SchemaException
