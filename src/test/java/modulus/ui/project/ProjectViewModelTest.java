@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
@@ -18,6 +19,7 @@ import modulus.workbench.Failure;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.project.Projects;
+import modulus.workbench.project.TableChange;
 import org.junit.jupiter.api.Test;
 
 class ProjectViewModelTest {
@@ -26,8 +28,9 @@ class ProjectViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final Map<Path, Projects.Sitting> disk = new HashMap<>();
-  private boolean changed;
+  private Optional<TableChange> change = Optional.empty();
   private int setAside;
+  private boolean earlier;
   private boolean full;
   private long now;
   private final ProjectViewModel project =
@@ -44,7 +47,7 @@ class ProjectViewModelTest {
 
     @Override
     public Projects.Opened open(Path file, RunListener listener) {
-      return new Projects.Opened(disk.get(file), changed, setAside);
+      return new Projects.Opened(disk.get(file), change, setAside, earlier);
     }
 
     @Override
@@ -124,10 +127,16 @@ class ProjectViewModelTest {
     project.saveAs(FILE);
     background.runAll();
     Projects.Sitting before = disk.get(FILE);
-    changed = true;
+    change = Optional.of(new TableChange(List.of(), List.of("sex"), List.of()));
     project.open(FILE);
     background.runAll();
-    assertThat(project.noticeProperty().get().key()).isEqualTo("project.tableChanged");
+    assertThat(project.noticeProperty().get())
+        .isEqualTo(
+            Text.of(
+                "project.tableChanged",
+                "ward.csv",
+                "ward.modulus",
+                Text.of("project.change.gone", "sex")));
     session.settingsProperty().set(epsilon(2));
     project.save();
     project.saveThen(() -> {});
@@ -146,6 +155,11 @@ class ProjectViewModelTest {
     background.runAll();
     assertThat(project.noticeProperty().get())
         .isEqualTo(Text.of("project.setAside", FILE.toString()));
+    earlier = true;
+    project.open(FILE);
+    background.runAll();
+    assertThat(project.noticeProperty().get())
+        .isEqualTo(Text.of("project.earlier", FILE.toString()));
     session.settingsProperty().set(epsilon(2));
     project.save();
     background.runAll();
@@ -204,6 +218,51 @@ class ProjectViewModelTest {
     background.runAll();
     session.open(SmallWard.opened());
     assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void what_is_unsaved_of_a_project_is_saved_before_another_table_takes_its_place() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(2), 1, 0.9));
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(disk.get(FILE).outcome()).isPresent();
+  }
+
+  @Test
+  void the_last_work_on_a_project_is_written_after_the_save_that_was_going_on() {
+    openTable();
+    project.saveAs(FILE);
+    session.settingsProperty().set(epsilon(2));
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void work_without_a_file_is_told_once_before_the_window_closes() {
+    openTable();
+    List<String> closed = new ArrayList<>();
+    project.closeThen(() -> closed.add("nothing was done yet"));
+    assertThat(closed).containsExactly("nothing was done yet");
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
+    project.closeThen(() -> closed.add("at once"));
+    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamed"));
+    project.closeThen(() -> closed.add("the second time"));
+    assertThat(closed).containsExactly("nothing was done yet", "the second time");
+    session.settingsProperty().set(epsilon(3));
+    project.closeThen(() -> closed.add("with further work"));
+    assertThat(closed).hasSize(2);
+    project.saveAs(FILE);
+    project.closeThen(() -> closed.add("saved"));
+    background.runAll();
+    assertThat(closed).endsWith("saved");
+    assertThat(disk.get(FILE).outcome()).isPresent();
   }
 
   @Test

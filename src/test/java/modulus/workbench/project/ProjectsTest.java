@@ -224,9 +224,12 @@ class ProjectsTest {
     assertThat(target).doesNotExist();
   }
 
-  /** Until version 4 runs stood in the project's text, under no seal, and canaries nowhere. */
+  /**
+   * Until version 4 runs stood in the project's text, under no seal, and canaries nowhere; version 1
+   * knew no sheets.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {3, 4})
+  @ValueSource(ints = {1, 2, 3, 4})
   void a_project_of_a_version_without_seals_opens_with_its_figures_and_vouches_for_no_result(
       int version) throws IOException {
     projects.save(sitting(Optional.of(refuting())), file);
@@ -234,13 +237,15 @@ class ProjectsTest {
         text ->
             text.replace("\"version\":5", "\"version\":" + version)
                 .replace("\"outcomes\":1", "\"outcomes\":[{\"declaredLipschitz\":0.5}]")
-                .replaceAll(",\"canaries\":\\{[^}]*\\}", ""));
+                .replaceAll(",\"canaries\":\\{[^}]*\\}", "")
+                .replace(",\"sheet\":null", version == 1 ? "" : ",\"sheet\":null"));
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Files.delete(zip.getPath("run-0.json"));
       Files.delete(zip.getPath("seal-0.bin"));
     }
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.setAside()).isEqualTo(1);
+    assertThat(opened.earlier()).isTrue();
     assertThat(opened.lacking()).isTrue();
     Projects.Sitting sitting = opened.sitting();
     assertThat(sitting.outcome()).isEmpty();
@@ -251,8 +256,32 @@ class ProjectsTest {
         .singleElement()
         .satisfies(run -> assertThat(run.utility().oneWay()).isEqualTo(0.125))
         .satisfies(run -> assertThat(run.outcome()).isEmpty());
-    rewrite(text -> text.replace("\"version\":" + version, "\"version\":2"));
+    rewrite(text -> text.replace("\"version\":" + version, "\"version\":0"));
     refused();
+  }
+
+  @Test
+  void a_project_of_a_later_version_says_so() throws IOException {
+    projects.save(sitting(), file);
+    rewrite(text -> text.replace("\"version\":5", "\"version\":6"));
+    assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessage("This project was saved by a later version of Modulus.");
+  }
+
+  /** The project's own text bears no seal: a claim written into it is not shown. */
+  @Test
+  void the_figures_of_a_kept_run_are_those_under_its_seal_whatever_the_text_says()
+      throws IOException {
+    projects.save(sitting(), file);
+    rewrite(
+        text ->
+            text.replace("\"epsilonAddRemove\":2.25", "\"epsilonAddRemove\":0.01")
+                .replace("\"epsilonReplaceOne\":3.5", "\"epsilonReplaceOne\":0.01"));
+    ExploredRun run = projects.open(file, RunListener.silent()).sitting().explored().get(0);
+    assertThat(run.outcome()).isPresent();
+    assertThat(run.epsilonAddRemove()).isEqualTo(2.25);
+    assertThat(run.epsilonReplaceOne()).isEqualTo(3.5);
   }
 
   @Test
@@ -377,7 +406,7 @@ class ProjectsTest {
     }
     for (String text :
         new String[] {
-          "{}", "[]", "null", "{\"format\": \"modulus-project\", \"version\": 99}", "not json"
+          "{}", "[]", "null", "{\"format\": \"another\", \"version\": 99}", "not json"
         }) {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
         zip.putNextEntry(new ZipEntry("project.json"));
