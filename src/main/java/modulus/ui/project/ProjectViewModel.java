@@ -29,16 +29,20 @@ public final class ProjectViewModel {
 
   /** The workbench's projects: {@link Projects}. */
   public interface UseCases {
-    void save(Projects.Sitting sitting, Path file);
+    void save(Projects.Sitting sitting, Path file, RunListener listener);
 
     Projects.Opened open(Path file, RunListener listener);
 
     List<Path> recent();
   }
 
+  /** The project rests this many times as long as its last save took. */
+  private static final long REST = 10;
+
   private final Session session;
   private final Background background;
   private final UseCases useCases;
+  private final LongSupplier clock;
   private final Edits edits;
   private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
@@ -48,6 +52,7 @@ public final class ProjectViewModel {
   private boolean restoring;
   private boolean saving;
   private boolean unnamedTold;
+  private long notBefore;
   private int changes;
   private final List<Runnable> afterSaving = new ArrayList<>();
 
@@ -56,6 +61,7 @@ public final class ProjectViewModel {
     this.session = session;
     this.background = background;
     this.useCases = useCases;
+    this.clock = clock;
     this.edits = new Edits(session, clock);
     session.beforeOpening(this::leave);
     session.tableProperty().addListener((source, before, now) -> tableChanged());
@@ -158,6 +164,18 @@ public final class ProjectViewModel {
     save();
   }
 
+  /** {@link #save}, so seldom that writing a large project leaves the machine its time. */
+  void saveByItself() {
+    if (clock.getAsLong() >= notBefore) {
+      save();
+    }
+  }
+
+  private void rest(long begun) {
+    long now = clock.getAsLong();
+    notBefore = now + REST * (now - begun);
+  }
+
   /** Saves to the project's file; does nothing without one, or while nothing changed. */
   void save() {
     if (file.get() == null || saving || !unsaved.get()) {
@@ -166,13 +184,17 @@ public final class ProjectViewModel {
     failure.set(null);
     saving = true;
     int saved = changes;
+    long begun = clock.getAsLong();
     Path target = file.get();
     Projects.Sitting sitting = sitting();
     background.start(
         saving(
             sitting,
             target,
-            written -> saved(saved, target),
+            written -> {
+              rest(begun);
+              saved(saved, target);
+            },
             wrong -> {
               saving = false;
               afterSaving.clear();
@@ -180,6 +202,7 @@ public final class ProjectViewModel {
               failure.set(wrong);
             },
             () -> {
+              rest(begun);
               saving = false;
               afterSaving.clear();
             }));
@@ -194,7 +217,7 @@ public final class ProjectViewModel {
     return Job.shown(
         Text.of("project.saving", String.valueOf(target.getFileName())),
         listener -> {
-          useCases.save(sitting, target);
+          useCases.save(sitting, target, listener);
           return target;
         },
         saved,

@@ -1,5 +1,6 @@
 package modulus.workbench.project;
 
+import modulus.certificate.CancellableOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.Deflater;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.crypto.SecretKey;
@@ -45,7 +47,12 @@ public final class ProjectFile {
     this.key = RunSeal.key(directory.fingerprintKey());
   }
 
-  /** Writes the file wholly or not at all. */
+  /**
+   * Writes the file wholly or not at all.
+   *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled; what stood there stays
+   */
   void write(Project project, Path file) {
     List<SynthesisOutcome> outcomes = kept(project);
     try {
@@ -75,7 +82,9 @@ public final class ProjectFile {
 
   private void write(Project project, List<SynthesisOutcome> outcomes, OutputStream out)
       throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
+    ZipOutputStream zip = new ZipOutputStream(new CancellableOutput(out));
+    // a large table costs minutes at the usual level, and every save writes it
+    zip.setLevel(Deflater.BEST_SPEED);
     RunEntries.put(zip, TEXT, ProjectJson.write(StoredProject.of(project, outcomes)));
     for (int i = 0; i < outcomes.size(); i++) {
       new RunEntries(key, project.table().fingerprint(), i).write(outcomes.get(i), zip);

@@ -1,5 +1,8 @@
 package modulus.workbench.project;
 
+import java.util.concurrent.CancellationException;
+import modulus.workbench.RunCancelledException;
+import modulus.privacy.CancellableAccounting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +72,27 @@ public final class Projects {
    * Saves on the calling thread, wholly or not at all.
    *
    * @throws Failure if the file cannot be written
+   * @throws RunCancelledException if the listener asked to stop; what stood there stays
    */
-  public void save(Sitting sitting, Path file) {
+  public void save(Sitting sitting, Path file, RunListener listener) {
+    cancellable(
+        listener,
+        () -> {
+          save(sitting, file);
+          return file;
+        });
+  }
+
+  private static <T> T cancellable(
+      RunListener listener, CancellableAccounting.Work<T, RuntimeException> work) {
+    try {
+      return CancellableAccounting.run(listener::cancelled, work);
+    } catch (CancellationException e) {
+      throw new RunCancelledException();
+    }
+  }
+
+  private void save(Sitting sitting, Path file) {
     String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
     Path table = sitting.table().path().toAbsolutePath();
     new ProjectFile(directory)
@@ -91,9 +113,13 @@ public final class Projects {
    * Opens a project and its table, which is looked for where it was and then beside the project.
    *
    * @throws Failure if the file is no project, or the table is gone or cannot be read
-   * @throws modulus.workbench.RunCancelledException if the listener asked to stop
+   * @throws RunCancelledException if the listener asked to stop
    */
   public Opened open(Path file, RunListener listener) {
+    return cancellable(listener, () -> opened(file, listener));
+  }
+
+  private Opened opened(Path file, RunListener listener) {
     ProjectFile.Content content = new ProjectFile(directory).read(file);
     Project project = content.project();
     OpenedTable table =

@@ -1,5 +1,6 @@
 package modulus.workbench.project;
 
+import modulus.privacy.CancellableAccounting;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class RunSeal {
     };
   }
 
-  /** Takes in all that is read. */
+  /** Takes in all that is read, until the work on the calling thread is cancelled. */
   InputStream over(InputStream in) {
     return new FilterInputStream(in) {
       @Override
@@ -96,6 +97,7 @@ final class RunSeal {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
+        CancellableAccounting.check();
         int read = in.read(bytes, offset, length);
         if (read > 0) {
           mac.update(bytes, offset, read);

@@ -1,5 +1,6 @@
 package modulus.workbench.project;
 
+import modulus.privacy.CancellableAccounting;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,12 @@ public final class TableFingerprint {
     return new TableFingerprint(directory.fingerprintKey());
   }
 
-  /** 64 hexadecimal digits. */
+  /**
+   * 64 hexadecimal digits.
+   *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled: a large table takes seconds
+   */
   public String of(Table table) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -63,6 +69,7 @@ public final class TableFingerprint {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
+      CancellableAccounting.check();
       mac.update(bytes, offset, length);
     }
   }

@@ -16,6 +16,7 @@ import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.project.Projects;
@@ -32,13 +33,18 @@ class ProjectViewModelTest {
   private int setAside;
   private boolean earlier;
   private boolean full;
+  private long takes;
   private long now;
   private final ProjectViewModel project =
       new ProjectViewModel(session, background, new Disk(), () -> now);
 
   private final class Disk implements ProjectViewModel.UseCases {
     @Override
-    public void save(Projects.Sitting sitting, Path file) {
+    public void save(Projects.Sitting sitting, Path file, RunListener listener) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      now += takes;
       if (full) {
         throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "");
       }
@@ -263,6 +269,26 @@ class ProjectViewModelTest {
     background.runAll();
     assertThat(closed).endsWith("saved");
     assertThat(disk.get(FILE).outcome()).isPresent();
+  }
+
+  @Test
+  void a_project_that_takes_long_to_write_is_written_by_itself_less_often() {
+    openTable();
+    takes = 20_000;
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    now += 199_999;
+    project.saveByItself();
+    assertThat(background.waiting()).isZero();
+    now += 1;
+    project.saveByItself();
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    session.settingsProperty().set(epsilon(3));
+    project.saveThen(() -> {});
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).as("at the end at once").isEqualTo(epsilon(3));
   }
 
   @Test

@@ -53,7 +53,7 @@ class UndoPropertyTest {
 
   private static final class Nothing implements ProjectViewModel.UseCases {
     @Override
-    public void save(Projects.Sitting sitting, Path file) {}
+    public void save(Projects.Sitting sitting, Path file, RunListener listener) {}
 
     @Override
     public Projects.Opened open(Path file, RunListener listener) {

@@ -171,7 +171,7 @@ class ProjectsTest {
   @Test
   void what_was_saved_is_opened_again() {
     Projects.Sitting before = sitting();
-    projects.save(before, file);
+    projects.save(before, file, RunListener.silent());
     Projects.Opened opened = projects.open(file, RunListener.silent());
     Projects.Sitting after = opened.sitting();
 
@@ -207,7 +207,7 @@ class ProjectsTest {
   @Test
   void what_an_audit_found_is_kept_and_a_refuted_run_stays_blocked_after_reopening() {
     assertThat(refuting().contradicts()).isTrue();
-    projects.save(sitting(Optional.of(refuting())), file);
+    projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     SynthesisOutcome outcome = reopened();
     assertThat(outcome.audit()).contains(refuting());
     assertThat(outcome.auditVerdict()).isEqualTo(AuditVerdict.REFUTED);
@@ -232,7 +232,7 @@ class ProjectsTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void a_project_of_a_version_without_seals_opens_with_its_figures_and_vouches_for_no_result(
       int version) throws IOException {
-    projects.save(sitting(Optional.of(refuting())), file);
+    projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     rewrite(
         text ->
             text.replace("\"version\":5", "\"version\":" + version)
@@ -262,7 +262,7 @@ class ProjectsTest {
 
   @Test
   void a_project_of_a_later_version_says_so() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     rewrite(text -> text.replace("\"version\":5", "\"version\":6"));
     assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
         .isInstanceOf(Failure.class)
@@ -273,7 +273,7 @@ class ProjectsTest {
   @Test
   void the_figures_of_a_kept_run_are_those_under_its_seal_whatever_the_text_says()
       throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     rewrite(
         text ->
             text.replace("\"epsilonAddRemove\":2.25", "\"epsilonAddRemove\":0.01")
@@ -287,7 +287,7 @@ class ProjectsTest {
   @Test
   void what_could_not_be_chosen_when_a_project_was_saved_is_as_recommended() throws IOException {
     Projects.Sitting before = sitting();
-    projects.save(before, file);
+    projects.save(before, file, RunListener.silent());
     rewrite(
         text ->
             text.replaceAll(",\"hyperparameters\":\\{[^{}]*(\\{[^}]*\\})?[^{}]*\\}", "")
@@ -305,7 +305,7 @@ class ProjectsTest {
 
   @Test
   void hyperparameters_out_of_their_range_make_no_project() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     rewrite(text -> text.replace("\"epochs\":12", "\"epochs\":0"));
     refused();
   }
@@ -342,7 +342,7 @@ class ProjectsTest {
 
   @Test
   void no_cell_of_the_table_and_no_plain_hash_of_it_is_in_the_file() throws Exception {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     try (ZipFile zip = new ZipFile(file.toFile())) {
       String all = "";
       for (ZipEntry entry : zip.stream().toList()) {
@@ -350,7 +350,7 @@ class ProjectsTest {
       }
       assertThat(all).contains("fingerprint").doesNotContain("zanzibar");
       Projects other = new Projects(new UserDirectory(folder.resolve("other")));
-      other.save(sitting(), folder.resolve("other.modulus"));
+      other.save(sitting(), folder.resolve("other.modulus"), RunListener.silent());
       String mine = fingerprint(file);
       assertThat(fingerprint(folder.resolve("other.modulus")))
           .as("another key")
@@ -362,7 +362,7 @@ class ProjectsTest {
   @Test
   void a_table_with_one_other_cell_is_noticed_and_results_of_the_old_one_left_out()
       throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     ward("m");
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.changed()).isTrue();
@@ -373,7 +373,7 @@ class ProjectsTest {
 
   @Test
   void a_table_that_moved_along_with_its_project_is_found() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     Path moved = Files.createDirectory(folder.resolve("moved"));
     Files.move(csv, moved.resolve("ward.csv"));
     Files.move(file, moved.resolve("ward.modulus"));
@@ -388,8 +388,8 @@ class ProjectsTest {
   @Test
   void the_projects_used_last_come_first_while_they_exist() throws IOException {
     Path second = folder.resolve("second.modulus");
-    projects.save(sitting(), file);
-    projects.save(sitting(), second);
+    projects.save(sitting(), file, RunListener.silent());
+    projects.save(sitting(), second, RunListener.silent());
     projects.open(file, RunListener.silent());
     assertThat(projects.recent()).containsExactly(file, second);
     Files.delete(file);
@@ -398,7 +398,7 @@ class ProjectsTest {
 
   @Test
   void damaged_and_foreign_files_are_refused_in_a_sentence() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     byte[] good = Files.readAllBytes(file);
     for (int length : new int[] {0, 10, good.length / 2, good.length - 5}) {
       Files.write(file, java.util.Arrays.copyOf(good, length));
@@ -424,9 +424,9 @@ class ProjectsTest {
 
   @Test
   void a_write_that_fails_leaves_the_earlier_project() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     byte[] before = Files.readAllBytes(file);
-    assertThatThrownBy(() -> projects.save(sitting(), folder.resolve("no/such/x.modulus")))
+    assertThatThrownBy(() -> projects.save(sitting(), folder.resolve("no/such/x.modulus"), RunListener.silent()))
         .isInstanceOf(Failure.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));

@@ -62,7 +62,7 @@ class TableChangeTest {
             4,
             List.of(),
             Optional.empty()),
-        file);
+        file, RunListener.silent());
   }
 
   private static Attribute withAge(Attribute attribute) {
