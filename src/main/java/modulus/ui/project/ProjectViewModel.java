@@ -1,15 +1,11 @@
 package modulus.ui.project;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,34 +32,26 @@ public final class ProjectViewModel {
     List<Path> recent();
   }
 
-  /** The project rests this many times as long as its last save took. */
-  private static final long REST = 10;
-
   private final Session session;
   private final Background background;
   private final UseCases useCases;
-  private final LongSupplier clock;
   private final Edits edits;
-  private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ProjectSaving saving;
   private final ReadOnlyObjectWrapper<Text> notice = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private boolean restoring;
-  private boolean saving;
   private boolean unnamedTold;
-  private long notBefore;
-  private int changes;
-  private final List<Runnable> afterSaving = new ArrayList<>();
 
   public ProjectViewModel(
       Session session, Background background, UseCases useCases, LongSupplier clock) {
     this.session = session;
     this.background = background;
     this.useCases = useCases;
-    this.clock = clock;
     this.edits = new Edits(session, clock);
-    session.beforeOpening(this::leave);
+    this.saving =
+        new ProjectSaving(session, background, useCases, clock, failure, this::refreshRecent);
+    session.beforeOpening(saving::leave);
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     for (Observable part :
         List.of(
@@ -78,43 +66,24 @@ public final class ProjectViewModel {
     refreshRecent();
   }
 
-  /** What is still unsaved is saved before another table takes its place. */
-  private void leave() {
-    if (file.get() == null || !unsaved.get()) {
-      return;
-    }
-    Projects.Sitting last = sitting();
-    Path target = file.get();
-    Runnable write =
-        () ->
-            background.start(
-                saving(last, target, written -> refreshRecent(), failure::set, () -> {}));
-    if (saving) {
-      afterSaving.add(write);
-    } else {
-      write.run();
-    }
-  }
-
   /** Another table begins another project. */
   private void tableChanged() {
     if (!restoring) {
-      file.set(null);
+      saving.file.set(null);
       notice.set(null);
     }
   }
 
   private void touched() {
     if (!restoring && session.schemaProperty().get() != null) {
-      changes++;
-      unsaved.set(true);
+      saving.touched();
       unnamedTold = false;
     }
   }
 
   /** Opens a project; what was open is saved first, and stays until that worked. */
   public void open(Path project) {
-    saveThen(() -> begin(project));
+    saving.saveThen(() -> begin(project));
   }
 
   private void begin(Path project) {
@@ -129,9 +98,9 @@ public final class ProjectViewModel {
   }
 
   private void restore(Projects.Opened opened, Path project) {
-    if (project.equals(file.get())) {
+    if (project.equals(saving.file.get())) {
       // opened anew as it is in the file
-      unsaved.set(false);
+      saving.unsaved.set(false);
     }
     restoring = true;
     Projects.Sitting sitting = opened.sitting();
@@ -145,8 +114,8 @@ public final class ProjectViewModel {
     restoring = false;
     edits.begin();
     // results that are left out here stay in the file: it is not written over by itself
-    file.set(opened.lacking() ? null : project);
-    unsaved.set(opened.lacking());
+    saving.file.set(opened.lacking() ? null : project);
+    saving.unsaved.set(opened.lacking());
     unnamedTold = true;
     notice.set(OpenedNotice.of(opened, String.valueOf(project.getFileName())));
     refreshRecent();
@@ -159,79 +128,19 @@ public final class ProjectViewModel {
             ? chosen
             : chosen.resolveSibling(chosen.getFileName() + ProjectFile.EXTENSION);
     notice.set(null);
-    file.set(named);
-    unsaved.set(true);
+    saving.file.set(named);
+    saving.unsaved.set(true);
     save();
   }
 
-  /** {@link #save}, so seldom that writing a large project leaves the machine its time. */
-  void saveByItself() {
-    if (clock.getAsLong() >= notBefore) {
-      save();
-    }
-  }
-
-  private void rest(long begun) {
-    long now = clock.getAsLong();
-    notBefore = now + REST * (now - begun);
-  }
-
-  /** Saves to the project's file; does nothing without one, or while nothing changed. */
+  /** Saves what is unsaved, after the save that is going on; does nothing without a file. */
   void save() {
-    if (file.get() == null || saving || !unsaved.get()) {
-      return;
-    }
-    failure.set(null);
-    saving = true;
-    int saved = changes;
-    long begun = clock.getAsLong();
-    Path target = file.get();
-    Projects.Sitting sitting = sitting();
-    background.start(
-        saving(
-            sitting,
-            target,
-            written -> {
-              rest(begun);
-              saved(saved, target);
-            },
-            wrong -> {
-              saving = false;
-              afterSaving.clear();
-              file.set(null);
-              failure.set(wrong);
-            },
-            () -> {
-              rest(begun);
-              saving = false;
-              afterSaving.clear();
-            }));
+    saving.save();
   }
 
-  private Job<Path> saving(
-      Projects.Sitting sitting,
-      Path target,
-      Consumer<Path> saved,
-      Consumer<Failure> failed,
-      Runnable cancelled) {
-    return Job.shown(
-        Text.of("project.saving", String.valueOf(target.getFileName())),
-        listener -> {
-          useCases.save(sitting, target, listener);
-          return target;
-        },
-        saved,
-        failed,
-        cancelled);
-  }
-
-  private void saved(int upTo, Path target) {
-    saving = false;
-    if (target.equals(file.get())) {
-      unsaved.set(changes != upTo);
-    }
-    refreshRecent();
-    goOn();
+  /** Saves, unless the machine needs rest after the last time. */
+  void saveByItself() {
+    saving.saveByItself();
   }
 
   /**
@@ -239,23 +148,7 @@ public final class ProjectViewModel {
    * end. Where it cannot be saved that is told instead, and the next time nothing is in the way.
    */
   public void saveThen(Runnable next) {
-    afterSaving.add(next);
-    if (!saving) {
-      goOn();
-    }
-  }
-
-  private void goOn() {
-    if (afterSaving.isEmpty()) {
-      return;
-    }
-    if (file.get() != null && unsaved.get()) {
-      save();
-      return;
-    }
-    List<Runnable> next = List.copyOf(afterSaving);
-    afterSaving.clear();
-    next.forEach(Runnable::run);
+    saving.saveThen(next);
   }
 
   /**
@@ -266,23 +159,12 @@ public final class ProjectViewModel {
         session.outcomeProperty().get() != null
             || !session.exploredProperty().get().isEmpty()
             || edits.history().undoableProperty().get();
-    if (file.get() == null && unsaved.get() && worked && !unnamedTold) {
+    if (saving.file.get() == null && saving.unsaved.get() && worked && !unnamedTold) {
       unnamedTold = true;
       notice.set(Text.of("project.unnamed"));
       return;
     }
     saveThen(last);
-  }
-
-  private Projects.Sitting sitting() {
-    return new Projects.Sitting(
-        session.tableProperty().get(),
-        session.schemaProperty().get(),
-        session.settingsProperty().get(),
-        session.canariesProperty().get(),
-        session.runsProperty().get(),
-        session.exploredProperty().get(),
-        Optional.ofNullable(session.outcomeProperty().get()));
   }
 
   private void refreshRecent() {
@@ -300,11 +182,11 @@ public final class ProjectViewModel {
 
   /** The project's file, or null while it has none. */
   ReadOnlyObjectProperty<Path> fileProperty() {
-    return file.getReadOnlyProperty();
+    return saving.file.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty unsavedProperty() {
-    return unsaved.getReadOnlyProperty();
+    return saving.unsaved.getReadOnlyProperty();
   }
 
   /** What must be known of the project opened last, or null. */

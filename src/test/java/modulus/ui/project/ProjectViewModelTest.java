@@ -104,6 +104,17 @@ class ProjectViewModelTest {
   }
 
   @Test
+  void another_name_given_while_it_was_saved_is_saved_to_at_once() {
+    openTable();
+    takes = 20_000;
+    project.saveAs(FILE);
+    project.saveAs(Path.of("later"));
+    background.runAll();
+    assertThat(disk).containsOnlyKeys(FILE, Path.of("later.modulus"));
+    assertThat(project.unsavedProperty().get()).isFalse();
+  }
+
+  @Test
   void an_opened_project_brings_everything_back() {
     openTable();
     Schema declared = session.schemaProperty().get().declared();
@@ -248,6 +259,20 @@ class ProjectViewModelTest {
     background.runAll();
     assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
     assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void the_window_closes_only_once_what_was_left_is_written() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    session.open(SmallWard.opened());
+    List<Double> written = new ArrayList<>();
+    project.closeThen(() -> written.add(disk.get(FILE).settings().epsilon().orElseThrow()));
+    assertThat(written).isEmpty();
+    background.runAll();
+    assertThat(written).containsExactly(2.0);
   }
 
   @Test
