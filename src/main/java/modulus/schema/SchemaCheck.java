@@ -22,7 +22,8 @@ public final class SchemaCheck {
   /**
    * @throws SchemaException with one sentence: too few rows or patients, columns and attributes
    *     that do not match, fewer than two modelled attributes, a modelled attribute that is
-   *     constant, an order that the declared ranges rule out, a range of dates that cannot be spelled
+   *     constant, an order that the declared ranges rule out, a range of dates that cannot be
+   *     spelled
    */
   public static void check(Table table, Schema schema) throws SchemaException {
     requireRows(table);

@@ -95,14 +95,13 @@ class SchemaCheckTest {
   void refuses_a_range_that_two_digits_of_a_year_cannot_spell() throws SchemaException {
     List<String> days = List.of("5/1/10", "6/2/11");
     int[] codes = IntStream.range(0, 60).map(row -> row % 2).toArray();
-    Table table =
-        new Table(List.of(new CategoryColumn("a", days, codes), column("b", 60, 2)));
-    SchemaCheck.check(table, schema(attribute("a", shortYears(2000, 2099)), attribute("b", YES_NO)));
+    Table table = new Table(List.of(new CategoryColumn("a", days, codes), column("b", 60, 2)));
+    SchemaCheck.check(
+        table, schema(attribute("a", shortYears(2000, 2099)), attribute("b", YES_NO)));
     for (Domain beyond : List.of(shortYears(1999, 2099), shortYears(2000, 2100))) {
       assertThatThrownBy(
               () ->
-                  SchemaCheck.check(
-                      table, schema(attribute("a", beyond), attribute("b", YES_NO))))
+                  SchemaCheck.check(table, schema(attribute("a", beyond), attribute("b", YES_NO))))
           .hasMessage(
               "The range of 'a' reaches beyond 2000 to 2099, the years that its pattern 'M/d/uu'"
                   + " can spell.");

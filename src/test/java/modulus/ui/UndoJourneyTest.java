@@ -89,7 +89,9 @@ class UndoJourneyTest extends WindowJourney {
       states.add(state(robot));
     }
     for (int i = 1; i < states.size(); i++) {
-      assertThat(states.get(i).equals(states.get(i - 1))).as("edit %d changed nothing", i).isFalse();
+      assertThat(states.get(i).equals(states.get(i - 1)))
+          .as("edit %d changed nothing", i)
+          .isFalse();
     }
     assertThat(states.size()).isGreaterThan(50);
 

@@ -28,6 +28,7 @@ public final class FxBackground implements Background {
             thread.setDaemon(true);
             return thread;
           });
+
   /** Titled work that has not ended, in the order it was started. */
   private final List<Running> titled = new ArrayList<>();
 

@@ -63,8 +63,8 @@ final class ProjectSaving {
   }
 
   /**
-   * Saves to the project's file, after the save that is going on; does nothing without one, or while
-   * nothing changed.
+   * Saves to the project's file, after the save that is going on; does nothing without one, or
+   * while nothing changed.
    */
   void save() {
     if (file.get() == null || !unsaved.get()) {

@@ -1,6 +1,5 @@
 package modulus.workbench.project;
 
-import modulus.certificate.CancellableOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.crypto.SecretKey;
+import modulus.certificate.CancellableOutput;
 import modulus.certificate.FormatException;
 import modulus.schema.SchemaException;
 import modulus.table.AtomicFile;

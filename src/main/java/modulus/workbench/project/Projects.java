@@ -1,16 +1,16 @@
 package modulus.workbench.project;
 
-import java.util.concurrent.CancellationException;
-import modulus.workbench.RunCancelledException;
-import modulus.privacy.CancellableAccounting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import modulus.privacy.CancellableAccounting;
 import modulus.schema.Schema;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;

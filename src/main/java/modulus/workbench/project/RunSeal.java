@@ -1,6 +1,5 @@
 package modulus.workbench.project;
 
-import modulus.privacy.CancellableAccounting;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import modulus.privacy.CancellableAccounting;
 
 /**
  * Holds a kept run together: HMAC-SHA256 (RFC 2104) of its figures, its synthetic table and its

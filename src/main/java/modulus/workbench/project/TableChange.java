@@ -92,8 +92,7 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
             draft.attributes().stream()
                 .map(each -> anew.contains(each.name()) ? each : before.get(each.name()))
                 .toList());
-    Optional<PatientColumn> patient =
-        declared.patient().filter(this::stays);
+    Optional<PatientColumn> patient = declared.patient().filter(this::stays);
     kept = patient.map(kept::withPatient).orElse(kept);
     for (OrderRule rule : declared.declaredOrders()) {
       kept = kept.admits(rule) ? kept.withOrder(rule) : kept;

@@ -1,6 +1,5 @@
 package modulus.workbench.project;
 
-import modulus.privacy.CancellableAccounting;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import modulus.privacy.CancellableAccounting;
 import modulus.table.Table;
 
 /**

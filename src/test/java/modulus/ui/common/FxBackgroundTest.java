@@ -85,8 +85,7 @@ class FxBackgroundTest {
   }
 
   @Test
-  void at_the_end_everything_that_goes_on_is_asked_to_stop(FxRobot robot)
-      throws TimeoutException {
+  void at_the_end_everything_that_goes_on_is_asked_to_stop(FxRobot robot) throws TimeoutException {
     robot.interact(() -> background.start(training()));
     robot.interact(() -> background.start(training()));
     robot.interact(background::close);

@@ -45,11 +45,13 @@ class UndoPropertyTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private long now;
-  private final ModelViewModel model =
-      new ModelViewModel(
-          session, background, (n, schema, settings) -> null, (n, schema, settings) -> null);
-  private final ProjectViewModel project =
-      new ProjectViewModel(session, background, new Nothing(), () -> now);
+  private final ProjectViewModel project;
+
+  UndoPropertyTest() {
+    new ModelViewModel(
+        session, background, (n, schema, settings) -> null, (n, schema, settings) -> null);
+    project = new ProjectViewModel(session, background, new Nothing(), () -> now);
+  }
 
   private static final class Nothing implements ProjectViewModel.UseCases {
     @Override
@@ -93,8 +95,7 @@ class UndoPropertyTest {
       case 1 -> session.settingsProperty().set(settings.withLatent(amount));
       case 2 -> session.settingsProperty().set(settings.withRows(OptionalInt.of(amount)));
       case 3 -> {
-        Scope other =
-            settings.scope() == Scope.END_TO_END ? Scope.RELEASE_ONLY : Scope.END_TO_END;
+        Scope other = settings.scope() == Scope.END_TO_END ? Scope.RELEASE_ONLY : Scope.END_TO_END;
         session.settingsProperty().set(settings.withScope(other));
       }
       case 4 -> {
@@ -206,7 +207,6 @@ class UndoPropertyTest {
     }
     assertThat(forth).isEqualTo(back);
     assertThat(state()).isEqualTo(last);
-
   }
 
   @Provide

@@ -264,7 +264,8 @@ class KeptRunsTest {
     onlyTheResultIsSetAside();
 
     projects.save(sitting(releaseOnly), file, RunListener.silent());
-    new Projects(new UserDirectory(folder.resolve("somebody"))).save(sitting(releaseOnly), other, RunListener.silent());
+    new Projects(new UserDirectory(folder.resolve("somebody")))
+        .save(sitting(releaseOnly), other, RunListener.silent());
     moveRun(other);
     onlyTheResultIsSetAside();
   }
@@ -288,13 +289,15 @@ class KeptRunsTest {
     double proved = run.certifiedLipschitz();
     assertThat(kept(Changed.in(run, "certifiedLipschitz", proved / 2)).certifiedLipschitz())
         .isEqualTo(proved);
-    projects.save(sitting(Changed.in(run, "declaredLipschitz", 0.99 * proved)), file, RunListener.silent());
+    projects.save(
+        sitting(Changed.in(run, "declaredLipschitz", 0.99 * proved)), file, RunListener.silent());
     onlyTheResultIsSetAside();
   }
 
   @Test
   void a_model_of_the_other_guarantee_or_of_another_schema_is_not_taken() {
-    projects.save(sitting(Changed.in(privately, "model", releaseOnly.model())), file, RunListener.silent());
+    projects.save(
+        sitting(Changed.in(privately, "model", releaseOnly.model())), file, RunListener.silent());
     onlyTheResultIsSetAside();
     Schema shorter = new Schema(schema.attributes().subList(0, 9));
     projects.save(sitting(Changed.in(privately, "schema", shorter)), file, RunListener.silent());

@@ -225,8 +225,8 @@ class ProjectsTest {
   }
 
   /**
-   * Until version 4 runs stood in the project's text, under no seal, and canaries nowhere; version 1
-   * knew no sheets.
+   * Until version 4 runs stood in the project's text, under no seal, and canaries nowhere; version
+   * 1 knew no sheets.
    */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
@@ -426,7 +426,9 @@ class ProjectsTest {
   void a_write_that_fails_leaves_the_earlier_project() throws IOException {
     projects.save(sitting(), file, RunListener.silent());
     byte[] before = Files.readAllBytes(file);
-    assertThatThrownBy(() -> projects.save(sitting(), folder.resolve("no/such/x.modulus"), RunListener.silent()))
+    assertThatThrownBy(
+            () ->
+                projects.save(sitting(), folder.resolve("no/such/x.modulus"), RunListener.silent()))
         .isInstanceOf(Failure.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));

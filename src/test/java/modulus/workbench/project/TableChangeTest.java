@@ -49,7 +49,11 @@ class TableChangeTest {
             .declared()
             .withPatient(new PatientColumn("person", 3))
             .withAttributes(
-                opened.draft().declared().withPatient(new PatientColumn("person", 3)).attributes()
+                opened
+                    .draft()
+                    .declared()
+                    .withPatient(new PatientColumn("person", 3))
+                    .attributes()
                     .stream()
                     .map(TableChangeTest::withAge)
                     .toList());
@@ -62,7 +66,8 @@ class TableChangeTest {
             4,
             List.of(),
             Optional.empty()),
-        file, RunListener.silent());
+        file,
+        RunListener.silent());
   }
 
   private static Attribute withAge(Attribute attribute) {
