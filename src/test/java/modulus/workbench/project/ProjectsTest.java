@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -41,6 +42,7 @@ import modulus.workbench.Hyperparameters;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunRecord;
 import modulus.workbench.SigningChoice;
@@ -420,6 +422,46 @@ class ProjectsTest {
     assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("no project");
+  }
+
+  /** Asks to go on so many times, then to stop. */
+  private static RunListener stoppingAfter(int questions) {
+    AtomicInteger left = new AtomicInteger(questions);
+    return new RunListener() {
+      @Override
+      public boolean cancelled() {
+        return left.getAndDecrement() <= 0;
+      }
+    };
+  }
+
+  @Test
+  void a_save_that_is_cancelled_anywhere_leaves_the_earlier_project_and_nothing_else()
+      throws IOException {
+    Projects.Sitting sitting = sitting();
+    projects.save(sitting, file, RunListener.silent());
+    byte[] before = Files.readAllBytes(file);
+    List<Path> files = files();
+    int cancelled = 0;
+    for (int questions = 0; cancelled == questions; questions++) {
+      try {
+        projects.save(sitting, file, stoppingAfter(questions));
+      } catch (RunCancelledException stopped) {
+        cancelled++;
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(files()).isEqualTo(files);
+      }
+    }
+    assertThat(cancelled).as("places where it was stopped").isGreaterThan(3);
+    assertThat(projects.open(file, RunListener.silent()).lacking()).isFalse();
+    assertThatThrownBy(() -> projects.open(file, stoppingAfter(0)))
+        .isInstanceOf(RunCancelledException.class);
+  }
+
+  private List<Path> files() throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
   }
 
   @Test
