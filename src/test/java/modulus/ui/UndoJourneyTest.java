@@ -4,7 +4,9 @@ import static modulus.ui.JourneySteps.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -18,6 +20,8 @@ import org.testfx.api.FxRobot;
 /** Many edits on two screens, taken back and made again by keys alone, step by step. */
 class UndoJourneyTest extends WindowJourney {
   private static final int ROUNDS = 26;
+
+  private final Map<String, Node> nodes = new HashMap<>();
 
   private static void press(FxRobot robot, String id) {
     robot.interact(() -> robot.lookup("#" + id).queryAs(ButtonBase.class).fire());
@@ -64,14 +68,19 @@ class UndoJourneyTest extends WindowJourney {
   }
 
   /** All that is declared and set, as the two screens show it. */
-  private static String state(FxRobot robot) {
+  private String state(FxRobot robot) {
     List<String> shown = new ArrayList<>();
     for (String id : List.of("epsilon", "delta", "latent", "rows")) {
-      shown.add(field(robot, "model-" + id + "-field").getText());
+      shown.add(((TextField) node(robot, "model-" + id + "-field")).getText());
     }
-    shown.add("" + robot.lookup("#guarantee-release").queryAs(RadioButton.class).isSelected());
-    shown.add(robot.lookup("#data-schema").queryTableView().getItems().toString());
+    shown.add("" + ((RadioButton) node(robot, "guarantee-release")).isSelected());
+    shown.add(((TableView<?>) node(robot, "data-schema")).getItems().toString());
     return String.join(" | ", shown);
+  }
+
+  /** Looked up once: the whole window is searched for it. */
+  private Node node(FxRobot robot, String id) {
+    return nodes.computeIfAbsent(id, wanted -> robot.lookup("#" + wanted).query());
   }
 
   @Test
