@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import modulus.privacy.CancellableAccounting;
 
 /** Passes bytes on until the work on the calling thread is cancelled. */
-final class CancellableOutput extends FilterOutputStream {
+public final class CancellableOutput extends FilterOutputStream {
 
-  CancellableOutput(OutputStream out) {
+  public CancellableOutput(OutputStream out) {
     super(out);
   }
 

@@ -1,6 +1,7 @@
 package modulus.schema;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ public final class SchemaCheck {
   /**
    * @throws SchemaException with one sentence: too few rows or patients, columns and attributes
    *     that do not match, fewer than two modelled attributes, a modelled attribute that is
-   *     constant, an order that the declared ranges rule out
+   *     constant, an order that the declared ranges rule out, a range of dates that cannot be
+   *     spelled
    */
   public static void check(Table table, Schema schema) throws SchemaException {
     requireRows(table);
@@ -30,6 +32,7 @@ public final class SchemaCheck {
     requirePossibleOrders(schema);
     List<Attribute> modelled = schema.modelled();
     for (Attribute attribute : modelled) {
+      requireSpelled(attribute);
       Column column = table.column(attribute.name()).orElseThrow();
       requireReadable(attribute, column);
       if (constant(column)) {
@@ -47,8 +50,12 @@ public final class SchemaCheck {
     }
   }
 
-  /** A number or date attribute whose column of text holds not one is a mistaken kind. */
-  private static void requireReadable(Attribute attribute, Column column) throws SchemaException {
+  /**
+   * A number or date attribute whose column of text holds not one is a mistaken kind.
+   *
+   * @throws SchemaException if {@code attribute} is such a one
+   */
+  public static void requireReadable(Attribute attribute, Column column) throws SchemaException {
     if (!(column instanceof CategoryColumn texts)) {
       return;
     }
@@ -68,6 +75,24 @@ public final class SchemaCheck {
                 + "'.");
       }
     }
+  }
+
+  /** Two digits of a year are read as 2000 to 2099: a synthetic 1975 would come out as 2075. */
+  private static void requireSpelled(Attribute attribute) throws SchemaException {
+    if (attribute.domain() instanceof Domain.Date date
+        && !(spelled(date, date.low()) && spelled(date, date.high()))) {
+      throw new SchemaException(
+          "The range of '"
+              + attribute.name()
+              + "' reaches beyond 2000 to 2099, the years that its pattern '"
+              + date.pattern()
+              + "' can spell.");
+    }
+  }
+
+  private static boolean spelled(Domain.Date date, LocalDate day) {
+    DatePattern pattern = DatePattern.of(date.pattern());
+    return pattern.day(pattern.parse(pattern.format(pattern.tick(day)))).getYear() == day.getYear();
   }
 
   private static boolean isDate(DatePattern pattern, String cell) {

@@ -69,6 +69,7 @@ final class SheetPass {
     try (Stream<Row> stream = sheet.openStream()) {
       Iterator<Row> all = stream.iterator();
       for (int seen = 0; seen < limit && all.hasNext(); seen++) {
+        Cancellation.check(listener);
         for (Cell cell : all.next()) {
           if (cell != null
               && cell.getType() == CellType.STRING
@@ -101,6 +102,7 @@ final class SheetPass {
     try (Stream<Row> stream = sheet.openStream()) {
       Iterator<Row> all = stream.iterator();
       while (all.hasNext()) {
+        Cancellation.check(listener);
         Row row = all.next();
         List<String> cells = cells(row);
         int left = 0;

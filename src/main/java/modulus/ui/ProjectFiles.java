@@ -16,8 +16,8 @@ final class ProjectFiles implements ProjectViewModel.UseCases {
   }
 
   @Override
-  public void save(Projects.Sitting sitting, Path file) {
-    projects.save(sitting, file);
+  public void save(Projects.Sitting sitting, Path file, RunListener listener) {
+    projects.save(sitting, file, listener);
   }
 
   @Override

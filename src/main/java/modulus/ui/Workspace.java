@@ -189,10 +189,10 @@ final class Workspace {
 
   /**
    * Saves the open project, ends what runs and then does {@code last}; where the project cannot be
-   * saved the window stays and says so, the first time.
+   * saved, or was given no file, the window stays and says so, the first time.
    */
   void close(Runnable last) {
-    projects.saveThen(
+    projects.closeThen(
         () -> {
           end();
           last.run();

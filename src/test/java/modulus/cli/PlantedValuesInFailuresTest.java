@@ -270,7 +270,8 @@ class PlantedValuesInFailuresTest {
             1,
             List.of(),
             Optional.empty()),
-        folder.resolve("ward.modulus"));
+        folder.resolve("ward.modulus"),
+        RunListener.silent());
     assertThat(folder.resolve("ward.modulus")).isNotEmptyFile();
   }
 }

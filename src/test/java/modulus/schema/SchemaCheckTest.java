@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modulus.table.CategoryColumn;
 import modulus.table.Table;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,28 @@ class SchemaCheckTest {
     assertThatThrownBy(
             () -> SchemaCheck.check(table, schema(attribute("a", days), attribute("b", YES_NO))))
         .hasMessage("Column 'a' holds no date spelled by the schema's pattern 'yyyy-MM-dd'.");
+  }
+
+  /** A synthetic day of 1975 would be spelled 75 and be read as one of 2075. */
+  @Test
+  void refuses_a_range_that_two_digits_of_a_year_cannot_spell() throws SchemaException {
+    List<String> days = List.of("5/1/10", "6/2/11");
+    int[] codes = IntStream.range(0, 60).map(row -> row % 2).toArray();
+    Table table = new Table(List.of(new CategoryColumn("a", days, codes), column("b", 60, 2)));
+    SchemaCheck.check(
+        table, schema(attribute("a", shortYears(2000, 2099)), attribute("b", YES_NO)));
+    for (Domain beyond : List.of(shortYears(1999, 2099), shortYears(2000, 2100))) {
+      assertThatThrownBy(
+              () ->
+                  SchemaCheck.check(table, schema(attribute("a", beyond), attribute("b", YES_NO))))
+          .hasMessage(
+              "The range of 'a' reaches beyond 2000 to 2099, the years that its pattern 'M/d/uu'"
+                  + " can spell.");
+    }
+  }
+
+  private static Domain shortYears(int first, int last) {
+    return new Domain.Date(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), "M/d/uu");
   }
 
   @Test

@@ -151,7 +151,8 @@ class AuditJourneyTest extends WindowJourney {
                 1,
                 List.of(),
                 Optional.of(outcome)),
-            project);
+            project,
+            RunListener.silent());
     robot.interact(() -> workspace.open(project));
     await(() -> text(robot, "table-name").equals("ward.csv"), 60);
     await(() -> !robot.lookup("#progress").query().isVisible(), 60);

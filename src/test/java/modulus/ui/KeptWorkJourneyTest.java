@@ -96,6 +96,29 @@ class KeptWorkJourneyTest extends WindowJourney {
     assertThat(table(robot, "explore-runs").getItems()).isEmpty();
   }
 
+  @Test
+  void an_exploration_waits_while_it_is_paused_also_for_a_save_and_then_goes_on(FxRobot robot)
+      throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    press(robot, "step-explore");
+    type(robot, "explore-epsilons", "1, 8");
+    type(robot, "explore-latents", "4");
+    press(robot, "explore-start");
+    await(() -> table(robot, "explore-runs").getItems().size() == 1, 240);
+    press(robot, "explore-pause");
+    assertThat(text(robot, "explore-state")).startsWith("Paused");
+    Path project = folder.resolve("ward.modulus");
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+    // the save has ended, the exploration has not: its progress is shown again
+    assertThat(robot.lookup("#progress").query().isVisible()).isTrue();
+    assertThat(table(robot, "explore-runs").getItems()).hasSize(1);
+    press(robot, "explore-resume");
+    await(() -> text(robot, "explore-state").startsWith("Done"), 240);
+    assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
+    assertThat(text(robot, "explore-touched")).contains("so far: 2.");
+  }
+
   private void verified(FxRobot robot, String name) throws Exception {
     press(robot, "step-export");
     Path written = folder.resolve(name);

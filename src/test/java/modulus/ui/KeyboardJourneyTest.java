@@ -107,5 +107,14 @@ class KeyboardJourneyTest extends WindowJourney {
     press(robot, "explore-adopt");
     await(() -> !text(robot, "chip").contains("planned"), 30);
     assertThat(text(robot, "chip")).contains("ε ≤ 8.00");
+
+    tabTo(robot, "explore-scatter-chart");
+    robot.push(KeyCode.LEFT);
+    press(robot, "explore-adopt");
+    await(() -> text(robot, "chip").contains("ε ≤ 2.00"), 30);
+    tabTo(robot, "explore-scatter-chart");
+    robot.push(KeyCode.END);
+    press(robot, "explore-adopt");
+    await(() -> text(robot, "chip").contains("ε ≤ 8.00"), 30);
   }
 }

@@ -1,5 +1,7 @@
 package modulus.ui.common;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -26,6 +28,10 @@ public final class FxBackground implements Background {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Titled work that has not ended, in the order it was started. */
+  private final List<Running> titled = new ArrayList<>();
+
   private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
 
   @Override
@@ -33,6 +39,7 @@ public final class FxBackground implements Background {
     requireWindowThread();
     JobTask<T> task = new JobTask<>(job);
     if (job.title().isPresent()) {
+      titled.add(task);
       shown.set(task);
     }
     threads.execute(task);
@@ -46,9 +53,7 @@ public final class FxBackground implements Background {
 
   /** Asks whatever runs to stop; nothing can be started afterwards. */
   public void close() {
-    if (shown.get() != null) {
-      shown.get().stop();
-    }
+    titled.forEach(Running::stop);
     threads.shutdown();
   }
 
@@ -109,9 +114,8 @@ public final class FxBackground implements Background {
     }
 
     private void ended() {
-      if (shown.get() == this) {
-        shown.set(null);
-      }
+      titled.remove(this);
+      shown.set(titled.isEmpty() ? null : titled.get(titled.size() - 1));
     }
 
     /** What the body reports to; on its own thread. */

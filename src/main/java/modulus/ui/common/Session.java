@@ -29,9 +29,16 @@ public final class Session {
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
   private final IntegerProperty runs = new SimpleIntegerProperty();
+  private final List<Runnable> beforeOpening = new ArrayList<>();
+
+  /** Asks {@code leaving} for a last look whenever another table is about to be taken up. */
+  public void beforeOpening(Runnable leaving) {
+    beforeOpening.add(leaving);
+  }
 
   /** Takes up a freshly opened table: its draft is the schema, earlier results are gone. */
   public void open(OpenedTable opened) {
+    beforeOpening.forEach(Runnable::run);
     OpenedTable before = table.get();
     written.set(null);
     outcome.set(null);

@@ -1,6 +1,7 @@
 package modulus.ui.explore;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,7 +22,6 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunPhase;
-import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainedModel;
 import modulus.workbench.exploration.ExplorationListener;
@@ -125,6 +125,7 @@ public final class ExploreViewModel {
     Schema schema = session.schemaProperty().get();
     List<SynthesisSettings> settings = grid.settings(session.settingsProperty().get());
     int first = session.runsProperty().get() + 1;
+    List<ExploredRun> before = session.exploredProperty().get();
     wanted = settings.size();
     ended = 0;
     heard = new ConcurrentLinkedQueue<>();
@@ -148,7 +149,8 @@ public final class ExploreViewModel {
                                 listener,
                                 point -> {},
                                 () -> events.add(() -> session.countRun(file))),
-                            events)),
+                            events,
+                            before)),
                 runs -> ended(ExploreState.DONE),
                 wrong -> {
                   ended(ExploreState.FAILED);
@@ -195,25 +197,18 @@ public final class ExploreViewModel {
   }
 
   private void take(ExploredRun run) {
-    long kept =
-        session.exploredProperty().get().stream()
-            .flatMap(each -> each.outcome().stream())
-            .mapToLong(ExploreViewModel::cells)
-            .sum();
     ended++;
-    session.addExplored(
-        Stream.of(run, run.withoutModel())
-            .filter(each -> each.outcome().isPresent())
-            .filter(each -> kept + cells(each.outcome().get()) <= MOST_KEPT_CELLS)
-            .findFirst()
-            .orElseGet(run::withoutOutcome));
+    session.addExplored(run);
     tell();
   }
 
-  private static long cells(SynthesisOutcome outcome) {
-    Table table = outcome.synthetic();
-    return (long) table.rows() * table.columns().size()
-        + outcome.model().map(TrainedModel::numbers).orElse(0L);
+  private static long cells(ExploredRun run) {
+    return run.outcome()
+        .map(
+            outcome ->
+                (long) outcome.synthetic().rows() * outcome.synthetic().columns().size()
+                    + outcome.model().map(TrainedModel::numbers).orElse(0L))
+        .orElse(0L);
   }
 
   /** Takes the chosen run's settings, and its synthetic table where it was kept, as one's own. */
@@ -225,6 +220,22 @@ public final class ExploreViewModel {
     session.writtenProperty().set(null);
     session.settingsProperty().set(run.settings());
     session.outcomeProperty().set(run.outcome().orElse(null));
+  }
+
+  /** Chooses the run that many steps further to the right in the scatter, or the last there is. */
+  void step(int by) {
+    List<ExploredRun> across =
+        session.exploredProperty().get().stream()
+            .sorted(
+                Comparator.comparingDouble(ExploredRun::epsilonAddRemove)
+                    .thenComparingDouble(ExploredRun::agreement)
+                    .thenComparingInt(ExploredRun::number))
+            .toList();
+    if (across.isEmpty()) {
+      return;
+    }
+    int from = chosen.get() == null ? (by > 0 ? -1 : across.size()) : across.indexOf(chosen.get());
+    chosen.set(across.get((int) Math.max(0, Math.min(across.size() - 1L, (long) from + by))));
   }
 
   /** Keeps the chosen run in view while another one is chosen. */
@@ -272,10 +283,15 @@ public final class ExploreViewModel {
   private final class Hearing implements ExplorationListener {
     private final RunListener whole;
     private final Queue<Runnable> events;
+    private long kept;
 
-    Hearing(RunListener whole, Queue<Runnable> events) {
+    /**
+     * @param before the runs there are already
+     */
+    Hearing(RunListener whole, Queue<Runnable> events, List<ExploredRun> before) {
       this.whole = whole;
       this.events = events;
+      this.kept = before.stream().mapToLong(ExploreViewModel::cells).sum();
     }
 
     @Override
@@ -295,7 +311,13 @@ public final class ExploreViewModel {
 
     @Override
     public void explored(ExploredRun run) {
-      events.add(() -> take(run));
+      ExploredRun fitting =
+          Stream.of(run, run.withoutModel())
+              .filter(each -> kept + cells(each) <= MOST_KEPT_CELLS)
+              .findFirst()
+              .orElseGet(run::withoutOutcome);
+      kept += cells(fitting);
+      events.add(() -> take(fitting));
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import modulus.ui.common.ChartFrame;
@@ -46,6 +47,21 @@ final class RunScatter extends ChartFrame {
     chart.getData().add(frontier);
     chart.getData().add(runs);
     setChart(chart);
+    chart.setFocusTraversable(true);
+    chart.setOnKeyPressed(this::typed);
+    chart.setOnMousePressed(event -> chart.requestFocus());
+    // the picture's own text is its name; which point is chosen is told beside it
+    chart
+        .accessibleHelpProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () ->
+                        model.chosenProperty().get() == null
+                            ? widgets.messages().get("explore-scatter.keys")
+                            : words(model.chosenProperty().get()),
+                    model.chosenProperty()));
     for (String column : List.of("explore.run", "explore.epsilon", "explore.pairs")) {
       addColumn(column);
     }
@@ -94,20 +110,36 @@ final class RunScatter extends ChartFrame {
     return new XYChart.Data<>(run.epsilonAddRemove(), 100 * run.agreement());
   }
 
+  private void typed(KeyEvent event) {
+    switch (event.getCode()) {
+      case LEFT -> model.step(-1);
+      case RIGHT -> model.step(1);
+      case HOME -> model.step(-Integer.MAX_VALUE);
+      case END -> model.step(Integer.MAX_VALUE);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private String words(ExploredRun run) {
+    return widgets()
+        .messages()
+        .render(
+            Text.of(
+                "explore.point",
+                new Figure.Count(run.number()),
+                new Figure.Epsilon(run.epsilonAddRemove()),
+                new Figure.Percent(run.agreement(), 1),
+                new Figure.Count(run.settings().latent()),
+                new Figure.Plain(run.lipschitz(), 3)));
+  }
+
   private StackPane node(ExploredRun run) {
     StackPane node = new StackPane();
     node.getStyleClass().add("run-point");
-    String words =
-        widgets()
-            .messages()
-            .render(
-                Text.of(
-                    "explore.point",
-                    new Figure.Count(run.number()),
-                    new Figure.Epsilon(run.epsilonAddRemove()),
-                    new Figure.Percent(run.agreement(), 1),
-                    new Figure.Count(run.settings().latent()),
-                    new Figure.Plain(run.lipschitz(), 3)));
+    String words = words(run);
     node.setAccessibleRole(AccessibleRole.BUTTON);
     node.setAccessibleText(words);
     Tooltip hint = new Tooltip(words);

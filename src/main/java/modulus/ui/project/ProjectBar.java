@@ -6,15 +6,18 @@ import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import modulus.ui.common.Messages;
@@ -26,6 +29,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The project's menu, undo and redo; their shortcuts hold in the whole window. */
 public final class ProjectBar extends HBox {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination REDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
   private final Widgets widgets;
   private final Messages messages;
   private final ProjectViewModel model;
@@ -120,9 +128,26 @@ public final class ProjectBar extends HBox {
   private void shortcuts(Scene scene) {
     accelerate(scene, this::open, KeyCode.O);
     accelerate(scene, this::save, KeyCode.S);
-    accelerate(scene, model::undo, KeyCode.Z);
-    accelerate(scene, model::redo, KeyCode.Z, KeyCombination.SHIFT_DOWN);
     accelerate(scene, this::saveAs, KeyCode.S, KeyCombination.SHIFT_DOWN);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(scene.getFocusOwner(), event));
+  }
+
+  /** A field takes these keys for what is being typed into it; where nothing is, they are ours. */
+  private void step(Node focused, KeyEvent event) {
+    boolean undo = UNDO.match(event);
+    if (!undo && !REDO.match(event)) {
+      return;
+    }
+    if (focused instanceof TextInputControl field
+        && (undo ? field.isUndoable() : field.isRedoable())) {
+      return;
+    }
+    if (undo) {
+      model.undo();
+    } else {
+      model.redo();
+    }
+    event.consume();
   }
 
   private static void accelerate(

@@ -37,7 +37,7 @@ public final class ProjectNotice extends VBox {
     notice.getStyleClass().addAll("advice", "advice-caution");
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
     getChildren().addAll(failure, notice);
-    Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> model.save()));
+    Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> model.saveByItself()));
     saving.setCycleCount(Animation.INDEFINITE);
     saving.play();
   }

@@ -1,14 +1,11 @@
 package modulus.ui.project;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,7 +25,7 @@ public final class ProjectViewModel {
 
   /** The workbench's projects: {@link Projects}. */
   public interface UseCases {
-    void save(Projects.Sitting sitting, Path file);
+    void save(Projects.Sitting sitting, Path file, RunListener listener);
 
     Projects.Opened open(Path file, RunListener listener);
 
@@ -39,15 +36,12 @@ public final class ProjectViewModel {
   private final Background background;
   private final UseCases useCases;
   private final Edits edits;
-  private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final ProjectSaving saving;
   private final ReadOnlyObjectWrapper<Text> notice = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private boolean restoring;
-  private boolean saving;
-  private int changes;
-  private final List<Runnable> afterSaving = new ArrayList<>();
+  private boolean unnamedTold;
 
   public ProjectViewModel(
       Session session, Background background, UseCases useCases, LongSupplier clock) {
@@ -55,6 +49,9 @@ public final class ProjectViewModel {
     this.background = background;
     this.useCases = useCases;
     this.edits = new Edits(session, clock);
+    this.saving =
+        new ProjectSaving(session, background, useCases, clock, failure, this::refreshRecent);
+    session.beforeOpening(saving::leave);
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     for (Observable part :
         List.of(
@@ -72,21 +69,21 @@ public final class ProjectViewModel {
   /** Another table begins another project. */
   private void tableChanged() {
     if (!restoring) {
-      file.set(null);
+      saving.file.set(null);
       notice.set(null);
     }
   }
 
   private void touched() {
     if (!restoring && session.schemaProperty().get() != null) {
-      changes++;
-      unsaved.set(true);
+      saving.touched();
+      unnamedTold = false;
     }
   }
 
   /** Opens a project; what was open is saved first, and stays until that worked. */
   public void open(Path project) {
-    saveThen(() -> begin(project));
+    saving.saveThen(() -> begin(project));
   }
 
   private void begin(Path project) {
@@ -101,6 +98,10 @@ public final class ProjectViewModel {
   }
 
   private void restore(Projects.Opened opened, Path project) {
+    if (project.equals(saving.file.get())) {
+      // opened anew as it is in the file
+      saving.unsaved.set(false);
+    }
     restoring = true;
     Projects.Sitting sitting = opened.sitting();
     session.open(sitting.table());
@@ -113,19 +114,11 @@ public final class ProjectViewModel {
     restoring = false;
     edits.begin();
     // results that are left out here stay in the file: it is not written over by itself
-    file.set(opened.lacking() ? null : project);
-    unsaved.set(opened.lacking());
-    notice.set(lacking(opened, String.valueOf(project.getFileName())));
+    saving.file.set(opened.lacking() ? null : project);
+    saving.unsaved.set(opened.lacking());
+    unnamedTold = true;
+    notice.set(OpenedNotice.of(opened, String.valueOf(project.getFileName())));
     refreshRecent();
-  }
-
-  /** Why results are left out, or null. */
-  private static Text lacking(Projects.Opened opened, String project) {
-    if (opened.changed()) {
-      String table = String.valueOf(opened.sitting().table().path().getFileName());
-      return Text.of("project.tableChanged", table, project);
-    }
-    return opened.setAside() > 0 ? Text.of("project.setAside", project) : null;
   }
 
   /** Saves to a file, which is the project's from then on. */
@@ -135,48 +128,19 @@ public final class ProjectViewModel {
             ? chosen
             : chosen.resolveSibling(chosen.getFileName() + ProjectFile.EXTENSION);
     notice.set(null);
-    file.set(named);
-    unsaved.set(true);
+    saving.file.set(named);
+    saving.unsaved.set(true);
     save();
   }
 
-  /** Saves to the project's file; does nothing without one, or while nothing changed. */
+  /** Saves what is unsaved, after the save that is going on; does nothing without a file. */
   void save() {
-    if (file.get() == null || saving || !unsaved.get()) {
-      return;
-    }
-    failure.set(null);
-    saving = true;
-    int saved = changes;
-    Path target = file.get();
-    Projects.Sitting sitting = sitting();
-    background.start(
-        Job.<Path>shown(
-            Text.of("project.saving", String.valueOf(target.getFileName())),
-            listener -> {
-              useCases.save(sitting, target);
-              return target;
-            },
-            written -> saved(saved, target),
-            wrong -> {
-              saving = false;
-              afterSaving.clear();
-              file.set(null);
-              failure.set(wrong);
-            },
-            () -> {
-              saving = false;
-              afterSaving.clear();
-            }));
+    saving.save();
   }
 
-  private void saved(int upTo, Path target) {
-    saving = false;
-    if (target.equals(file.get())) {
-      unsaved.set(changes != upTo);
-    }
-    refreshRecent();
-    goOn();
+  /** Saves, unless the machine needs rest after the last time. */
+  void saveByItself() {
+    saving.saveByItself();
   }
 
   /**
@@ -184,34 +148,23 @@ public final class ProjectViewModel {
    * end. Where it cannot be saved that is told instead, and the next time nothing is in the way.
    */
   public void saveThen(Runnable next) {
-    afterSaving.add(next);
-    if (!saving) {
-      goOn();
-    }
+    saving.saveThen(next);
   }
 
-  private void goOn() {
-    if (afterSaving.isEmpty()) {
+  /**
+   * {@link #saveThen} at the end; work that was never given a file is told once instead of lost.
+   */
+  public void closeThen(Runnable last) {
+    boolean worked =
+        session.outcomeProperty().get() != null
+            || !session.exploredProperty().get().isEmpty()
+            || edits.history().undoableProperty().get();
+    if (saving.file.get() == null && saving.unsaved.get() && worked && !unnamedTold) {
+      unnamedTold = true;
+      notice.set(Text.of("project.unnamed"));
       return;
     }
-    if (file.get() != null && unsaved.get()) {
-      save();
-      return;
-    }
-    List<Runnable> next = List.copyOf(afterSaving);
-    afterSaving.clear();
-    next.forEach(Runnable::run);
-  }
-
-  private Projects.Sitting sitting() {
-    return new Projects.Sitting(
-        session.tableProperty().get(),
-        session.schemaProperty().get(),
-        session.settingsProperty().get(),
-        session.canariesProperty().get(),
-        session.runsProperty().get(),
-        session.exploredProperty().get(),
-        Optional.ofNullable(session.outcomeProperty().get()));
+    saveThen(last);
   }
 
   private void refreshRecent() {
@@ -229,11 +182,11 @@ public final class ProjectViewModel {
 
   /** The project's file, or null while it has none. */
   ReadOnlyObjectProperty<Path> fileProperty() {
-    return file.getReadOnlyProperty();
+    return saving.file.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty unsavedProperty() {
-    return unsaved.getReadOnlyProperty();
+    return saving.unsaved.getReadOnlyProperty();
   }
 
   /** What must be known of the project opened last, or null. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
+import modulus.privacy.CancellableAccounting;
 import modulus.privacy.GuaranteeRandom;
 
 /**
@@ -18,6 +19,8 @@ import modulus.privacy.GuaranteeRandom;
 public final class TreeSketch {
   /** Smallest probability of a code, so that every conditional is defined. */
   private static final double LEAST = 1e-6;
+
+  private static final int ROWS_AT_A_TIME = 1_024;
 
   private record Edge(int to, double[] conditional) {}
 
@@ -102,6 +105,8 @@ public final class TreeSketch {
   /**
    * @param rows ≥ 1
    * @return rows in the model codes
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
    */
   public CodedTable sample(int rows, GuaranteeRandom random) {
     short[][] columns = new short[single.length][];
@@ -131,6 +136,9 @@ public final class TreeSketch {
       short[] parents, double[] cumulative, int size, GuaranteeRandom random) {
     short[] drawn = new short[parents.length];
     for (int row = 0; row < drawn.length; row++) {
+      if (row % ROWS_AT_A_TIME == 0) {
+        CancellableAccounting.check();
+      }
       int from = parents[row] * size;
       double u = random.nextDouble();
       int code = 0;

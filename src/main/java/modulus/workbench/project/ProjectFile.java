@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.Deflater;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.crypto.SecretKey;
+import modulus.certificate.CancellableOutput;
 import modulus.certificate.FormatException;
 import modulus.schema.SchemaException;
 import modulus.table.AtomicFile;
@@ -36,15 +38,21 @@ public final class ProjectFile {
    * What a file holds.
    *
    * @param setAside kept runs that do not bear their seal: their results are left out
+   * @param earlier whether it was saved by a version that put no seal on results
    */
-  record Content(Project project, int setAside) {}
+  record Content(Project project, int setAside, boolean earlier) {}
 
   /** Sealing under the key in {@code directory}, made there at first use. */
   ProjectFile(UserDirectory directory) {
     this.key = RunSeal.key(directory.fingerprintKey());
   }
 
-  /** Writes the file wholly or not at all. */
+  /**
+   * Writes the file wholly or not at all.
+   *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled; what stood there stays
+   */
   void write(Project project, Path file) {
     List<SynthesisOutcome> outcomes = kept(project);
     try {
@@ -74,7 +82,9 @@ public final class ProjectFile {
 
   private void write(Project project, List<SynthesisOutcome> outcomes, OutputStream out)
       throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
+    ZipOutputStream zip = new ZipOutputStream(new CancellableOutput(out));
+    // a large table costs minutes at the usual level, and every save writes it
+    zip.setLevel(Deflater.BEST_SPEED);
     RunEntries.put(zip, TEXT, ProjectJson.write(StoredProject.of(project, outcomes)));
     for (int i = 0; i < outcomes.size(); i++) {
       new RunEntries(key, project.table().fingerprint(), i).write(outcomes.get(i), zip);
@@ -87,7 +97,8 @@ public final class ProjectFile {
    */
   Content read(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      StoredProject stored = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
+      ProjectJson.Text text = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
+      StoredProject stored = text.project();
       if (!stored.format().equals(StoredProject.FORMAT)) {
         throw new FormatException("it is of another kind");
       }
@@ -102,7 +113,7 @@ public final class ProjectFile {
         outcomes.add(outcome(new RunEntries(key, stored.table().fingerprint(), i), zip));
       }
       int setAside = (int) outcomes.stream().filter(Optional::isEmpty).count();
-      return new Content(stored.restored(outcomes), setAside);
+      return new Content(stored.restored(outcomes), setAside, text.earlier());
     } catch (IOException
         | FormatException
         | SchemaException

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
 import modulus.schema.Schema;
 import modulus.schema.SchemaException;
 import modulus.schema.SchemaJson;
+import modulus.workbench.Failure;
 
 /** The text of a project file: strict JSON, mapped to records alone, no type named in the file. */
 final class ProjectJson {
@@ -31,8 +31,8 @@ final class ProjectJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
 
-  /** Versions whose runs bore no seal and stood in the project's own text. */
-  private static final Set<Integer> UNSEALED = Set.of(3, 4);
+  /** The last version whose runs bore no seal and stood in the project's own text. */
+  private static final int UNSEALED = 4;
 
   private static final String OF_EVERY_SETTINGS = "rehearsal";
 
@@ -42,20 +42,40 @@ final class ProjectJson {
 
   private ProjectJson() {}
 
+  /**
+   * The text of a project.
+   *
+   * @param earlier whether it was saved by a version that put no seal on results
+   */
+  record Text(StoredProject project, boolean earlier) {}
+
   static byte[] write(Record project) throws IOException {
     return MAPPER.writeValueAsBytes(project);
   }
 
-  static StoredProject project(byte[] json) throws IOException {
+  /**
+   * @throws Failure if the project was saved by a later version
+   */
+  static Text project(byte[] json) throws IOException {
     JsonNode text = MAPPER.readTree(json);
-    if (text instanceof ObjectNode project
-        && text.path("version") instanceof IntNode version
-        && UNSEALED.contains(version.intValue())) {
-      project.put("version", StoredProject.VERSION);
-      project.put("outcomes", text.path("outcomes").size());
-      project.putNull("canaries");
+    int version = text.path("version").asInt(0);
+    boolean project = text.path("format").asText().equals(StoredProject.FORMAT);
+    if (project && version > StoredProject.VERSION) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "This project was saved by a later version of Modulus.",
+          "Open it with that version, or open its table anew.");
     }
-    return MAPPER.treeToValue(withAllSettings(text), StoredProject.class);
+    boolean earlier = version >= 1 && version <= UNSEALED;
+    if (earlier && text instanceof ObjectNode fields) {
+      fields.put("version", StoredProject.VERSION);
+      fields.put("outcomes", text.path("outcomes").size());
+      fields.putNull("canaries");
+      if (text.path("table") instanceof ObjectNode table && !table.has("sheet")) {
+        table.putNull("sheet");
+      }
+    }
+    return new Text(MAPPER.treeToValue(withAllSettings(text), StoredProject.class), earlier);
   }
 
   static StoredOutcome outcome(byte[] json) throws IOException {

@@ -4,12 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import modulus.privacy.CancellableAccounting;
 import modulus.schema.Schema;
-import modulus.schema.SchemaCheck;
-import modulus.schema.SchemaException;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -34,16 +35,23 @@ public final class Projects {
   }
 
   /**
-   * @param changed whether the table is not the one the project was saved with; then its results
-   *     are left out, and the schema where it no longer fits
+   * @param change how the table differs from the one the project was saved with, if it does; then
+   *     the project's results are left out, and what was declared of columns that are no longer so
    * @param setAside how many results were left out because they do not bear the seal they were
    *     saved with
+   * @param earlier whether the project is of a version that put no seal on results
    */
-  public record Opened(Sitting sitting, boolean changed, int setAside) {
+  public record Opened(
+      Sitting sitting, Optional<TableChange> change, int setAside, boolean earlier) {
 
-    /** Whether the file holds results that the sitting has not. */
+    /** Whether the table is not the one the project was saved with. */
+    public boolean changed() {
+      return change.isPresent();
+    }
+
+    /** Whether the file holds what the sitting has not. */
     public boolean lacking() {
-      return changed || setAside > 0;
+      return changed() || setAside > 0;
     }
   }
 
@@ -64,8 +72,27 @@ public final class Projects {
    * Saves on the calling thread, wholly or not at all.
    *
    * @throws Failure if the file cannot be written
+   * @throws RunCancelledException if the listener asked to stop; what stood there stays
    */
-  public void save(Sitting sitting, Path file) {
+  public void save(Sitting sitting, Path file, RunListener listener) {
+    cancellable(
+        listener,
+        () -> {
+          save(sitting, file);
+          return file;
+        });
+  }
+
+  private static <T> T cancellable(
+      RunListener listener, CancellableAccounting.Work<T, RuntimeException> work) {
+    try {
+      return CancellableAccounting.run(listener::cancelled, work);
+    } catch (CancellationException e) {
+      throw new RunCancelledException();
+    }
+  }
+
+  private void save(Sitting sitting, Path file) {
     String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
     Path table = sitting.table().path().toAbsolutePath();
     new ProjectFile(directory)
@@ -86,9 +113,13 @@ public final class Projects {
    * Opens a project and its table, which is looked for where it was and then beside the project.
    *
    * @throws Failure if the file is no project, or the table is gone or cannot be read
-   * @throws modulus.workbench.RunCancelledException if the listener asked to stop
+   * @throws RunCancelledException if the listener asked to stop
    */
   public Opened open(Path file, RunListener listener) {
+    return cancellable(listener, () -> opened(file, listener));
+  }
+
+  private Opened opened(Path file, RunListener listener) {
     ProjectFile.Content content = new ProjectFile(directory).read(file);
     Project project = content.project();
     OpenedTable table =
@@ -96,7 +127,12 @@ public final class Projects {
     String fingerprint = TableFingerprint.of(directory).of(table.table());
     recent.used(file);
     if (!fingerprint.equals(project.table().fingerprint())) {
-      return new Opened(afresh(project, table), true, content.setAside());
+      TableChange change = TableChange.of(project.schema(), table.table());
+      return new Opened(
+          afresh(project, table, change),
+          Optional.of(change),
+          content.setAside(),
+          content.earlier());
     }
     // counted here rather than where somebody waits for it
     table.patients(project.schema());
@@ -109,12 +145,13 @@ public final class Projects {
             project.runs(),
             project.explored(),
             project.outcome()),
-        false,
-        content.setAside());
+        Optional.empty(),
+        content.setAside(),
+        content.earlier());
   }
 
-  private static Sitting afresh(Project project, OpenedTable table) {
-    Schema schema = fits(project.schema(), table) ? project.schema() : table.draft();
+  private static Sitting afresh(Project project, OpenedTable table, TableChange change) {
+    Schema schema = change.kept(project.schema(), table.draft());
     table.patients(schema);
     return new Sitting(
         table,
@@ -124,15 +161,6 @@ public final class Projects {
         project.runs(),
         List.of(),
         Optional.empty());
-  }
-
-  private static boolean fits(Schema schema, OpenedTable table) {
-    try {
-      SchemaCheck.check(table.table(), schema);
-      return true;
-    } catch (SchemaException e) {
-      return false;
-    }
   }
 
   private static Path find(Project project, Path file) {

@@ -69,7 +69,7 @@ final class RunEntries {
     seal.add(text);
     Table synthetic;
     try (InputStream in =
-        seal.over(new BufferedInputStream(open(zip, name("synthetic", "table")), BUFFER))) {
+        new BufferedInputStream(seal.over(open(zip, name("synthetic", "table"))), BUFFER)) {
       synthetic = TableBytes.read(in);
     }
     byte[] model = null;

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import modulus.privacy.CancellableAccounting;
 
 /**
  * Holds a kept run together: HMAC-SHA256 (RFC 2104) of its figures, its synthetic table and its
@@ -82,7 +83,7 @@ final class RunSeal {
     };
   }
 
-  /** Takes in all that is read. */
+  /** Takes in all that is read, until the work on the calling thread is cancelled. */
   InputStream over(InputStream in) {
     return new FilterInputStream(in) {
       @Override
@@ -96,6 +97,7 @@ final class RunSeal {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
+        CancellableAccounting.check();
         int read = in.read(bytes, offset, length);
         if (read > 0) {
           mac.update(bytes, offset, read);

@@ -91,7 +91,21 @@ record StoredProject(
       double lipschitz,
       UtilityReport utility,
       double seconds,
-      Integer outcome) {}
+      Integer outcome) {
+
+    /** What the seal holds together is taken from there, not from the project's own text. */
+    ExploredRun restored(Optional<SynthesisOutcome> sealed) {
+      return new ExploredRun(
+          number,
+          settings.restored(),
+          sealed.map(run -> run.guarantee().epsilonAddRemove()).orElse(epsilonAddRemove),
+          sealed.map(run -> run.guarantee().epsilonReplaceOne()).orElse(epsilonReplaceOne),
+          sealed.map(SynthesisOutcome::declaredLipschitz).orElse(lipschitz),
+          utility,
+          seconds,
+          sealed);
+    }
+  }
 
   /**
    * @param outcomes those that are kept, in their order
@@ -136,16 +150,7 @@ record StoredProject(
   Project restored(List<Optional<SynthesisOutcome>> whole) throws SchemaException {
     List<ExploredRun> restored = new ArrayList<>();
     for (Run run : explored) {
-      restored.add(
-          new ExploredRun(
-              run.number(),
-              run.settings().restored(),
-              run.epsilonAddRemove(),
-              run.epsilonReplaceOne(),
-              run.lipschitz(),
-              run.utility(),
-              run.seconds(),
-              Optional.ofNullable(run.outcome()).flatMap(whole::get)));
+      restored.add(run.restored(Optional.ofNullable(run.outcome()).flatMap(whole::get)));
     }
     return new Project(
         table.restored(),

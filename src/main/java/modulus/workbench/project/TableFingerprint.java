@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import modulus.privacy.CancellableAccounting;
 import modulus.table.Table;
 
 /**
@@ -33,7 +34,12 @@ public final class TableFingerprint {
     return new TableFingerprint(directory.fingerprintKey());
   }
 
-  /** 64 hexadecimal digits. */
+  /**
+   * 64 hexadecimal digits.
+   *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled: a large table takes seconds
+   */
   public String of(Table table) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -63,6 +69,7 @@ public final class TableFingerprint {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
+      CancellableAccounting.check();
       mac.update(bytes, offset, length);
     }
   }

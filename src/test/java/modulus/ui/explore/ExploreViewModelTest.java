@@ -110,6 +110,31 @@ class ExploreViewModelTest {
     assertThat(session.outcomeProperty().get()).isSameAs(third.outcome().orElseThrow());
   }
 
+  /** The grid's ε are 0.5, 1 and 3, each with two latent dimensions, in the order of the runs. */
+  @Test
+  void the_runs_are_walked_through_from_the_strongest_privacy_to_the_weakest() {
+    explore.step(1);
+    assertThat(explore.chosenProperty().get()).as("nothing to choose").isNull();
+    session.open(SmallWard.opened());
+    run();
+    List<Double> walked = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      explore.step(1);
+      walked.add(explore.chosenProperty().get().epsilonAddRemove());
+    }
+    assertThat(walked).containsExactly(0.5, 0.5, 1.0, 1.0, 3.0, 3.0, 3.0);
+    explore.step(-1);
+    explore.step(-1);
+    assertThat(explore.chosenProperty().get().epsilonAddRemove()).isEqualTo(1);
+    explore.step(-Integer.MAX_VALUE);
+    assertThat(explore.chosenProperty().get().number()).isEqualTo(1);
+    explore.step(Integer.MAX_VALUE);
+    assertThat(explore.chosenProperty().get().epsilonAddRemove()).isEqualTo(3);
+    explore.chosenProperty().set(null);
+    explore.step(-1);
+    assertThat(explore.chosenProperty().get().epsilonAddRemove()).isEqualTo(3);
+  }
+
   @Test
   void a_held_run_stays_while_another_one_is_chosen() {
     session.open(SmallWard.opened());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
@@ -15,9 +16,11 @@ import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.project.Projects;
+import modulus.workbench.project.TableChange;
 import org.junit.jupiter.api.Test;
 
 class ProjectViewModelTest {
@@ -26,16 +29,22 @@ class ProjectViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final Map<Path, Projects.Sitting> disk = new HashMap<>();
-  private boolean changed;
+  private Optional<TableChange> change = Optional.empty();
   private int setAside;
+  private boolean earlier;
   private boolean full;
+  private long takes;
   private long now;
   private final ProjectViewModel project =
       new ProjectViewModel(session, background, new Disk(), () -> now);
 
   private final class Disk implements ProjectViewModel.UseCases {
     @Override
-    public void save(Projects.Sitting sitting, Path file) {
+    public void save(Projects.Sitting sitting, Path file, RunListener listener) {
+      if (listener.cancelled()) {
+        throw new RunCancelledException();
+      }
+      now += takes;
       if (full) {
         throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "");
       }
@@ -44,7 +53,7 @@ class ProjectViewModelTest {
 
     @Override
     public Projects.Opened open(Path file, RunListener listener) {
-      return new Projects.Opened(disk.get(file), changed, setAside);
+      return new Projects.Opened(disk.get(file), change, setAside, earlier);
     }
 
     @Override
@@ -95,6 +104,17 @@ class ProjectViewModelTest {
   }
 
   @Test
+  void another_name_given_while_it_was_saved_is_saved_to_at_once() {
+    openTable();
+    takes = 20_000;
+    project.saveAs(FILE);
+    project.saveAs(Path.of("later"));
+    background.runAll();
+    assertThat(disk).containsOnlyKeys(FILE, Path.of("later.modulus"));
+    assertThat(project.unsavedProperty().get()).isFalse();
+  }
+
+  @Test
   void an_opened_project_brings_everything_back() {
     openTable();
     Schema declared = session.schemaProperty().get().declared();
@@ -124,10 +144,16 @@ class ProjectViewModelTest {
     project.saveAs(FILE);
     background.runAll();
     Projects.Sitting before = disk.get(FILE);
-    changed = true;
+    change = Optional.of(new TableChange(List.of(), List.of("sex"), List.of()));
     project.open(FILE);
     background.runAll();
-    assertThat(project.noticeProperty().get().key()).isEqualTo("project.tableChanged");
+    assertThat(project.noticeProperty().get())
+        .isEqualTo(
+            Text.of(
+                "project.tableChanged",
+                "ward.csv",
+                "ward.modulus",
+                Text.of("project.change.gone", "sex")));
     session.settingsProperty().set(epsilon(2));
     project.save();
     project.saveThen(() -> {});
@@ -146,6 +172,11 @@ class ProjectViewModelTest {
     background.runAll();
     assertThat(project.noticeProperty().get())
         .isEqualTo(Text.of("project.setAside", FILE.toString()));
+    earlier = true;
+    project.open(FILE);
+    background.runAll();
+    assertThat(project.noticeProperty().get())
+        .isEqualTo(Text.of("project.earlier", FILE.toString()));
     session.settingsProperty().set(epsilon(2));
     project.save();
     background.runAll();
@@ -204,6 +235,85 @@ class ProjectViewModelTest {
     background.runAll();
     session.open(SmallWard.opened());
     assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void what_is_unsaved_of_a_project_is_saved_before_another_table_takes_its_place() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(2), 1, 0.9));
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(disk.get(FILE).outcome()).isPresent();
+  }
+
+  @Test
+  void the_last_work_on_a_project_is_written_after_the_save_that_was_going_on() {
+    openTable();
+    project.saveAs(FILE);
+    session.settingsProperty().set(epsilon(2));
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(project.fileProperty().get()).isNull();
+  }
+
+  @Test
+  void the_window_closes_only_once_what_was_left_is_written() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    session.open(SmallWard.opened());
+    List<Double> written = new ArrayList<>();
+    project.closeThen(() -> written.add(disk.get(FILE).settings().epsilon().orElseThrow()));
+    assertThat(written).isEmpty();
+    background.runAll();
+    assertThat(written).containsExactly(2.0);
+  }
+
+  @Test
+  void work_without_a_file_is_told_once_before_the_window_closes() {
+    openTable();
+    List<String> closed = new ArrayList<>();
+    project.closeThen(() -> closed.add("nothing was done yet"));
+    assertThat(closed).containsExactly("nothing was done yet");
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
+    project.closeThen(() -> closed.add("at once"));
+    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamed"));
+    project.closeThen(() -> closed.add("the second time"));
+    assertThat(closed).containsExactly("nothing was done yet", "the second time");
+    session.settingsProperty().set(epsilon(3));
+    project.closeThen(() -> closed.add("with further work"));
+    assertThat(closed).hasSize(2);
+    project.saveAs(FILE);
+    project.closeThen(() -> closed.add("saved"));
+    background.runAll();
+    assertThat(closed).endsWith("saved");
+    assertThat(disk.get(FILE).outcome()).isPresent();
+  }
+
+  @Test
+  void a_project_that_takes_long_to_write_is_written_by_itself_less_often() {
+    openTable();
+    takes = 20_000;
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    now += 199_999;
+    project.saveByItself();
+    assertThat(background.waiting()).isZero();
+    now += 1;
+    project.saveByItself();
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    session.settingsProperty().set(epsilon(3));
+    project.saveThen(() -> {});
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).as("at the end at once").isEqualTo(epsilon(3));
   }
 
   @Test

@@ -110,7 +110,7 @@ class KeptRunsTest {
   }
 
   private SynthesisOutcome kept(SynthesisOutcome outcome) {
-    projects.save(sitting(outcome), file);
+    projects.save(sitting(outcome), file, RunListener.silent());
     Projects.Opened opened = reopened();
     assertThat(opened.lacking()).isFalse();
     return opened.sitting().outcome().orElseThrow();
@@ -200,7 +200,7 @@ class KeptRunsTest {
   @ValueSource(strings = {"run-0.json", "synthetic-0.table", "model-0.bin", "seal-0.bin"})
   void one_changed_bit_anywhere_in_a_run_takes_it_out_of_the_project_and_nothing_else(String entry)
       throws IOException {
-    projects.save(sitting(releaseOnly), file);
+    projects.save(sitting(releaseOnly), file, RunListener.silent());
     for (double place : new double[] {0, 0.3, 0.7, 1}) {
       UnaryOperator<byte[]> flip =
           bytes -> {
@@ -218,7 +218,7 @@ class KeptRunsTest {
   @Test
   void a_run_with_cheaper_events_or_another_bound_than_it_had_is_not_vouched_for()
       throws IOException {
-    projects.save(sitting(releaseOnly), file);
+    projects.save(sitting(releaseOnly), file, RunListener.silent());
     for (String field : new String[] {"declaredLipschitz", "records"}) {
       tamper(
           "run-0.json",
@@ -227,7 +227,7 @@ class KeptRunsTest {
                   .replaceFirst("\"" + field + "\":", "$01")
                   .getBytes(StandardCharsets.UTF_8));
       onlyTheResultIsSetAside();
-      projects.save(sitting(releaseOnly), file);
+      projects.save(sitting(releaseOnly), file, RunListener.silent());
     }
     tamper(
         "run-0.json",
@@ -245,7 +245,7 @@ class KeptRunsTest {
   @ParameterizedTest
   @ValueSource(strings = {"run-0.json", "synthetic-0.table", "model-0.bin", "seal-0.bin"})
   void a_missing_part_takes_the_run_out(String entry) throws IOException {
-    projects.save(sitting(releaseOnly), file);
+    projects.save(sitting(releaseOnly), file, RunListener.silent());
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Files.delete(zip.getPath(entry));
     }
@@ -258,13 +258,14 @@ class KeptRunsTest {
     Path csv = common.resolve("other.csv");
     Files.write(csv, Files.readAllLines(table.path()).subList(0, ROWS));
     OpenedTable fewer = new TableOpening().open(csv, RunListener.silent());
-    projects.save(Changed.in(sitting(releaseOnly), "table", fewer), other);
-    projects.save(sitting(releaseOnly), file);
+    projects.save(Changed.in(sitting(releaseOnly), "table", fewer), other, RunListener.silent());
+    projects.save(sitting(releaseOnly), file, RunListener.silent());
     moveRun(other);
     onlyTheResultIsSetAside();
 
-    projects.save(sitting(releaseOnly), file);
-    new Projects(new UserDirectory(folder.resolve("somebody"))).save(sitting(releaseOnly), other);
+    projects.save(sitting(releaseOnly), file, RunListener.silent());
+    new Projects(new UserDirectory(folder.resolve("somebody")))
+        .save(sitting(releaseOnly), other, RunListener.silent());
     moveRun(other);
     onlyTheResultIsSetAside();
   }
@@ -288,16 +289,18 @@ class KeptRunsTest {
     double proved = run.certifiedLipschitz();
     assertThat(kept(Changed.in(run, "certifiedLipschitz", proved / 2)).certifiedLipschitz())
         .isEqualTo(proved);
-    projects.save(sitting(Changed.in(run, "declaredLipschitz", 0.99 * proved)), file);
+    projects.save(
+        sitting(Changed.in(run, "declaredLipschitz", 0.99 * proved)), file, RunListener.silent());
     onlyTheResultIsSetAside();
   }
 
   @Test
   void a_model_of_the_other_guarantee_or_of_another_schema_is_not_taken() {
-    projects.save(sitting(Changed.in(privately, "model", releaseOnly.model())), file);
+    projects.save(
+        sitting(Changed.in(privately, "model", releaseOnly.model())), file, RunListener.silent());
     onlyTheResultIsSetAside();
     Schema shorter = new Schema(schema.attributes().subList(0, 9));
-    projects.save(sitting(Changed.in(privately, "schema", shorter)), file);
+    projects.save(sitting(Changed.in(privately, "schema", shorter)), file, RunListener.silent());
     onlyTheResultIsSetAside();
   }
 }

@@ -69,7 +69,7 @@ class KilledWhileSavingTest {
       Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(7_200)));
     }
     Files.createFile(folder.resolve(".ward.modulus.at-work.part"));
-    projects.save(opened.sitting(), project);
+    projects.save(opened.sitting(), project, RunListener.silent());
     assertThat(leftovers()).containsExactly(folder.resolve(".ward.modulus.at-work.part"));
   }
 

@@ -43,7 +43,8 @@ final class ProjectSaver {
               1,
               List.of(),
               Optional.of(outcome)),
-          Path.of(args[1]));
+          Path.of(args[1]),
+          RunListener.silent());
       System.out.println(save);
       System.out.flush();
     }

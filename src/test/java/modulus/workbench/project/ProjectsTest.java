@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -41,6 +42,7 @@ import modulus.workbench.Hyperparameters;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.RunRecord;
 import modulus.workbench.SigningChoice;
@@ -171,7 +173,7 @@ class ProjectsTest {
   @Test
   void what_was_saved_is_opened_again() {
     Projects.Sitting before = sitting();
-    projects.save(before, file);
+    projects.save(before, file, RunListener.silent());
     Projects.Opened opened = projects.open(file, RunListener.silent());
     Projects.Sitting after = opened.sitting();
 
@@ -207,7 +209,7 @@ class ProjectsTest {
   @Test
   void what_an_audit_found_is_kept_and_a_refuted_run_stays_blocked_after_reopening() {
     assertThat(refuting().contradicts()).isTrue();
-    projects.save(sitting(Optional.of(refuting())), file);
+    projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     SynthesisOutcome outcome = reopened();
     assertThat(outcome.audit()).contains(refuting());
     assertThat(outcome.auditVerdict()).isEqualTo(AuditVerdict.REFUTED);
@@ -224,23 +226,28 @@ class ProjectsTest {
     assertThat(target).doesNotExist();
   }
 
-  /** Until version 4 runs stood in the project's text, under no seal, and canaries nowhere. */
+  /**
+   * Until version 4 runs stood in the project's text, under no seal, and canaries nowhere; version
+   * 1 knew no sheets.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {3, 4})
+  @ValueSource(ints = {1, 2, 3, 4})
   void a_project_of_a_version_without_seals_opens_with_its_figures_and_vouches_for_no_result(
       int version) throws IOException {
-    projects.save(sitting(Optional.of(refuting())), file);
+    projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     rewrite(
         text ->
             text.replace("\"version\":5", "\"version\":" + version)
                 .replace("\"outcomes\":1", "\"outcomes\":[{\"declaredLipschitz\":0.5}]")
-                .replaceAll(",\"canaries\":\\{[^}]*\\}", ""));
+                .replaceAll(",\"canaries\":\\{[^}]*\\}", "")
+                .replace(",\"sheet\":null", version == 1 ? "" : ",\"sheet\":null"));
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Files.delete(zip.getPath("run-0.json"));
       Files.delete(zip.getPath("seal-0.bin"));
     }
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.setAside()).isEqualTo(1);
+    assertThat(opened.earlier()).isTrue();
     assertThat(opened.lacking()).isTrue();
     Projects.Sitting sitting = opened.sitting();
     assertThat(sitting.outcome()).isEmpty();
@@ -251,14 +258,38 @@ class ProjectsTest {
         .singleElement()
         .satisfies(run -> assertThat(run.utility().oneWay()).isEqualTo(0.125))
         .satisfies(run -> assertThat(run.outcome()).isEmpty());
-    rewrite(text -> text.replace("\"version\":" + version, "\"version\":2"));
+    rewrite(text -> text.replace("\"version\":" + version, "\"version\":0"));
     refused();
+  }
+
+  @Test
+  void a_project_of_a_later_version_says_so() throws IOException {
+    projects.save(sitting(), file, RunListener.silent());
+    rewrite(text -> text.replace("\"version\":5", "\"version\":6"));
+    assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessage("This project was saved by a later version of Modulus.");
+  }
+
+  /** The project's own text bears no seal: a claim written into it is not shown. */
+  @Test
+  void the_figures_of_a_kept_run_are_those_under_its_seal_whatever_the_text_says()
+      throws IOException {
+    projects.save(sitting(), file, RunListener.silent());
+    rewrite(
+        text ->
+            text.replace("\"epsilonAddRemove\":2.25", "\"epsilonAddRemove\":0.01")
+                .replace("\"epsilonReplaceOne\":3.5", "\"epsilonReplaceOne\":0.01"));
+    ExploredRun run = projects.open(file, RunListener.silent()).sitting().explored().get(0);
+    assertThat(run.outcome()).isPresent();
+    assertThat(run.epsilonAddRemove()).isEqualTo(2.25);
+    assertThat(run.epsilonReplaceOne()).isEqualTo(3.5);
   }
 
   @Test
   void what_could_not_be_chosen_when_a_project_was_saved_is_as_recommended() throws IOException {
     Projects.Sitting before = sitting();
-    projects.save(before, file);
+    projects.save(before, file, RunListener.silent());
     rewrite(
         text ->
             text.replaceAll(",\"hyperparameters\":\\{[^{}]*(\\{[^}]*\\})?[^{}]*\\}", "")
@@ -276,7 +307,7 @@ class ProjectsTest {
 
   @Test
   void hyperparameters_out_of_their_range_make_no_project() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     rewrite(text -> text.replace("\"epochs\":12", "\"epochs\":0"));
     refused();
   }
@@ -313,7 +344,7 @@ class ProjectsTest {
 
   @Test
   void no_cell_of_the_table_and_no_plain_hash_of_it_is_in_the_file() throws Exception {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     try (ZipFile zip = new ZipFile(file.toFile())) {
       String all = "";
       for (ZipEntry entry : zip.stream().toList()) {
@@ -321,7 +352,7 @@ class ProjectsTest {
       }
       assertThat(all).contains("fingerprint").doesNotContain("zanzibar");
       Projects other = new Projects(new UserDirectory(folder.resolve("other")));
-      other.save(sitting(), folder.resolve("other.modulus"));
+      other.save(sitting(), folder.resolve("other.modulus"), RunListener.silent());
       String mine = fingerprint(file);
       assertThat(fingerprint(folder.resolve("other.modulus")))
           .as("another key")
@@ -333,7 +364,7 @@ class ProjectsTest {
   @Test
   void a_table_with_one_other_cell_is_noticed_and_results_of_the_old_one_left_out()
       throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     ward("m");
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.changed()).isTrue();
@@ -344,7 +375,7 @@ class ProjectsTest {
 
   @Test
   void a_table_that_moved_along_with_its_project_is_found() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     Path moved = Files.createDirectory(folder.resolve("moved"));
     Files.move(csv, moved.resolve("ward.csv"));
     Files.move(file, moved.resolve("ward.modulus"));
@@ -359,8 +390,8 @@ class ProjectsTest {
   @Test
   void the_projects_used_last_come_first_while_they_exist() throws IOException {
     Path second = folder.resolve("second.modulus");
-    projects.save(sitting(), file);
-    projects.save(sitting(), second);
+    projects.save(sitting(), file, RunListener.silent());
+    projects.save(sitting(), second, RunListener.silent());
     projects.open(file, RunListener.silent());
     assertThat(projects.recent()).containsExactly(file, second);
     Files.delete(file);
@@ -369,7 +400,7 @@ class ProjectsTest {
 
   @Test
   void damaged_and_foreign_files_are_refused_in_a_sentence() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     byte[] good = Files.readAllBytes(file);
     for (int length : new int[] {0, 10, good.length / 2, good.length - 5}) {
       Files.write(file, java.util.Arrays.copyOf(good, length));
@@ -377,7 +408,7 @@ class ProjectsTest {
     }
     for (String text :
         new String[] {
-          "{}", "[]", "null", "{\"format\": \"modulus-project\", \"version\": 99}", "not json"
+          "{}", "[]", "null", "{\"format\": \"another\", \"version\": 99}", "not json"
         }) {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
         zip.putNextEntry(new ZipEntry("project.json"));
@@ -393,11 +424,53 @@ class ProjectsTest {
         .hasMessageContaining("no project");
   }
 
+  /** Asks to go on so many times, then to stop. */
+  private static RunListener stoppingAfter(int questions) {
+    AtomicInteger left = new AtomicInteger(questions);
+    return new RunListener() {
+      @Override
+      public boolean cancelled() {
+        return left.getAndDecrement() <= 0;
+      }
+    };
+  }
+
+  @Test
+  void a_save_that_is_cancelled_anywhere_leaves_the_earlier_project_and_nothing_else()
+      throws IOException {
+    Projects.Sitting sitting = sitting();
+    projects.save(sitting, file, RunListener.silent());
+    byte[] before = Files.readAllBytes(file);
+    List<Path> files = files();
+    int cancelled = 0;
+    for (int questions = 0; cancelled == questions; questions++) {
+      try {
+        projects.save(sitting, file, stoppingAfter(questions));
+      } catch (RunCancelledException stopped) {
+        cancelled++;
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(files()).isEqualTo(files);
+      }
+    }
+    assertThat(cancelled).as("places where it was stopped").isGreaterThan(3);
+    assertThat(projects.open(file, RunListener.silent()).lacking()).isFalse();
+    assertThatThrownBy(() -> projects.open(file, stoppingAfter(0)))
+        .isInstanceOf(RunCancelledException.class);
+  }
+
+  private List<Path> files() throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
+  }
+
   @Test
   void a_write_that_fails_leaves_the_earlier_project() throws IOException {
-    projects.save(sitting(), file);
+    projects.save(sitting(), file, RunListener.silent());
     byte[] before = Files.readAllBytes(file);
-    assertThatThrownBy(() -> projects.save(sitting(), folder.resolve("no/such/x.modulus")))
+    assertThatThrownBy(
+            () ->
+                projects.save(sitting(), folder.resolve("no/such/x.modulus"), RunListener.silent()))
         .isInstanceOf(Failure.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));

@@ -1,0 +1,94 @@
+package modulus.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import modulus.workbench.RunCancelledException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the window shows of several pieces of work at a time. */
+@ExtendWith(ApplicationExtension.class)
+class FxBackgroundTest {
+  private static final Text TRAINING = Text.of("training");
+  private static final Text SAVING = Text.of("saving");
+
+  private final FxBackground background = new FxBackground();
+  private final CountDownLatch saved = new CountDownLatch(1);
+
+  @AfterEach
+  void end(FxRobot robot) {
+    robot.interact(background::close);
+  }
+
+  /** Goes on until it is stopped. */
+  private static Job<String> training() {
+    return Job.shown(
+        TRAINING,
+        listener -> {
+          while (!listener.cancelled()) {
+            Thread.onSpinWait();
+          }
+          throw new RunCancelledException();
+        },
+        done -> {},
+        failed -> {},
+        () -> {});
+  }
+
+  private Job<String> saving() {
+    return Job.shown(
+        SAVING,
+        listener -> {
+          try {
+            assertThat(saved.await(1, TimeUnit.MINUTES)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return "";
+        },
+        done -> {},
+        failed -> {},
+        () -> {});
+  }
+
+  private void shows(Text title) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        1,
+        TimeUnit.MINUTES,
+        () ->
+            WaitForAsyncUtils.asyncFx(
+                    () ->
+                        title == null
+                            ? background.shown().get() == null
+                            : background.shown().get() != null
+                                && background.shown().get().title().equals(title))
+                .get());
+  }
+
+  @Test
+  void a_save_that_ends_gives_way_to_the_training_that_still_goes_on(FxRobot robot)
+      throws TimeoutException {
+    robot.interact(() -> background.start(training()));
+    robot.interact(() -> background.start(saving()));
+    shows(SAVING);
+    saved.countDown();
+    shows(TRAINING);
+    robot.interact(() -> background.shown().get().stop());
+    shows(null);
+  }
+
+  @Test
+  void at_the_end_everything_that_goes_on_is_asked_to_stop(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> background.start(training()));
+    robot.interact(() -> background.start(training()));
+    robot.interact(background::close);
+    shows(null);
+  }
+}
