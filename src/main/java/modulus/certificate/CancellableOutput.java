@@ -3,7 +3,7 @@ package modulus.certificate;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 
 /** Passes bytes on until the work on the calling thread is cancelled. */
 public final class CancellableOutput extends FilterOutputStream {
@@ -14,13 +14,13 @@ public final class CancellableOutput extends FilterOutputStream {
 
   @Override
   public void write(int value) throws IOException {
-    CancellableAccounting.check();
+    CancellableWork.check();
     out.write(value);
   }
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    CancellableAccounting.check();
+    CancellableWork.check();
     out.write(bytes, from, length);
   }
 }

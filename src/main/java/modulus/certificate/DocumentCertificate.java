@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -75,7 +75,7 @@ final class DocumentCertificate {
   private byte[] finished(int room, Signing signing) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] pages = pages();
-    CancellableAccounting.check();
+    CancellableWork.check();
     try (PDDocument document = Loader.loadPDF(pages);
         SignatureOptions options = new SignatureOptions()) {
       PDSignature signature = new PDSignature();
@@ -86,7 +86,7 @@ final class DocumentCertificate {
       options.setPreferredSignatureSize(room);
       document.addSignature(signature, options);
       document.setDocumentId(claim.issued().getEpochSecond());
-      CancellableAccounting.check();
+      CancellableWork.check();
       ExternalSigningSupport support = document.saveIncrementalForExternalSigning(out);
       try (InputStream content = support.getContent()) {
         support.setSignature(signing.sign(content.readAllBytes()));
@@ -106,7 +106,7 @@ final class DocumentCertificate {
       information.setCreationDate(issued());
       document.getDocumentCatalog().setLanguage(language.label());
       new DocumentLayout(claim, signer, language, new DocumentFont(document)).addTo(document);
-      CancellableAccounting.check();
+      CancellableWork.check();
       attach(document, StatementJson.predicate(claim, signer));
       document.save(out, CompressParameters.NO_COMPRESSION);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import modulus.certificate.DocumentText.Row;
 import modulus.privacy.Adjacency;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** The certificate's two pages, in the largest type in which both are two. */
@@ -46,7 +46,7 @@ final class DocumentLayout {
   }
 
   private boolean fits(float size) throws IOException {
-    CancellableAccounting.check();
+    CancellableWork.check();
     try (DocumentPage one = new DocumentPage(font, null);
         DocumentPage two = new DocumentPage(font, null)) {
       first(one, size);

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -39,7 +39,7 @@ final class ObjectComparison {
     ObjectComparison comparison = new ObjectComparison();
     comparison.open.push(new COSBase[] {wanted, found});
     while (!comparison.open.isEmpty()) {
-      CancellableAccounting.check();
+      CancellableWork.check();
       COSBase[] pair = comparison.open.pop();
       if (!comparison.sameHere(resolved(pair[0]), resolved(pair[1]))) {
         return false;

@@ -21,12 +21,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 
 /**
  * Writes a signed package wholly or not at all: into a temporary sibling folder, every file flushed
  * to the disk, then renamed. Where the work on the calling thread is cancelled ({@link
- * CancellableAccounting}) before the package is in its place, nothing is left behind.
+ * CancellableWork}) before the package is in its place, nothing is left behind.
  */
 public final class PackageWriter {
   private final Claim claim;
@@ -107,7 +107,7 @@ public final class PackageWriter {
     try {
       Files.createDirectory(part);
       Statement statement = fill(part, file, synthetic);
-      CancellableAccounting.check();
+      CancellableWork.check();
       move(part, target);
       return statement;
     } finally {

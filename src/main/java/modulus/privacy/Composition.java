@@ -51,7 +51,7 @@ final class Composition {
     double lost = 0;
     double error = transformError;
     for (int j = 0; j < factors.size(); j++) {
-      CancellableAccounting.check();
+      CancellableWork.check();
       LossDistribution one = distributions.get(j);
       long count = factors.get(j).count();
       double[] tilted = new double[one.mass().length];

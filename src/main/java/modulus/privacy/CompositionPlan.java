@@ -197,7 +197,7 @@ final class CompositionPlan {
     double low = -7;
     double high = 14;
     for (int i = 0; i < 36; i++) {
-      CancellableAccounting.check();
+      CancellableWork.check();
       double middle = 0.5 * (low + high);
       if (logDeltaAt(Math.pow(10, middle)) > target) {
         low = middle;

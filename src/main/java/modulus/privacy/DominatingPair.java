@@ -70,7 +70,7 @@ record DominatingPair(LikelihoodRatio ratio, Shape shape, double atom) {
     double widest = Math.expm1(step);
     for (int i = 0; i + 1 < mass.length; i++) {
       if ((i & CANCEL_MASK) == 0) {
-        CancellableAccounting.check();
+        CancellableWork.check();
       }
       double dot = ratio.position(((double) first + i + 1) * step);
       double to = Math.min(dot, high);

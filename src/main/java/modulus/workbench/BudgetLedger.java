@@ -17,7 +17,7 @@ import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.ReleaseComposition.Charge;
@@ -85,7 +85,7 @@ public final class BudgetLedger {
               TableHistory earlier = session.table(id);
               if (earlier.budget().isPresent() && !rehearsal) {
                 // whoever pauses a run must not keep the ledger locked
-                CancellableAccounting.run(
+                CancellableWork.run(
                     () -> false,
                     () -> {
                       requireAdmitted(earlier, planned);

@@ -12,7 +12,7 @@ import modulus.encoding.FineCoding;
 import modulus.encoding.RowOrders;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.Accountant;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.Epsilon;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
@@ -58,7 +58,7 @@ public final class FurtherRows {
     int wanted = rows.orElse(run.records());
     listener.phase(RunPhase.PLANNING, 0);
     try (GuaranteeRandom random = SynthesisRun.randomness(run.settings())) {
-      return CancellableAccounting.run(
+      return CancellableWork.run(
           listener::cancelled,
           () ->
               model.scope() == Scope.END_TO_END

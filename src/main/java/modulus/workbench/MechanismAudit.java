@@ -8,7 +8,7 @@ import modulus.evaluation.audit.CountCanaries;
 import modulus.evaluation.audit.TrainingCanaries;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.OneRunAudit;
@@ -81,7 +81,7 @@ public final class MechanismAudit {
       double mu = GaussianMechanism.mu(epsilon, delta);
       EndToEndPlan plan = EndToEndPlan.of(patients, attributes, settings);
       double noise =
-          CancellableAccounting.run(
+          CancellableWork.run(
               listener::cancelled,
               () ->
                   Calibration.noiseMultiplier(

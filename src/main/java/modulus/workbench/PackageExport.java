@@ -27,7 +27,7 @@ import modulus.certificate.Statement;
 import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
 import modulus.certificate.TimeStampException;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.schema.Schema;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
@@ -170,7 +170,7 @@ public final class PackageExport {
       int runs,
       RunListener listener) {
     try {
-      return CancellableAccounting.run(
+      return CancellableWork.run(
           listener::cancelled, () -> written(outcome, folder, choice, certificate, runs));
     } catch (CancellationException e) {
       throw new RunCancelledException(e);

@@ -18,7 +18,7 @@ import modulus.certificate.Verifier;
 import modulus.certificate.Wording;
 import modulus.certificate.ledger.ExtractCheck;
 import modulus.certificate.ledger.LedgerExtract;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 
 /** Checks a package, offline. */
 public final class PackageVerification {
@@ -155,7 +155,7 @@ public final class PackageVerification {
    */
   public Findings verify(Path folder, Optional<String> fingerprint, RunListener listener) {
     try {
-      return CancellableAccounting.run(listener::cancelled, () -> verified(folder, fingerprint));
+      return CancellableWork.run(listener::cancelled, () -> verified(folder, fingerprint));
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     }

@@ -2,7 +2,7 @@ package modulus.workbench;
 
 import java.util.Arrays;
 import modulus.certificate.ledger.LedgerSession;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.table.Table;
 import modulus.table.TableFingerprint;
 
@@ -22,7 +22,7 @@ final class RecognisedTable {
   RecognisedTable(Table table, byte[] key) {
     this.table = table;
     this.key = key.clone();
-    this.fingerprint = TableFingerprint.of(table, key, CancellableAccounting::check);
+    this.fingerprint = TableFingerprint.of(table, key, CancellableWork::check);
   }
 
   Table table() {

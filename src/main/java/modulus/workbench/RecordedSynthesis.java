@@ -2,7 +2,7 @@ package modulus.workbench;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
@@ -69,7 +69,7 @@ public final class RecordedSynthesis {
     try {
       int patients = PatientSelection.patients(table, schema);
       RunRecord record =
-          CancellableAccounting.run(
+          CancellableWork.run(
               listener::cancelled,
               () -> {
                 Charge planned = PlannedEvents.of(settings, schema, patients);

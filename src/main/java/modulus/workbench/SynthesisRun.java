@@ -8,7 +8,7 @@ import modulus.encoding.FineCoding;
 import modulus.encoding.RowOrders;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.SecureGuaranteeRandom;
@@ -111,8 +111,7 @@ public final class SynthesisRun {
     try (GuaranteeRandom random = randomness(settings)) {
       PatientSelection selected = PatientSelection.of(table, schema, random);
       SchemaCheck.check(selected.table(), schema);
-      return CancellableAccounting.run(
-          listener::cancelled, () -> synthesize(selected, random, listener));
+      return CancellableWork.run(listener::cancelled, () -> synthesize(selected, random, listener));
     } catch (SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);

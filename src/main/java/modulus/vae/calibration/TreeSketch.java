@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GuaranteeRandom;
 
 /**
@@ -137,7 +137,7 @@ public final class TreeSketch {
     short[] drawn = new short[parents.length];
     for (int row = 0; row < drawn.length; row++) {
       if (row % ROWS_AT_A_TIME == 0) {
-        CancellableAccounting.check();
+        CancellableWork.check();
       }
       int from = parents[row] * size;
       double u = random.nextDouble();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.schema.Schema;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
@@ -84,9 +84,9 @@ public final class Projects {
   }
 
   private static <T> T cancellable(
-      RunListener listener, CancellableAccounting.Work<T, RuntimeException> work) {
+      RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
     try {
-      return CancellableAccounting.run(listener::cancelled, work);
+      return CancellableWork.run(listener::cancelled, work);
     } catch (CancellationException e) {
       throw new RunCancelledException();
     }

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 
 /**
  * Holds a kept run together: HMAC-SHA256 (RFC 2104) of its figures, its synthetic table and its
@@ -97,7 +97,7 @@ final class RunSeal {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
-        CancellableAccounting.check();
+        CancellableWork.check();
         int read = in.read(bytes, offset, length);
         if (read > 0) {
           mac.update(bytes, offset, read);

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import modulus.privacy.CancellableAccounting;
+import modulus.privacy.CancellableWork;
 import modulus.table.Table;
 
 /**
@@ -69,7 +69,7 @@ public final class TableFingerprint {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      CancellableAccounting.check();
+      CancellableWork.check();
       mac.update(bytes, offset, length);
     }
   }

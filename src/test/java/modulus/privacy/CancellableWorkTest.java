@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class CancellableAccountingTest {
+class CancellableWorkTest {
   private static final List<PrivacyEvent> ROWS =
       List.of(new PrivacyEvent.PosteriorMixture(0.8, 10_000, 10_000));
 
@@ -20,8 +20,7 @@ class CancellableAccountingTest {
   }
 
   private double epsilonUntil(int look) {
-    return CancellableAccounting.run(
-        () -> looks.incrementAndGet() >= look, CancellableAccountingTest::epsilon);
+    return CancellableWork.run(() -> looks.incrementAndGet() >= look, CancellableWorkTest::epsilon);
   }
 
   @Test
@@ -39,7 +38,7 @@ class CancellableAccountingTest {
   void the_search_for_noise_ends_with_it() {
     assertThatThrownBy(
             () ->
-                CancellableAccounting.run(
+                CancellableWork.run(
                     () -> looks.incrementAndGet() == 100,
                     () ->
                         Calibration.noiseMultiplier(
@@ -53,9 +52,8 @@ class CancellableAccountingTest {
     assertThatThrownBy(() -> epsilonUntil(1)).isInstanceOf(CancellationException.class);
     assertThat(epsilon()).isPositive();
     double elsewhere =
-        CancellableAccounting.run(
-            () -> true,
-            () -> CompletableFuture.supplyAsync(CancellableAccountingTest::epsilon).join());
+        CancellableWork.run(
+            () -> true, () -> CompletableFuture.supplyAsync(CancellableWorkTest::epsilon).join());
     assertThat(elsewhere).isEqualTo(epsilon());
   }
 
@@ -63,7 +61,7 @@ class CancellableAccountingTest {
   void the_outer_piece_of_work_is_heeded_again_after_an_inner_one() {
     assertThatThrownBy(
             () ->
-                CancellableAccounting.run(
+                CancellableWork.run(
                     () -> true,
                     () -> {
                       assertThat(epsilonUntil(Integer.MAX_VALUE)).isPositive();

@@ -4,14 +4,15 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets accounting be cancelled. It takes seconds for a large table and is asked for from many
- * depths (plans, the ledger, certificates and their verification), so a use case says once who may
- * cancel what its own thread computes until it ends; whoever says nothing is never cancelled.
+ * Lets long work be cancelled wherever it is: accounting takes seconds for a large table and is
+ * asked for from many depths (plans, the ledger, certificates and their verification). A use case
+ * says once who may cancel what its own thread computes until it ends; whoever says nothing is
+ * never cancelled.
  */
-public final class CancellableAccounting {
+public final class CancellableWork {
   private static final ThreadLocal<BooleanSupplier> CANCELLED = new ThreadLocal<>();
 
-  private CancellableAccounting() {}
+  private CancellableWork() {}
 
   /** What is done and may be cancelled. */
   @FunctionalInterface
@@ -23,7 +24,7 @@ public final class CancellableAccounting {
    * Does {@code work} on the calling thread; within another such piece of work, {@code cancelled}
    * takes the place of the outer one.
    *
-   * @throws CancellationException if accounting was cancelled
+   * @throws CancellationException if the work was cancelled
    */
   public static <T, E extends Exception> T run(BooleanSupplier cancelled, Work<T, E> work)
       throws E {
@@ -41,15 +42,15 @@ public final class CancellableAccounting {
   }
 
   /**
-   * Ends a cancelled piece of work; called between the parts of what takes long beside the
-   * accounting, such as a certificate's pages.
+   * Ends a cancelled piece of work; called between the parts of what takes long, such as one
+   * composition or a certificate's page.
    *
    * @throws CancellationException if the work on the calling thread was cancelled
    */
   public static void check() {
     BooleanSupplier cancelled = CANCELLED.get();
     if (cancelled != null && cancelled.getAsBoolean()) {
-      throw new CancellationException("accounting was cancelled");
+      throw new CancellationException("the work was cancelled");
     }
   }
 }
