@@ -84,12 +84,10 @@ final class RunsTable extends TableView<ExploredRun> {
   }
 
   private void spread() {
-    getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth()));
     double least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
-    setColumnResizePolicy(
-        getWidth() < least + FRAME
-            ? UNCONSTRAINED_RESIZE_POLICY
-            : CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    double over = Math.max(0, getWidth() - FRAME - least);
+    double more = Math.floor(over / getColumns().size());
+    getColumns().forEach(column -> column.setPrefWidth(column.getMinWidth() + more));
   }
 
   private void fill() {
