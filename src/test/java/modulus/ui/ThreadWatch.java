@@ -1,20 +1,25 @@
 package modulus.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Looks every few milliseconds at what one thread does, and remembers where it was found at work
  * that takes long: accounting, training, evaluating, reading and writing files. Such work is found
- * with near certainty. Values that the window draws and compares are none of it, nor is the setting
- * up of a class, which only reads the class.
+ * with near certainty once it has computed for {@value #LEAST_MILLIS} ms; what computes less is a
+ * value that is drawn or compared, though a busy machine may show it at one look. The setting up of
+ * a class is none of it, which only reads the class.
  */
 final class ThreadWatch implements AutoCloseable {
   private static final long LOOK_MILLIS = 5;
+  private static final long LEAST_MILLIS = 10;
 
   /** Whatever is below these does long work. */
   private static final List<String> LONG =
@@ -47,6 +52,7 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.workbench.project.RecentProjects.used",
           "modulus.workbench.project.TableBytes");
 
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Thread watched;
   private final Set<String> found = ConcurrentHashMap.newKeySet();
   private final Thread looking = new Thread(this::look, "thread watch");
@@ -66,8 +72,17 @@ final class ThreadWatch implements AutoCloseable {
 
   private void look() {
     try {
+      Optional<String> before = Optional.empty();
+      long begun = 0;
       while (!closed) {
-        longWork(watched.getStackTrace()).ifPresent(found::add);
+        Optional<String> now = longWork(watched.getStackTrace());
+        long computed = threads.getThreadCpuTime(watched.getId());
+        if (!now.equals(before)) {
+          before = now;
+          begun = computed;
+        } else if (computed - begun >= TimeUnit.MILLISECONDS.toNanos(LEAST_MILLIS)) {
+          now.ifPresent(found::add);
+        }
         Thread.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException ended) {
