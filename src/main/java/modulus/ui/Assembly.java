@@ -1,37 +1,69 @@
 package modulus.ui;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.BesideOrBelow;
+import modulus.ui.common.EvenColumns;
+import modulus.ui.common.TwoSides;
 
 /**
- * A screen taken apart. What comes into a window's scene gets its styles and its inner nodes with
- * the next drawing; of a whole screen that takes a tenth of a second and more, of a part little.
+ * What of a window or screen is taken apart. What comes into a window's scene gets its styles and
+ * its inner nodes with the next drawing; of a whole screen that takes a tenth of a second and more,
+ * of a part little. Empty regions as large as the parts stand in for them meanwhile, so that what
+ * is seen stays where it is.
  */
 final class Assembly {
   private final Deque<Runnable> left = new ArrayDeque<>();
+  private final Set<Node> kept = new HashSet<>();
 
   /**
    * Takes {@code screen} apart, which is in no scene.
    *
    * @param place takes the bare screen up
    */
-  Assembly(Node screen, Consumer<Node> place) {
-    left.add(() -> place(() -> place.accept(screen), screen));
-    takeApart(screen);
+  void takeApart(Node screen, Consumer<Node> place) {
+    again(
+        () -> {
+          left.add(() -> place(() -> place.accept(screen), screen));
+          takeApart(screen);
+        });
+  }
+
+  /** Takes {@code screen} apart where it is, but for what has the keyboard's focus. */
+  void takeApartInPlace(Node screen) {
+    for (Node node = screen.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+      kept.add(node);
+    }
+    again(() -> takeApart(screen));
+    kept.clear();
+  }
+
+  /** What had not come back yet does so after what was there. */
+  private void again(Runnable takingApart) {
+    List<Runnable> before = List.copyOf(left);
+    left.clear();
+    takingApart.run();
+    left.addAll(before);
   }
 
   boolean complete() {
@@ -65,8 +97,16 @@ final class Assembly {
   private void takeApart(Node node) {
     if (node instanceof ScrollPane scroll) {
       takeApart(scroll.getContent());
+    } else if (node instanceof TitledPane titled) {
+      takeApart(titled.getContent());
     } else if (node instanceof TabPane tabs) {
       tabs.getTabs().forEach(tab -> takeApart(tab.getContent()));
+    } else if (node instanceof SplitPane split) {
+      split.getItems().forEach(this::takeApart);
+    } else if (node instanceof TwoSides
+        || node instanceof EvenColumns
+        || node instanceof BesideOrBelow) {
+      ((Parent) node).getChildrenUnmodifiable().forEach(this::takeApart);
     } else if (node instanceof BorderPane frame) {
       List.copyOf(frame.getChildren()).forEach(part -> takeOut(frame, part));
     } else if (node instanceof VBox
@@ -74,7 +114,8 @@ final class Assembly {
         || node instanceof StackPane
         || node instanceof FlowPane
         || node instanceof GridPane) {
-      takeOut((Pane) node);
+      ObservableList<Node> children = ((Pane) node).getChildren();
+      List.copyOf(children).forEach(part -> takeOut(children, part));
     }
   }
 
@@ -87,26 +128,43 @@ final class Assembly {
                 : part == frame.getRight()
                     ? frame::setRight
                     : part == frame.getBottom() ? frame::setBottom : frame::setCenter;
-    place.accept(null);
-    left.add(() -> place(() -> place.accept(part), part));
-    takeApart(part);
+    takeOut(frame.getChildren(), part, place, (standIn, back) -> place.accept(back));
+  }
+
+  private void takeOut(ObservableList<Node> children, Node part) {
+    takeOut(
+        children,
+        part,
+        standIn -> children.set(children.indexOf(part), standIn),
+        (standIn, back) -> children.set(children.indexOf(standIn), back));
   }
 
   /** A pane that got other parts meanwhile keeps those. */
-  private void takeOut(Pane pane) {
-    ObservableList<Node> children = pane.getChildren();
-    List<Node> parts = new ArrayList<>(children);
-    children.clear();
-    for (int i = 0; i < parts.size(); i++) {
-      List<Node> before = parts.subList(0, i);
-      Node part = parts.get(i);
+  private void takeOut(
+      List<Node> children, Node part, Consumer<Node> replace, BiConsumer<Node, Node> putBack) {
+    if (part instanceof StandIn) {
+      return;
+    }
+    if (!kept.contains(part)) {
+      Node standIn = new StandIn(part);
+      replace.accept(standIn);
       left.add(
           () -> {
-            if (children.equals(before)) {
-              place(() -> children.add(part), part);
+            if (children.contains(standIn)) {
+              place(() -> putBack.accept(standIn, part), part);
             }
           });
-      takeApart(part);
+    }
+    takeApart(part);
+  }
+
+  /** As large as a part, and laid out under the same constraints. */
+  private static final class StandIn extends Region {
+    StandIn(Node part) {
+      setManaged(part.isManaged());
+      setVisible(false);
+      setMinSize(part.getLayoutBounds().getWidth(), part.getLayoutBounds().getHeight());
+      getProperties().putAll(part.getProperties());
     }
   }
 }

@@ -1,8 +1,11 @@
 package modulus.ui;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -29,15 +32,19 @@ import modulus.ui.picture.ChartSaving;
 
 /** The window's frame: steps at the left, a bar above and below, the chosen screen between. */
 final class ShellView extends BorderPane {
-  /** What assembling takes of the time between two drawings of the window. */
-  private static final long PORTION_NANOS = 8_000_000;
+  /** What assembling takes of the time between two drawings of the window where it is seen. */
+  private static final long SEEN_NANOS = 16_000_000;
+
+  private static final long UNSEEN_NANOS = 8_000_000;
 
   /** The user guide leaves the screens room, whatever the size of letters. */
   private static final double GUIDE_SHARE = 0.3;
 
   private final Map<Step, Node> screens;
-  private final Map<Step, Assembly> assemblies = new EnumMap<>(Step.class);
+  private final Map<Node, Assembly> assemblies = new LinkedHashMap<>();
   private final StackPane centre = new StackPane();
+  private final Assembly frame = new Assembly();
+  private Node seen;
   private final AnimationTimer assembling =
       new AnimationTimer() {
         @Override
@@ -60,7 +67,9 @@ final class ShellView extends BorderPane {
         (step, screen) -> {
           Node scrolled = FollowingScroll.around(screen);
           this.screens.put(step, scrolled);
-          assemblies.put(step, new Assembly(scrolled, centre.getChildren()::add));
+          Assembly assembly = new Assembly();
+          assembly.takeApart(scrolled, centre.getChildren()::add);
+          assemblies.put(scrolled, assembly);
         });
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
@@ -74,17 +83,19 @@ final class ShellView extends BorderPane {
     unsaved.failureProperty().bindBidirectional(charts.failureProperty());
     VBox.setVgrow(centre, Priority.ALWAYS);
     setCenter(new VBox(unsaved, centre));
-    GuidePane guide = new GuidePane(widgets);
+    GuidePane guide = new GuidePane(widgets, background);
     guide.maxWidthProperty().bind(widthProperty().multiply(GUIDE_SHARE));
     setRight(guide);
     addEventHandler(GuideRequest.ASKED, event -> guide.show(event.topic()));
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
     model.stepProperty().addListener((source, before, now) -> show(now));
+    bring(model.stepProperty().get());
     show(model.stepProperty().get());
     // told before those who change the look
-    InvalidationListener looked = source -> keepOnly(model.stepProperty().get());
+    InvalidationListener looked = source -> takeApart();
     appearance.darkProperty().addListener(looked);
     widgets.fontScale().percentProperty().addListener(looked);
+    widgets.messages().localeProperty().addListener((source, before, now) -> takeOutUnseen());
     sceneProperty()
         .flatMap(Scene::windowProperty)
         .flatMap(Window::showingProperty)
@@ -92,6 +103,8 @@ final class ShellView extends BorderPane {
             (source, before, now) -> {
               if (now != null && now) {
                 assembling.start();
+              } else {
+                assembling.stop();
               }
             });
     shortcuts(model, guide, new ShortcutHelp(widgets.messages()));
@@ -100,45 +113,64 @@ final class ShellView extends BorderPane {
 
   /** Puts a screen into the scene, where it stays, whole. */
   void bring(Step step) {
-    assemblies.get(step).finish();
+    assemblies.get(screens.get(step)).finish();
   }
 
-  /** Whether all screens are in the scene. */
+  /** Whether the frame and all screens are whole and in the scene. */
   boolean assembled() {
-    return assemblies.values().stream().allMatch(Assembly::complete);
+    return incomplete(Stream.of(frame)).isEmpty()
+        && incomplete(assemblies.values().stream()).isEmpty();
+  }
+
+  private static Optional<Assembly> incomplete(Stream<Assembly> assemblies) {
+    return assemblies.filter(assembly -> !assembly.complete()).findFirst();
   }
 
   /**
-   * Puts the screens that nobody has gone to yet into the scene bit by bit once the window is
-   * shown: all at once they would delay it, and each when it is gone to would hold it up then.
+   * Puts parts into the scene bit by bit while the window is shown, those that are seen first: all
+   * at once they would delay its start, and hold it up when they are gone to or get a new look.
    */
   private void assemble() {
-    assemblies.values().stream()
-        .filter(assembly -> !assembly.complete())
-        .findFirst()
-        .ifPresentOrElse(assembly -> assembly.goOn(PORTION_NANOS), assembling::stop);
+    Optional<Assembly> shown = incomplete(Stream.of(frame, assemblies.get(seen)));
+    Optional<Assembly> other = incomplete(assemblies.values().stream());
+    if (shown.isPresent()) {
+      shown.get().goOn(SEEN_NANOS);
+    } else if (other.isPresent()) {
+      other.get().goOn(UNSEEN_NANOS);
+    } else {
+      assembling.stop();
+    }
   }
 
-  /** A new look styles all that is in the scene in one go: what is not seen comes back later. */
-  private void keepOnly(Step seen) {
-    screens.forEach(
-        (step, screen) -> {
-          if (step != seen
-              && assemblies.get(step).complete()
-              && centre.getChildren().remove(screen)) {
-            assemblies.put(step, new Assembly(screen, centre.getChildren()::add));
-          }
-        });
+  /**
+   * A new look styles all that is in the scene in one go: what is seen comes back part by part, and
+   * what is not after it.
+   */
+  private void takeApart() {
+    takeOutUnseen();
+    if (getScene() != null) {
+      frame.takeApartInPlace(this);
+    }
+  }
+
+  private void takeOutUnseen() {
+    for (Node screen : screens.values()) {
+      if (screen != seen && centre.getChildren().remove(screen)) {
+        assemblies.get(screen).takeApart(screen, centre.getChildren()::add);
+      }
+    }
     assembling.start();
   }
 
   private void show(Step step) {
-    bring(step);
-    screens.forEach(
-        (each, node) -> {
-          node.setVisible(each == step);
-          node.setManaged(each == step);
-        });
+    seen = screens.get(step);
+    if (!assemblies.get(seen).complete()) {
+      assemble();
+    }
+    for (Node screen : screens.values()) {
+      screen.setVisible(screen == seen);
+      screen.setManaged(screen == seen);
+    }
   }
 
   /**

@@ -161,7 +161,7 @@ final class Camera {
   }
 
   private void next() {
-    if (!stops.isEmpty() && stops.peek().ready().getAsBoolean()) {
+    if (workspace.view().assembled() && !stops.isEmpty() && stops.peek().ready().getAsBoolean()) {
       stops.remove().action().run();
     }
   }

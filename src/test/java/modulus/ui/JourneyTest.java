@@ -158,6 +158,8 @@ class JourneyTest extends WindowJourney {
   void every_why_opens_a_section_of_the_guide_in_both_languages(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
     robot.interact(() -> Stream.of(Step.values()).forEach(workspace.view()::bring));
+    robot.push(KeyCode.F1);
+    await(() -> !guideTitle(robot).isEmpty(), 10);
     for (Node why : robot.lookup(".why").queryAll()) {
       robot.interact(() -> ((Hyperlink) why).fire());
       String english = guideTitle(robot);
@@ -211,8 +213,10 @@ class JourneyTest extends WindowJourney {
     assertThat(text(robot, "step-data")).isEqualTo("Daten");
     assertThat(text(robot, "model-title")).isEqualTo("Schutz & Modell");
     robot.clickOn("#theme");
+    awaitWhole();
     await(() -> text(robot, "read-out-export-value").equals("ε ≤ 1,00"), 30);
     robot.clickOn("#language").clickOn("#theme");
+    awaitWhole();
     assertThat(text(robot, "step-data")).isEqualTo("Data");
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,12 @@ class LettersJourneyTest extends WindowJourney {
       robot.push(KeyCode.CONTROL, KeyCode.ADD);
     }
     assertThat(percent()).isEqualTo(200);
+    awaitWhole();
     await(() -> letters(robot, "status") == 2 * plain, 10);
     robot.push(KeyCode.CONTROL, KeyCode.MINUS);
     assertThat(percent()).isEqualTo(175);
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+    awaitWhole();
     await(() -> letters(robot, "status") == plain, 10);
   }
 
@@ -67,6 +70,7 @@ class LettersJourneyTest extends WindowJourney {
     assertThat(larger.isSelected()).isFalse();
     robot.interact(larger::fire);
     assertThat(larger.isSelected()).isTrue();
+    awaitWhole();
     robot.interact(() -> robot.lookup("#language").queryAs(Button.class).fire());
     Path kept = folder.resolve("user/window.properties");
     await(
@@ -98,9 +102,26 @@ class LettersJourneyTest extends WindowJourney {
   }
 
   @Test
+  void what_is_being_typed_stays_as_it_is(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    TextField field = robot.lookup("#model-epsilon-field").queryAs(TextField.class);
+    robot.interact(field::requestFocus);
+    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("2.").push(KeyCode.CONTROL, KeyCode.EQUALS);
+    robot.write("5");
+    awaitWhole();
+    assertThat(stage.getScene().getFocusOwner()).isSameAs(field);
+    assertThat(field.getText()).isEqualTo("2.5");
+    assertThat(field.getCaretPosition()).isEqualTo(3);
+    robot.push(KeyCode.ENTER);
+    await(() -> JourneySteps.text(robot, "read-out-export-value").equals("ε ≤ 2.50"), 30);
+  }
+
+  @Test
   void no_button_is_cut_at_one_and_a_half_times_the_size(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
     robot.interact(() -> workspace.fontScale().restore(150));
+    awaitWhole();
     for (KeyCode digit :
         List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT6, KeyCode.DIGIT7)) {
       robot.push(KeyCode.CONTROL, digit);

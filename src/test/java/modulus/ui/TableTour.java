@@ -34,17 +34,19 @@ import modulus.workbench.project.UserDirectory;
 /**
  * Measures the real window on one table: how long it takes to open, what the window adds to the
  * heap, and how long an event on the window's thread waits at most: after the start, while the
- * table opens, is scrolled down and sideways and opened again, and while each screen is gone to for
- * the first time. Pictures of it go to the folder {@code modulus.pictures} names. See {@link
- * TableTimes}.
+ * table opens, is scrolled down and sideways and opened again, while each screen is gone to for the
+ * first time, and while theme, letters and language change. Pictures of it go to the folder {@code
+ * modulus.pictures} names. See {@link TableTimes}.
  */
 public final class TableTour extends Application {
   private static final int STOPS = 60;
   private static final long PROMPT_NANOS = 40_000_000;
   private static final double MEGABYTE = 1 << 20;
 
+  private final Appearance appearance = new Appearance(false);
   private Workspace workspace;
   private Scene scene;
+  private boolean telling;
 
   @Override
   public void start(Stage stage) throws IOException {
@@ -52,7 +54,7 @@ public final class TableTour extends Application {
     workspace =
         new Workspace(
             new Messages(Locale.ENGLISH),
-            new Appearance(false),
+            appearance,
             new UserDirectory(Files.createTempDirectory("modulus-times")));
     scene = new Scene(workspace.view(), Camera.PLAIN.width(), Camera.PLAIN.height());
     scene
@@ -67,42 +69,43 @@ public final class TableTour extends Application {
   }
 
   private void measure(Path table, Thread window) {
+    telling = getParameters().getRaw().contains("looks");
     try {
-      WindowWaits waits = new WindowWaits(window, getParameters().getRaw().contains("looks"));
+      WindowWaits waits = new WindowWaits(window);
       quiet();
-      waits.report("after the start");
+      waits.report("after the start", telling);
       double core = core(table);
       System.out.printf(Locale.ROOT, "table in core: %.1f MB%n", core);
       quiet();
       double empty = used();
-      waits.report("before the opening");
+      waits.report("before the opening", telling);
       long begun = System.nanoTime();
       run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());
       until(() -> !scene.lookup("#progress").isVisible() && preview().getItems().size() > 0);
       System.out.printf(Locale.ROOT, "opened in %.2f s%n", 1e-9 * (System.nanoTime() - begun));
       quiet();
-      waits.report("opening");
+      waits.report("opening", telling);
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB over the table%n", used() - empty - core);
       picture("opened");
       scroll(true);
       quiet();
-      waits.report("scrolling down");
+      waits.report("scrolling down", telling);
       picture("down");
       scroll(false);
       quiet();
-      waits.report("scrolling sideways");
+      waits.report("scrolling sideways", telling);
       picture("aside");
       System.out.printf(
           Locale.ROOT, "window adds: %.1f MB after scrolling%n", used() - empty - core);
       run(() -> workspace.open(table));
       until(() -> scene.lookup("#progress").isVisible());
       quiet();
-      waits.report("opening again");
+      waits.report("opening again", telling);
       cancel();
       quiet();
-      waits.report("cancelling");
+      waits.report("cancelling", telling);
       screens(waits);
       if (getParameters().getRaw().contains("train")) {
         trained(waits);
@@ -122,12 +125,33 @@ public final class TableTour extends Application {
     }
     run(() -> scene.getRoot().fireEvent(new GuideRequest("step-data")));
     quiet();
-    waits.report("guide");
+    waits.report("guide", telling);
     for (String step : steps) {
       run(() -> ((ButtonBase) scene.lookup("#step-" + step)).fire());
       quiet();
     }
-    waits.report("all of them again");
+    waits.report("all of them again", telling);
+    for (String step : List.of("data", "model")) {
+      run(() -> ((ButtonBase) scene.lookup("#step-" + step)).fire());
+      quiet();
+      waits.report(step, telling);
+      for (int repeat = 0; repeat < 2; repeat++) {
+        changes(waits, step);
+      }
+    }
+  }
+
+  /** Changes theme, letters and language while one screen is shown. */
+  private void changes(WindowWaits waits, String step) throws Exception {
+    run(() -> appearance.darkProperty().set(!appearance.darkProperty().get()));
+    quiet();
+    waits.report(step + ", theme", telling);
+    run(() -> workspace.fontScale().restore(workspace.fontScale().factor() == 1 ? 125 : 100));
+    quiet();
+    waits.report(step + ", letters", telling);
+    run(() -> ((ButtonBase) scene.lookup("#language")).fire());
+    quiet();
+    waits.report(step + ", language", telling);
   }
 
   /** Trains with the settings the window proposes, and looks at what came of it. */
@@ -136,16 +160,16 @@ public final class TableTour extends Application {
     until(() -> scene.lookup("#progress").isVisible());
     until(() -> !scene.lookup("#progress").isVisible());
     quiet();
-    waits.report("training");
+    waits.report("training", telling);
     go(waits, "compare");
     until(() -> scene.lookup("#compare-tabs").isVisible());
     quiet();
-    waits.report("compare, once it has compared");
+    waits.report("compare, once it has compared", telling);
     for (int tab = 1; tab < 4; tab++) {
       int next = tab;
       run(() -> ((TabPane) scene.lookup("#compare-tabs")).getSelectionModel().select(next));
       quiet();
-      waits.report("compare, tab " + (tab + 1));
+      waits.report("compare, tab " + (tab + 1), telling);
     }
     go(waits, "export");
   }
@@ -153,7 +177,7 @@ public final class TableTour extends Application {
   private void go(WindowWaits waits, String step) throws Exception {
     run(() -> ((ButtonBase) scene.lookup("#step-" + step)).fire());
     quiet();
-    waits.report(step);
+    waits.report(step, telling);
     picture(step);
   }
 

@@ -27,6 +27,11 @@ abstract class WindowJourney {
           sitting();
           stage.show();
         });
+    awaitWhole();
+  }
+
+  /** The parts of the window come one after the other after a start and a change of its look. */
+  final void awaitWhole() throws Exception {
     JourneySteps.await(() -> workspace.view().assembled(), 60);
   }
 

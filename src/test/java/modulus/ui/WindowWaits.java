@@ -3,6 +3,7 @@ package modulus.ui;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,37 +13,54 @@ import javafx.application.Platform;
 
 /**
  * How long events on the window's thread have to wait: asks it for an answer again and again, and
- * looks meanwhile at what it does.
+ * looks meanwhile at what it does. What it computed counts from one answer to the next, so that no
+ * work falls between two waits; that overstates a wait by the pause before it at most.
  */
 final class WindowWaits implements AutoCloseable {
-  private static final long BEAT_MILLIS = 5;
+  private static final long PAUSE_MILLIS = 4;
   private static final long LOOK_MILLIS = 3;
+  private static final int MOST_REPORTED = 6;
 
-  private record Wait(double millis, double cpuMillis, List<StackTraceElement[]> looks) {}
+  /** So many waits in a row with less computing than this are a rest. */
+  private static final int REST_WAITS = 15;
+
+  private static final double REST_MILLIS = 3;
+
+  /**
+   * One event's wait.
+   *
+   * @param millis by the clock
+   * @param computed what the window's thread spent on a processor since the answer before, in
+   *     milliseconds
+   * @param looks what it was found doing
+   */
+  record Wait(double millis, double computed, List<StackTraceElement[]> looks) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.0f (%.0f)", millis, computed);
+    }
+  }
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Thread window;
-  private final boolean telling;
   private final List<Wait> waits = new ArrayList<>();
   private final Thread beating = new Thread(this::beat, "window waits");
+  private int still;
   private volatile boolean closed;
 
-  /**
-   * @param telling whether reports say what the window did
-   */
-  WindowWaits(Thread window, boolean telling) {
+  /** Begins to ask {@code window}, which is the toolkit's thread. */
+  WindowWaits(Thread window) {
     this.window = window;
-    this.telling = telling;
     beating.setDaemon(true);
     beating.start();
   }
 
   private void beat() {
     try {
+      long before = threads.getThreadCpuTime(window.getId());
       while (!closed) {
         CompletableFuture<Void> answered = new CompletableFuture<>();
         List<StackTraceElement[]> looks = new ArrayList<>();
-        long cpu = threads.getThreadCpuTime(window.getId());
         long asked = System.nanoTime();
         long[] answer = new long[2];
         Platform.runLater(
@@ -57,33 +75,51 @@ final class WindowWaits implements AutoCloseable {
             looks.add(window.getStackTrace());
           }
         }
-        synchronized (waits) {
-          waits.add(new Wait(1e-6 * (answer[0] - asked), 1e-6 * (answer[1] - cpu), looks));
-        }
-        Thread.sleep(BEAT_MILLIS);
+        add(new Wait(1e-6 * (answer[0] - asked), 1e-6 * (answer[1] - before), looks));
+        before = answer[1];
+        Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Says the longest waits since the last report, and what the window did in the longest. */
-  void report(String during) {
-    List<Wait> all;
-    synchronized (waits) {
-      all = new ArrayList<>(waits);
-      waits.clear();
+  private synchronized void add(Wait wait) {
+    waits.add(wait);
+    still = wait.computed() < REST_MILLIS ? still + 1 : 0;
+    notifyAll();
+  }
+
+  /** Returns once the window has come to rest after what is asked of it now. */
+  synchronized void rest() throws InterruptedException {
+    still = 0;
+    while (still < REST_WAITS) {
+      wait();
     }
-    all.sort((a, b) -> Double.compare(b.millis, a.millis));
-    StringBuilder line = new StringBuilder();
-    for (Wait wait : all.subList(0, Math.min(6, all.size()))) {
-      line.append(String.format(Locale.ROOT, " %.0f (%.0f)", wait.millis, wait.cpuMillis));
-    }
-    System.out.println(during + ": longest waits in ms (of them computed):" + line);
+  }
+
+  /** The waits since the last call, those with most computing first. */
+  synchronized List<Wait> taken() {
+    List<Wait> all = new ArrayList<>(waits);
+    waits.clear();
+    all.sort(Comparator.comparingDouble(Wait::computed).reversed());
+    return all;
+  }
+
+  /**
+   * Says the longest waits since the last call.
+   *
+   * @param telling whether it says, too, what the window did in the longest
+   */
+  void report(String during, boolean telling) {
+    List<Wait> all = taken();
+    System.out.print(during + ": longest waits in ms (of them computed):");
+    all.stream().limit(MOST_REPORTED).forEach(wait -> System.out.print(" " + wait));
+    System.out.println();
     if (telling) {
       for (Wait wait : all.subList(0, Math.min(3, all.size()))) {
-        System.out.printf(Locale.ROOT, "  in %.0f ms:%n", wait.millis);
-        tree(wait.looks);
+        System.out.printf(Locale.ROOT, "  in %.0f ms:%n", wait.millis());
+        tree(wait.looks());
       }
     }
   }

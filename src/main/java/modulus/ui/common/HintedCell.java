@@ -1,15 +1,23 @@
 package modulus.ui.common;
 
+import java.util.function.Function;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
-/** A cell that cuts long texts and shows them whole as a hint. */
-public abstract class HintedCell<S, T> extends TableCell<S, T> {
+/** A cell whose text follows the language; long texts are cut and shown whole as a hint. */
+public class HintedCell<S, T> extends TableCell<S, T> {
   private static final double WIDEST = 480;
 
   private Tooltip hint;
 
-  protected HintedCell() {
+  /**
+   * @param text of an item, asked again when the language changes
+   */
+  public HintedCell(Messages messages, Function<T, String> text) {
+    textProperty()
+        .bind(
+            messages.following(
+                () -> getItem() == null ? "" : text.apply(getItem()), itemProperty()));
     setOnMouseEntered(entered -> hint());
     textProperty().addListener(source -> setTooltip(null));
   }

@@ -59,6 +59,9 @@ public final class Messages {
   /** The text in the present language. */
   public String render(Text text) {
     String pattern = bundle().getString(text.key());
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern; // as it stands: a change of language renders a thousand texts
+    }
     Object[] filled = text.arguments().stream().map(this::fill).toArray();
     return new MessageFormat(pattern, locale.get()).format(filled);
   }

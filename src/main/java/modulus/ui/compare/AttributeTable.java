@@ -57,7 +57,6 @@ final class AttributeTable extends TableView<MarginalComparison> {
     widthProperty().addListener(source -> spread());
     fontScale.percentProperty().addListener(source -> spread());
     spread();
-    messages.localeProperty().addListener((source, before, now) -> refresh());
     model
         .comparisonProperty()
         .addListener(
@@ -97,15 +96,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
     TableColumn<MarginalComparison, T> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    column.setCellFactory(
-        source ->
-            new HintedCell<>() {
-              @Override
-              protected void updateItem(T item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : text.apply(item));
-              }
-            });
+    column.setCellFactory(source -> new HintedCell<>(messages, text));
     return column;
   }
 }

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -56,6 +57,7 @@ public final class DataView extends ScreenPane {
   private final Messages messages;
   private final DataViewModel model;
   private final Portions portions = new Portions();
+  private final BooleanProperty taken = new SimpleBooleanProperty();
 
   public DataView(Widgets widgets, DataViewModel model, Background background) {
     this.widgets = widgets;
@@ -72,11 +74,10 @@ public final class DataView extends ScreenPane {
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     PreviewTable preview = new PreviewTable(widgets, background);
     SchemaTable schema = new SchemaTable(widgets, model);
-    BooleanBinding open = model.tableProperty().isNotNull();
     Node tables = tables(preview, declared(schema));
     Node empty = empty();
-    Widgets.showWhen(tables, open);
-    Widgets.showWhen(empty, open.not());
+    Widgets.showWhen(tables, taken);
+    Widgets.showWhen(empty, taken.not());
     setCenter(new StackPane(empty, tables));
     model
         .tableProperty()
@@ -84,6 +85,8 @@ public final class DataView extends ScreenPane {
             (source, before, now) -> {
               if (now != null) {
                 show(now.table(), preview, schema);
+              } else {
+                taken.set(false);
               }
             });
     setOnDragOver(this::dragged);
@@ -91,11 +94,13 @@ public final class DataView extends ScreenPane {
   }
 
   /**
-   * Row by row and column by column: all at once would hold the window up for a third of a second.
+   * Row by row and column by column, once the rest of the window has taken the table up: all at
+   * once would hold the window up for a third of a second.
    */
   private void show(Table table, PreviewTable preview, SchemaTable schema) {
     List<Runnable> all = new ArrayList<>(Portions.growing(preview, getHeight()));
     List<Runnable> columns = preview.show(table);
+    all.add(0, () -> taken.set(true));
     all.addAll(Portions.growing(schema, getHeight()));
     all.addAll(columns);
     portions.begin(all);

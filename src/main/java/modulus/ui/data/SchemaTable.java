@@ -21,6 +21,7 @@ final class SchemaTable extends TableView<AttributeRow> {
   private static final double DOMAIN_WIDTH = 127;
   private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
+  private static final String LEFT_OUT = "left-out";
 
   private final Messages messages;
   private final FontScale fontScale;
@@ -54,7 +55,6 @@ final class SchemaTable extends TableView<AttributeRow> {
     widthProperty().addListener(source -> share(name, domain, warnings));
     fontScale.percentProperty().addListener(source -> share(name, domain, warnings));
     model.tableProperty().addListener(source -> scrollTo(0));
-    messages.localeProperty().addListener((source, before, now) -> refresh());
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */
@@ -100,29 +100,25 @@ final class SchemaTable extends TableView<AttributeRow> {
     column.setMinWidth(50);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
     column.setComparator(Comparator.comparing(text));
-    column.setCellFactory(source -> new TextCell(text));
+    column.setCellFactory(source -> new TextCell(messages, text));
     return column;
   }
 
   private static final class TextCell extends HintedCell<AttributeRow, AttributeRow> {
-    private final Function<AttributeRow, String> text;
-
-    TextCell(Function<AttributeRow, String> text) {
-      this.text = text;
+    TextCell(Messages messages, Function<AttributeRow, String> text) {
+      super(messages, text);
     }
 
+    /** A class of styles that changes has the whole cell styled anew. */
     @Override
     protected void updateItem(AttributeRow row, boolean empty) {
       super.updateItem(row, empty);
-      String shown = empty || row == null ? "" : text.apply(row);
-      setText(shown);
-      getStyleClass().removeAll("to-confirm", "left-out");
-      if (row != null && !empty) {
-        if (row.toConfirm()) {
-          getStyleClass().add("to-confirm");
-        }
-        if (!row.attribute().domain().modelled()) {
-          getStyleClass().add("left-out");
+      if (row != null
+          && row.attribute().domain().modelled() == getStyleClass().contains(LEFT_OUT)) {
+        if (row.attribute().domain().modelled()) {
+          getStyleClass().remove(LEFT_OUT);
+        } else {
+          getStyleClass().add(LEFT_OUT);
         }
       }
     }

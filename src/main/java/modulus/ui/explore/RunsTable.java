@@ -70,7 +70,6 @@ final class RunsTable extends TableView<ExploredRun> {
         run -> new Figure.Percent(1 - run.utility().oneWay(), 1));
     column("explore.best", WIDE, run -> frontier.contains(run) ? 1.0 : 0.0, run -> null);
     model.session().exploredProperty().addListener((source, before, now) -> fill());
-    widgets.messages().localeProperty().addListener((source, before, now) -> refresh());
     getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -122,28 +121,23 @@ final class RunsTable extends TableView<ExploredRun> {
     getColumns().add(column);
   }
 
-  private final class FigureCell extends TableCell<ExploredRun, ExploredRun> {
-    private final Function<ExploredRun, Figure> shown;
-
-    FigureCell(Function<ExploredRun, Figure> shown) {
-      this.shown = shown;
-      getStyleClass().add("number");
+  private String shown(ExploredRun run, Figure figure) {
+    if (figure != null) {
+      return figure.in(widgets.messages().locale());
     }
+    return frontier.contains(run) ? widgets.messages().render(Text.of("explore.onFrontier")) : "";
+  }
 
-    @Override
-    protected void updateItem(ExploredRun run, boolean empty) {
-      super.updateItem(run, empty);
-      if (empty || run == null) {
-        setText(null);
-        return;
-      }
-      Figure figure = shown.apply(run);
-      setText(
-          figure != null
-              ? figure.in(widgets.messages().locale())
-              : frontier.contains(run)
-                  ? widgets.messages().render(Text.of("explore.onFrontier"))
-                  : "");
+  private final class FigureCell extends TableCell<ExploredRun, ExploredRun> {
+    FigureCell(Function<ExploredRun, Figure> figure) {
+      getStyleClass().add("number");
+      textProperty()
+          .bind(
+              widgets
+                  .messages()
+                  .following(
+                      () -> getItem() == null ? "" : shown(getItem(), figure.apply(getItem())),
+                      itemProperty()));
     }
   }
 }

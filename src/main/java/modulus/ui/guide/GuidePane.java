@@ -1,6 +1,9 @@
 package modulus.ui.guide;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,7 +16,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.Background;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.Job;
 import modulus.ui.common.Widgets;
 import modulus.ui.guide.GuideText.Section;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -27,11 +32,15 @@ public final class GuidePane extends VBox {
   private final ComboBox<Section> sections = new ComboBox<>();
   private final VBox body = new VBox(10);
   private final FollowingScroll scroll = new FollowingScroll("guide-scroll", body);
+  private final Background background;
+  private final Map<Locale, GuideText> guides = new HashMap<>();
+  private boolean reading;
   private GuideText guide;
   private String topic = "";
 
-  public GuidePane(Widgets widgets) {
+  public GuidePane(Widgets widgets, Background background) {
     this.widgets = widgets;
+    this.background = background;
     setId("guide");
     getStyleClass().add("guide");
     sections.setId("guide-sections");
@@ -54,26 +63,39 @@ public final class GuidePane extends VBox {
             close();
           }
         });
-    widgets
-        .messages()
-        .localeProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (guide != null) {
-                reload(now);
-              }
-            });
+    widgets.messages().localeProperty().addListener(source -> reload());
   }
 
-  /** Shows the section of {@code asked}; of a topic the guide does not have, its beginning. */
+  /**
+   * Shows the section of {@code asked}, the first time as soon as the guide is read; of a topic the
+   * guide does not have, its beginning.
+   */
   public void show(String asked) {
     topic = asked;
-    if (guide == null) {
-      reload(widgets.messages().locale());
-    }
     open.set(true);
-    choose(guide.section(topic));
+    read();
+    reload();
     sections.requestFocus();
+  }
+
+  /** In all languages, beside the window's thread; once. */
+  private void read() {
+    if (reading) {
+      return;
+    }
+    reading = true;
+    for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      background.start(
+          Job.quiet(
+              listener -> GuideText.in(language),
+              text -> {
+                guides.put(language, text);
+                if (language.equals(widgets.messages().locale())) {
+                  reload();
+                }
+              },
+              failure -> {}));
+    }
   }
 
   public void close() {
@@ -84,16 +106,25 @@ public final class GuidePane extends VBox {
     return open.getReadOnlyProperty();
   }
 
-  private void reload(Locale locale) {
-    guide = GuideText.in(locale);
-    sections.getItems().setAll(guide.sections());
+  private void reload() {
+    GuideText read = guides.get(widgets.messages().locale());
+    if (read == null || !open.get()) {
+      return;
+    }
+    if (read != guide) {
+      guide = read;
+      sections.getItems().setAll(guide.sections());
+    }
     choose(guide.section(topic));
   }
 
   private void choose(Optional<Section> section) {
     Section chosen = section.orElse(guide.sections().get(0));
-    sections.setValue(chosen);
-    render(chosen);
+    if (chosen.equals(sections.getValue())) {
+      render(chosen);
+    } else {
+      sections.setValue(chosen); // which renders it
+    }
   }
 
   private void render(Section section) {

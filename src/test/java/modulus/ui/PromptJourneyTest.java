@@ -1,0 +1,152 @@
+package modulus.ui;
+
+import static modulus.ui.JourneySteps.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.SelectionModel;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import modulus.ui.common.GuideRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The real window lets no event wait for more than {@value Promptness#MOST_MILLIS} ms of computing,
+ * whatever a steward does in it. See {@link Promptness} for what counts.
+ */
+class PromptJourneyTest extends WindowJourney {
+  private static final int TIMES = 3;
+  private static final int OPENINGS = 6;
+  private static final int ROWS = 2000;
+  private static final int COLUMNS = 80;
+  private static final int SMALL_ROWS = 300;
+
+  private WindowWaits waits;
+  private Promptness promptness;
+
+  @BeforeEach
+  void watch() throws Exception {
+    waits = new WindowWaits(WaitForAsyncUtils.asyncFx(Thread::currentThread).get());
+    promptness = new Promptness(waits);
+  }
+
+  @AfterEach
+  void endWatch(TestReporter reporter) {
+    waits.close();
+    reporter.publishEntry("longest computing each time", "\n" + promptness);
+  }
+
+  @Test
+  void a_wide_table_is_opened_and_the_look_changed_beside_it(FxRobot robot) throws Exception {
+    Path table = wide(folder.resolve("wide.csv"));
+    for (int time = 0; time < OPENINGS; time++) {
+      measure(
+          robot,
+          "open",
+          () -> workspace.open(table),
+          () ->
+              !robot.lookup("#data-open").queryButton().isDisabled() && JourneySteps.whole(robot));
+    }
+    for (int time = 0; time < TIMES; time++) {
+      changeLook(robot, "Data");
+    }
+    assertThat(promptness.slow()).isEmpty();
+  }
+
+  @Test
+  void every_screen_is_gone_to_and_the_look_changed_on_it(FxRobot robot) throws Exception {
+    JourneySteps.open(robot, workspace, WardFile.write(folder, SMALL_ROWS));
+    fire(robot, "step-train");
+    fire(robot, "train-start");
+    await(() -> !robot.lookup("#train-start").queryButton().isDisabled(), 600);
+    assertThat(JourneySteps.text(robot, "train-state")).startsWith("Done");
+    for (int time = 0; time < TIMES; time++) {
+      for (Step step : Step.values()) {
+        String id = "step-" + step.name().toLowerCase(Locale.ROOT);
+        measure(robot, "to " + step, () -> press(robot, id), () -> workspace.view().assembled());
+        assertThat(robot.lookup("#" + id).queryAs(ToggleButton.class).isSelected()).isTrue();
+        changeLook(robot, step.name());
+      }
+      fire(robot, "step-compare");
+      SelectionModel<Tab> tabs =
+          robot.lookup("#compare-tabs").queryAs(TabPane.class).getSelectionModel();
+      for (int tab = 3; tab >= 0; tab--) {
+        int next = tab;
+        measure(robot, "comparison " + tab, () -> tabs.select(next), () -> true);
+      }
+      measure(
+          robot,
+          "guide",
+          () -> ask("step-model"),
+          () -> robot.lookup("#guide-title").tryQuery().isPresent());
+      changeLook(robot, "guide");
+      measure(robot, "guide further", () -> ask("read-out-row"), () -> true);
+      measure(robot, "guide closed", () -> press(robot, "guide-close"), () -> true);
+    }
+    assertThat(promptness.slow()).isEmpty();
+  }
+
+  private void ask(String topic) {
+    workspace.view().fireEvent(new GuideRequest(topic));
+  }
+
+  private void changeLook(FxRobot robot, String where) throws Exception {
+    Callable<Boolean> whole = () -> workspace.view().assembled();
+    measure(robot, where + ", theme", () -> press(robot, "theme"), whole);
+    int letters = workspace.fontScale().factor() == 1 ? 125 : 100;
+    measure(robot, where + ", letters", () -> workspace.fontScale().restore(letters), whole);
+    measure(robot, where + ", language", () -> press(robot, "language"), whole);
+  }
+
+  private void measure(FxRobot robot, String step, Runnable action, Callable<Boolean> settled)
+      throws Exception {
+    promptness.measure(step, () -> robot.interact(action), settled);
+  }
+
+  private static void fire(FxRobot robot, String id) {
+    robot.interact(() -> press(robot, id));
+  }
+
+  private static void press(FxRobot robot, String id) {
+    robot.lookup("#" + id).queryAs(ButtonBase.class).fire();
+  }
+
+  /** Numbers, categories and dates in turn, a third of them missing. */
+  private static Path wide(Path file) throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    StringBuilder text = new StringBuilder();
+    for (int row = -1; row < ROWS; row++) {
+      for (int column = 0; column < COLUMNS; column++) {
+        text.append(column == 0 ? "" : ",");
+        text.append(row < 0 ? "measurement_" + column : cell(random, column));
+      }
+      text.append('\n');
+    }
+    return Files.writeString(file, text);
+  }
+
+  private static String cell(SplittableRandom random, int column) {
+    if (random.nextInt(3) == 0) {
+      return "";
+    }
+    return switch (column % 3) {
+      case 0 -> Integer.toString(random.nextInt(100));
+      case 1 -> "group " + random.nextInt(4 + column);
+      default ->
+          String.format(
+              Locale.ROOT, "2024-%02d-%02d", 1 + random.nextInt(12), 1 + random.nextInt(28));
+    };
+  }
+}
