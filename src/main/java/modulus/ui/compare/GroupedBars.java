@@ -1,7 +1,6 @@
 package modulus.ui.compare;
 
 import java.util.Map;
-import javafx.geometry.Side;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.XYChart;
@@ -26,7 +25,6 @@ final class GroupedBars extends BarChart<String, Number> {
     setBarGap(2);
     setCategoryGap(BETWEEN_GROUPS);
     getXAxis().widthProperty().addListener(source -> spread());
-    setLegendSide(Side.RIGHT);
   }
 
   /**

@@ -55,6 +55,7 @@ final class OutlierChart extends ChartFrame {
     GroupedBars chart =
         new GroupedBars(
             getId() + "-chart", widgets().messages().get("compare.outliers.bound"), distance);
+    LegendPlace.follow(chart, this, widgets().fontScale());
     add(chart, "compare.outliers.planted", found, Nearness::planted);
     add(chart, "compare.outliers.leftOut", found, Nearness::leftOut);
     return chart;

@@ -3,7 +3,6 @@ package modulus.ui.compare;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -35,7 +34,7 @@ final class OutlierPane extends VBox {
     Button stop =
         widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(model.busyProperty().not());
-    FlowPane bar = new FlowPane(16, 8, count, new HBox(8, start, stop));
+    FlowPane bar = new FlowPane(8, 8, count, start, stop);
     Label sentence = widgets.changing("compare-outlier-sentence");
     sentence
         .textProperty()

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.XYChart;
@@ -26,12 +23,6 @@ import modulus.ui.common.Widgets;
  * by side.
  */
 final class ShareChart extends ChartFrame {
-  /** With less width the legend stands below, and the chart is high enough for it. */
-  private static final double WIDE = 400;
-
-  private static final double LEAST_HEIGHT = 190;
-  private static final double HEIGHT_WITH_LEGEND = 230;
-
   private MarginalComparison shown;
 
   ShareChart(String id, Widgets widgets) {
@@ -169,14 +160,7 @@ final class ShareChart extends ChartFrame {
   private Node prepared(XYChart<?, ?> chart) {
     chart.setId(getId() + "-chart");
     chart.setAnimated(false);
-    BooleanBinding narrow = widthProperty().lessThan(widgets().fontScale().times(WIDE));
-    chart.legendSideProperty().bind(Bindings.when(narrow).then(Side.BOTTOM).otherwise(Side.RIGHT));
-    chart
-        .minHeightProperty()
-        .bind(
-            Bindings.when(narrow)
-                .then(widgets().fontScale().times(HEIGHT_WITH_LEGEND))
-                .otherwise(widgets().fontScale().times(LEAST_HEIGHT)));
+    LegendPlace.follow(chart, this, widgets().fontScale());
     return chart;
   }
 

@@ -53,6 +53,7 @@ final class TargetChart extends ChartFrame {
     GroupedBars chart =
         new GroupedBars(
             getId() + "-chart", widgets().messages().get("compare.target.learner"), auc);
+    LegendPlace.follow(chart, this, widgets().fontScale());
     add(chart, "compare.target.fromReal", scores, LearnerScores::onReal);
     add(chart, "compare.target.fromSynthetic", scores, LearnerScores::onSynthetic);
     return chart;
