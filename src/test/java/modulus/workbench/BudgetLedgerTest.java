@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,12 +41,8 @@ class BudgetLedgerTest {
   /** One real run; what the ledger makes of it does not depend on how often it is run. */
   @BeforeAll
   static void open() {
-    OpenedTable opened =
-        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent());
-    int[] first = new int[ROWS];
-    Arrays.setAll(first, row -> row);
-    table = opened.table().select(first);
-    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    table = WardTable.first(ROWS);
+    schema = WardTable.schema();
     SynthesisSettings settings =
         SynthesisSettings.defaults()
             .withScope(Scope.RELEASE_ONLY)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -67,14 +66,8 @@ class CancellationTest {
 
   @BeforeAll
   static void train() {
-    int[] first = new int[ROWS];
-    Arrays.setAll(first, row -> row);
-    table =
-        new TableOpening()
-            .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-            .table()
-            .select(first);
-    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    table = WardTable.first(ROWS);
+    schema = WardTable.schema();
     outcome = new SynthesisRun(table, schema, releaseOnly()).run(RunListener.silent());
   }
 

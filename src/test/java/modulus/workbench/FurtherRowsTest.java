@@ -48,12 +48,8 @@ class FurtherRowsTest {
 
   @BeforeAll
   static void train() {
-    OpenedTable opened =
-        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent());
-    int[] first = new int[ROWS];
-    Arrays.setAll(first, row -> row);
-    table = opened.table().select(first);
-    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    table = WardTable.first(ROWS);
+    schema = WardTable.schema();
     SynthesisSettings settings = SynthesisSettings.defaults().withRows(OptionalInt.of(200));
     privately = new SynthesisRun(table, schema, settings).run(RunListener.silent());
     releaseOnly =

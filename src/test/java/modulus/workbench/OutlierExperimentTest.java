@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +20,8 @@ class OutlierExperimentTest {
 
   private static final int OUTLIERS = 100;
 
-  private final Table table = ward();
-  private final Schema schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
-
-  private static Table ward() {
-    int[] first = new int[200];
-    Arrays.setAll(first, row -> row);
-    return new TableOpening()
-        .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-        .table()
-        .select(first);
-  }
+  private final Table table = WardTable.first(200);
+  private final Schema schema = WardTable.schema();
 
   private BudgetLedger ledger() {
     return BudgetLedger.at(folder.resolve("ledger.jsonl"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,14 +32,8 @@ class ReleaseAuditTest {
 
   @BeforeAll
   static void run() {
-    int[] first = new int[ROWS];
-    Arrays.setAll(first, row -> row);
-    table =
-        new TableOpening()
-            .open(Path.of("assets/ward-sample.csv"), RunListener.silent())
-            .table()
-            .select(first);
-    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    table = WardTable.first(ROWS);
+    schema = WardTable.schema();
     outcome = SynthesisRun.audited(table, schema, releaseOnly(0.3), 200).run(RunListener.silent());
   }
 

@@ -2,9 +2,7 @@ package modulus.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +36,8 @@ class ReleaseOutlookTest {
    */
   @Test
   void counts_of_a_release_stray_from_the_table_s_as_the_draw_alone_would_have_it() {
-    OpenedTable opened =
-        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent());
-    int[] first = new int[PATIENTS];
-    Arrays.setAll(first, row -> row);
-    Table table = opened.table().select(first);
-    Schema schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    Table table = WardTable.first(PATIENTS);
+    Schema schema = WardTable.schema();
     double lipschitz = 2 / Math.sqrt(schema.modelled().size());
     SynthesisSettings settings =
         SynthesisSettings.defaults()

@@ -30,12 +30,8 @@ class SynthesisRunTest {
 
   @BeforeAll
   static void open() {
-    OpenedTable opened =
-        new TableOpening().open(Path.of("assets/ward-sample.csv"), RunListener.silent());
-    int[] first = new int[ROWS];
-    Arrays.setAll(first, row -> row);
-    table = opened.table().select(first);
-    schema = new SchemaFiles().read(Path.of("assets/ward-sample.schema.json"));
+    table = WardTable.first(ROWS);
+    schema = WardTable.schema();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import modulus.encoding.SparseInputs;
 import modulus.vae.PosteriorMixtureSampler;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.CertifiedLipschitz;
 import modulus.vae.network.EncoderKind;
 import modulus.vae.network.LipschitzBoundExceededException;

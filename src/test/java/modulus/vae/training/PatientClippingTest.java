@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import modulus.encoding.PatientRows;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.EncoderKind;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;

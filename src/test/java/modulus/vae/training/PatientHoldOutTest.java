@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modulus.encoding.PatientRows;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.EncoderKind;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import modulus.encoding.CodedTable;
 import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.EncoderKind;
 import modulus.vae.network.VaeModel;
 import org.apache.commons.math3.distribution.BinomialDistribution;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import modulus.encoding.CodedTable;
 import modulus.encoding.SparseInputs;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.EncoderKind;
 import modulus.vae.network.Initialization;
 import modulus.vae.network.NetworkShape;

@@ -10,6 +10,7 @@ import java.util.List;
 import modulus.encoding.CodedTable;
 import modulus.encoding.SparseInputs;
 import modulus.vae.PriorSampler;
+import modulus.vae.marginal.SeededRandom;
 import modulus.vae.network.EncoderKind;
 import modulus.vae.network.VaeModel;
 import org.junit.jupiter.api.Test;
