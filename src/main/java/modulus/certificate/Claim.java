@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import modulus.privacy.Adjacency;
 import modulus.privacy.PrivacyEvent;
+import modulus.privacy.WeakGuarantee;
 
 /**
  * Everything the certificate states of one synthetic table: the single source of the facts in every
@@ -70,6 +72,16 @@ public record Claim(
         issued,
         Optional.of(facts),
         audit);
+  }
+
+  /** Whether ε promises little, however true. */
+  boolean weakEpsilon() {
+    return WeakGuarantee.epsilon(accounting.epsilon(Adjacency.ADD_REMOVE));
+  }
+
+  /** Whether δ would let a whole record be published. */
+  boolean weakDelta() {
+    return WeakGuarantee.delta(accounting.delta(), table.records());
   }
 
   /** The events as the accountant takes them. */

@@ -215,7 +215,14 @@ final class DocumentText {
     String factor =
         language.spelled(Spelling.factor(claim.accounting().epsilon(Adjacency.ADD_REMOVE)));
     String delta = language.number(claim.accounting().delta());
-    add(passages, "risk.out", say("risk.out", factor, delta));
+    add(
+        passages,
+        "risk.out",
+        say(
+            "risk.out",
+            factor,
+            delta,
+            language.spelled(Spelling.rightGuesses(claim.accounting()))));
     add(passages, "risk.link", say("risk.link"));
     String given = claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL ? " " + say("risk.given") : "";
     add(passages, "risk.infer", say("risk.infer") + given);
@@ -224,6 +231,12 @@ final class DocumentText {
   /** As {@link Wording#limits}, in this language. */
   List<String> limits() {
     List<String> limits = new ArrayList<>();
+    if (claim.weakEpsilon()) {
+      limits.add(say("limit.epsilon"));
+    }
+    if (claim.weakDelta()) {
+      limits.add(say("limit.delta"));
+    }
     if (claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL) {
       limits.add(say("limit.model"));
     }

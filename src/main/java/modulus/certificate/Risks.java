@@ -14,6 +14,7 @@ final class Risks {
     Accounting accounting = claim.accounting();
     String factor = Spelling.factor(accounting.epsilon(Adjacency.ADD_REMOVE));
     String delta = Spelling.number(accounting.delta());
+    String guesses = Spelling.rightGuesses(accounting);
     String within = "by a factor of at most " + factor + " (e^epsilon), up to delta = " + delta;
     String given =
         claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL
@@ -25,7 +26,10 @@ final class Risks {
             "Singling out",
             "Whether a particular patient took part changes the probability of any released table "
                 + within
-                + ": the table alone does not tell that a particular patient is in it."
+                + ". Who deems it an even chance and guesses from the table whether the patient took"
+                + " part is right in at most "
+                + guesses
+                + " % of cases, chance alone being 50 %."
                 + given),
         new Paragraph(
             "linkability",

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import modulus.privacy.Adjacency;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
+import modulus.privacy.WeakGuarantee;
 
 /** Numbers and events as people read them; every digit that counts is kept. */
 final class Spelling {
@@ -33,6 +35,13 @@ final class Spelling {
         ? "more than 1e308"
         : number(
             new BigDecimal(factor).round(new MathContext(3, RoundingMode.CEILING)).doubleValue());
+  }
+
+  /** {@link WeakGuarantee#rightGuesses} in percent with one decimal, rounded up. */
+  static String rightGuesses(Accounting accounting) {
+    double share =
+        WeakGuarantee.rightGuesses(accounting.epsilon(Adjacency.ADD_REMOVE), accounting.delta());
+    return number(new BigDecimal(100 * share).setScale(1, RoundingMode.CEILING).doubleValue());
   }
 
   static String event(ChargedEvent charged) {

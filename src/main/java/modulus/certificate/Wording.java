@@ -43,6 +43,14 @@ public final class Wording {
   /** What the ε does not cover, a sentence each. */
   public static List<String> limits(Claim claim, Signer signer) {
     List<String> limits = new ArrayList<>();
+    if (claim.weakEpsilon()) {
+      limits.add("At so large an epsilon the guarantee says little.");
+    }
+    if (claim.weakDelta()) {
+      limits.add(
+          "At so large a delta the guarantee would allow the whole record of a patient to be"
+              + " published: delta is not below one over the number of patients.");
+    }
     if (claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL) {
       limits.add(
           "The trained model is treated as fixed: it was fitted to the same table without noise, and"

@@ -98,6 +98,7 @@ final class ShellViewModel {
         this::limitsNow,
         session.schemaProperty(),
         session.settingsProperty(),
+        session.readOutProperty(),
         session.outcomeProperty(),
         session.runsProperty());
   }
@@ -131,6 +132,12 @@ final class ShellViewModel {
     if (schema != null && !schema.domainsCovered()) {
       limits.add(Text.of("limit.domains"));
     }
+    if (outcome == null ? advised(ReadOut.Advice.WEAK_DELTA) : outcome.weakDelta()) {
+      limits.add(Text.of("limit.delta"));
+    }
+    if (outcome == null ? advised(ReadOut.Advice.WEAK_PRIVACY) : outcome.weakEpsilon()) {
+      limits.add(Text.of("limit.epsilon"));
+    }
     if (settings.rehearsal()) {
       limits.add(Text.of("limit.rehearsal"));
     }
@@ -141,6 +148,11 @@ final class ShellViewModel {
       limits.add(Text.of("limit.runs", new Figure.Count(session.runsTried())));
     }
     return limits;
+  }
+
+  private boolean advised(ReadOut.Advice advice) {
+    ReadOut readOut = session.readOutProperty().get();
+    return readOut != null && readOut.advice() == advice;
   }
 
   /** File name of the open table; null without one. */

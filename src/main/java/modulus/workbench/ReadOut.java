@@ -134,6 +134,8 @@ public record ReadOut(
     WIDE,
     /** Even single counts drown in noise. */
     TOO_SMALL,
+    /** δ is so large that a whole record could be published under it. */
+    WEAK_DELTA,
     /** ε is so large that the guarantee says little. */
     WEAK_PRIVACY,
     /** Release-only: few patients, of whose categories many are not learned apart. */

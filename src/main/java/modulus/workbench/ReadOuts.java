@@ -7,6 +7,7 @@ import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.GaussianMechanism;
 import modulus.privacy.PrivacyEvent;
+import modulus.privacy.WeakGuarantee;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 
@@ -14,8 +15,6 @@ import modulus.schema.Schema;
 public final class ReadOuts {
   /** Two-sided 95 % of a normal. */
   static final double NORMAL_95 = 1.96;
-
-  static final double WEAK_EPSILON = 10;
 
   /** Errors as shares of all patients, above which the advice changes. */
   private static final double COARSE_SHARE = 0.01;
@@ -128,7 +127,8 @@ public final class ReadOuts {
         found(domains, schema),
         patients,
         attributes,
-        advice(count.largest() / patients, pairError / patients, epsilon));
+        weakness(epsilon, settings.delta(), patients)
+            .orElseGet(() -> advice(count.largest() / patients, pairError / patients)));
   }
 
   private static ReadOut.Domains found(DomainPlan plan, Schema schema) {
@@ -168,17 +168,27 @@ public final class ReadOuts {
         ReadOut.Domains.NONE,
         patients,
         schema.modelled().size(),
-        ReleaseOutlook.advice(
-            patients,
-            row.map(each -> OptionalDouble.of(each.lipschitz())).orElse(OptionalDouble.empty()),
-            addRemove,
-            settings.separateTraining()));
+        weakness(addRemove, settings.delta(), patients)
+            .orElseGet(
+                () ->
+                    ReleaseOutlook.advice(
+                        patients,
+                        row.map(each -> OptionalDouble.of(each.lipschitz()))
+                            .orElse(OptionalDouble.empty()),
+                        settings.separateTraining())));
   }
 
-  private static ReadOut.Advice advice(double countShare, double pairShare, double epsilon) {
-    if (epsilon > WEAK_EPSILON) {
-      return ReadOut.Advice.WEAK_PRIVACY;
+  /** What is said of the guarantee itself before anything is said of the table. */
+  static Optional<ReadOut.Advice> weakness(double epsilon, double delta, int patients) {
+    if (WeakGuarantee.delta(delta, patients)) {
+      return Optional.of(ReadOut.Advice.WEAK_DELTA);
     }
+    return WeakGuarantee.epsilon(epsilon)
+        ? Optional.of(ReadOut.Advice.WEAK_PRIVACY)
+        : Optional.empty();
+  }
+
+  private static ReadOut.Advice advice(double countShare, double pairShare) {
     if (countShare > HOPELESS_SHARE) {
       return ReadOut.Advice.TOO_SMALL;
     }

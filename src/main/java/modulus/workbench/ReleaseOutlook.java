@@ -34,11 +34,7 @@ final class ReleaseOutlook {
    * @param lipschitz L, empty while it is looked for
    * @param separate whether the model learns from another table, of unknown size
    */
-  static ReadOut.Advice advice(
-      int patients, OptionalDouble lipschitz, double epsilon, boolean separate) {
-    if (epsilon > ReadOuts.WEAK_EPSILON) {
-      return ReadOut.Advice.WEAK_PRIVACY;
-    }
+  static ReadOut.Advice advice(int patients, OptionalDouble lipschitz, boolean separate) {
     if (!separate && ReleaseSynthesis.SMALLEST_GROUP > LUMPED_SHARE * patients) {
       return ReadOut.Advice.LUMPED;
     }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.LipschitzEnforcement;
 import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.WeakGuarantee;
 import modulus.schema.Schema;
 import modulus.table.Table;
 
@@ -80,6 +81,16 @@ public record SynthesisOutcome(
     return settings.scope() == Scope.END_TO_END || settings.separateTraining()
         ? AuditVerdict.REFUTED
         : AuditVerdict.BEYOND;
+  }
+
+  /** Whether ε promises little, however true. */
+  public boolean weakEpsilon() {
+    return WeakGuarantee.epsilon(guarantee.epsilonAddRemove());
+  }
+
+  /** Whether δ would let a whole record be published. */
+  public boolean weakDelta() {
+    return WeakGuarantee.delta(settings.delta(), records);
   }
 
   /** Whether this outcome may be signed: no rehearsal. */

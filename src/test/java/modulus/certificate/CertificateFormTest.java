@@ -62,7 +62,7 @@ class CertificateFormTest {
 
   @Test
   void words_of_another_form_are_told_from_changed_ones() throws Exception {
-    rewritten(2, "Said in the words of a later version.");
+    rewritten(Statement.FORM + 1, "Said in the words of a later version.");
     Verification found = Verifier.verify(written, Optional.empty());
     assertThat(failing(found)).containsExactly(Verification.FORM);
     assertThat(found.holds()).isFalse();
@@ -76,7 +76,7 @@ class CertificateFormTest {
 
   @Test
   void everything_but_the_words_is_checked_all_the_same() throws Exception {
-    rewritten(2, "Said in the words of a later version.");
+    rewritten(Statement.FORM + 1, "Said in the words of a later version.");
     Files.writeString(written.resolve("synthetic.csv"), "changed");
     Verification found = Verifier.verify(written, Optional.empty());
     assertThat(failing(found)).containsExactly("synthetic.csv", Verification.FORM);
@@ -105,6 +105,7 @@ class CertificateFormTest {
             DocumentSamples.ward(),
             DocumentSamples.release(),
             DocumentSamples.estimated(),
+            DocumentSamples.weak(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
             DocumentSamples.audited())) {

@@ -63,6 +63,14 @@ final class DocumentSamples {
         ClaimScope.RELEASE_GIVEN_MODEL, events, attributes(attributes, false), 1, Optional.empty());
   }
 
+  /** True, and promising little: ε above 10 and δ of one over half the 2,000 patients. */
+  static Claim weak() {
+    List<ChargedEvent> events = List.of(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counts(9)));
+    Claim claim = claim(ClaimScope.END_TO_END, events, attributes(2, false), 1, Optional.empty());
+    return Specimen.withAccounting(
+        claim, Accounting.of(Accountant.guarantee(claim.privacyEvents(), 1e-3)));
+  }
+
   /** Categories and a range estimated privately, for a tenth of δ and an event of their own. */
   static Claim estimated() {
     List<ChargedEvent> events = new ArrayList<>();

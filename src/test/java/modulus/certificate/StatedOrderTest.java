@@ -53,7 +53,6 @@ class StatedOrderTest {
   void without_orders_nothing_is_said_of_them_so_that_older_packages_hold_as_before() {
     assertThat(new String(StatementJson.write(statement(Specimen.endToEnd())), UTF_8))
         .doesNotContain("orders");
-    assertThat(Statement.FORM).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.ReadOuts;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -58,6 +60,22 @@ class ShellViewModelTest {
             SmallWard.outcome(
                 session.schemaProperty().get(), session.settingsProperty().get(), 1, 1));
     assertThat(chip()).isEqualTo("end-to-end · ε ≤ 1.00 · δ = 1e-5");
+  }
+
+  @Test
+  void a_guarantee_that_promises_little_is_a_limit_before_and_after_the_run() {
+    openConfirmed();
+    SynthesisSettings wide = session.settingsProperty().get().withDelta(0.25);
+    session.settingsProperty().set(wide);
+    session.readOutProperty().set(new ReadOuts().atOnce(4, session.schemaProperty().get(), wide));
+    assertThat(shell.limits().getValue()).extracting(Text::key).containsExactly("limit.delta");
+    SynthesisSettings large =
+        SynthesisSettings.defaults().withEpsilon(OptionalDouble.of(11)).withDelta(1e-5);
+    session.settingsProperty().set(large);
+    session.readOutProperty().set(new ReadOuts().atOnce(4, session.schemaProperty().get(), large));
+    assertThat(shell.limits().getValue()).extracting(Text::key).containsExactly("limit.epsilon");
+    session.outcomeProperty().set(SmallWard.outcome(session.schemaProperty().get(), wide, 1, 1));
+    assertThat(shell.limits().getValue()).extracting(Text::key).containsExactly("limit.delta");
   }
 
   @Test

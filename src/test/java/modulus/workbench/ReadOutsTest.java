@@ -290,6 +290,17 @@ class ReadOutsTest {
     assertThat(atOnce(40_000, 15, 20).advice()).isEqualTo(ReadOut.Advice.WEAK_PRIVACY);
   }
 
+  @Test
+  void a_delta_under_which_a_record_could_be_published_is_told_before_anything_else() {
+    for (Scope scope : Scope.values()) {
+      SynthesisSettings settings = at(1).withScope(scope);
+      assertThat(readOuts.atOnce(40_000, equal(15), settings.withDelta(2e-5)).advice())
+          .isNotEqualTo(ReadOut.Advice.WEAK_DELTA);
+      assertThat(readOuts.atOnce(40_000, equal(15), settings.withDelta(3e-5)).advice())
+          .isEqualTo(ReadOut.Advice.WEAK_DELTA);
+    }
+  }
+
   private ReadOut released(int patients, int attributes, double diameter) {
     return readOuts.atOnce(
         patients,

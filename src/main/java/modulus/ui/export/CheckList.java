@@ -29,14 +29,7 @@ final class CheckList {
       return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
     }
     List<Check> checks = new ArrayList<>();
-    checks.add(
-        new Check(
-            Check.Level.GOOD,
-            Text.of(
-                "check.guarantee",
-                new Figure.Epsilon(outcome.guarantee().epsilonAddRemove()),
-                new Figure.Delta(outcome.settings().delta()),
-                new Figure.Count(outcome.synthetic().rows()))));
+    checks.add(guarantee(outcome));
     checks.add(lipschitz(outcome));
     checks.add(scope(outcome));
     checks.add(domains(outcome));
@@ -54,6 +47,20 @@ final class CheckList {
     }
     changed(outcome, schema, settings).ifPresent(checks::add);
     return checks;
+  }
+
+  private static Check guarantee(SynthesisOutcome outcome) {
+    double epsilon = outcome.guarantee().epsilonAddRemove();
+    double delta = outcome.settings().delta();
+    boolean weakDelta = outcome.weakDelta();
+    boolean weak = weakDelta || outcome.weakEpsilon();
+    return new Check(
+        weak ? Check.Level.LIMITED : Check.Level.GOOD,
+        Text.of(
+            weakDelta ? "check.weakDelta" : weak ? "check.weakEpsilon" : "check.guarantee",
+            new Figure.Epsilon(epsilon),
+            new Figure.Delta(delta),
+            new Figure.Count(outcome.synthetic().rows())));
   }
 
   private static Check lipschitz(SynthesisOutcome outcome) {
@@ -113,17 +120,18 @@ final class CheckList {
     Figure before = new Figure.Epsilon(outlook.before().addRemove());
     Figure after = new Figure.Epsilon(outlook.after().addRemove());
     Figure runs = new Figure.Count(outlook.runs());
+    Figure delta = new Figure.Delta(outlook.delta());
     if (outlook.budget().isEmpty()) {
-      return new Check(Check.Level.GOOD, Text.of("check.ledger", before, after, runs));
+      return new Check(Check.Level.GOOD, Text.of("check.ledger", before, after, runs, delta));
     }
     Figure budget = new Figure.Epsilon(outlook.budget().get().epsilon());
     if (outlook.within()) {
       return new Check(
-          Check.Level.GOOD, Text.of("check.ledgerWithin", before, after, budget, runs));
+          Check.Level.GOOD, Text.of("check.ledgerWithin", before, after, budget, runs, delta));
     }
     return new Check(
         outlook.blocked() ? Check.Level.BLOCKING : Check.Level.LIMITED,
-        Text.of("check.ledgerBeyond", before, after, budget, runs));
+        Text.of("check.ledgerBeyond", before, after, budget, runs, delta));
   }
 
   private static Optional<Check> changed(

@@ -134,6 +134,13 @@ class ExportViewModelTest {
         .containsExactly("audit.NOT_AUDITED");
   }
 
+  @Test
+  void a_guarantee_that_promises_little_is_told_where_it_is_certified() {
+    run(SynthesisSettings.defaults().withDelta(0.25), 1, 0.9);
+    assertThat(export.checks().get(0).level()).isEqualTo(Check.Level.LIMITED);
+    assertThat(export.checks().get(0).sentence().key()).isEqualTo("check.weakDelta");
+  }
+
   private void audited(SynthesisSettings settings, int right) {
     run(settings, 1, 0.9);
     session.outcomeProperty().set(SmallWard.audited(session.outcomeProperty().get(), right));
