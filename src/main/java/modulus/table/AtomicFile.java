@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,11 +41,36 @@ public final class AtomicFile {
    * @throws IOException if writing fails, for example because the disk is full
    */
   public static void write(Path target, Content content) throws IOException {
+    write(target, content, new FileAttribute<?>[0]);
+  }
+
+  /**
+   * As {@link #write}; nobody but the owner can read the file, also while it is written. Where the
+   * file system knows no owners, its folder decides.
+   */
+  public static void writeForOwner(Path target, Content content) throws IOException {
+    write(target, content, ownerOnly(target.toAbsolutePath().getParent()));
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    // asked of the folder, not of its mount, which a container need not list
+    return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
+        ? new FileAttribute<?>[0]
+        : new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+  }
+
+  private static void write(Path target, Content content, FileAttribute<?>[] attributes)
+      throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + PART);
     try {
       try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              part,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              attributes)) {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
         content.writeTo(out);
         out.flush();
@@ -60,7 +89,19 @@ public final class AtomicFile {
    * @throws IOException if the folder cannot be read
    */
   public static void clearLeftovers(Path target) throws IOException {
-    Instant dead = Instant.now().minus(LONGEST_WRITE);
+    clearLeftovers(target, Instant.now().minus(LONGEST_WRITE));
+  }
+
+  /**
+   * As {@link #clearLeftovers(Path)}, of any age: for who knows that nobody else writes it.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public static void clearAllLeftovers(Path target) throws IOException {
+    clearLeftovers(target, Instant.MAX);
+  }
+
+  private static void clearLeftovers(Path target, Instant dead) throws IOException {
     String begin = "." + target.getFileName() + ".";
     try (DirectoryStream<Path> siblings =
         Files.newDirectoryStream(

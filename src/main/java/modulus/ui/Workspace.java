@@ -43,6 +43,7 @@ import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
 import modulus.workbench.exploration.Exploration;
 import modulus.workbench.project.ProjectFile;
+import modulus.workbench.project.Recovery;
 import modulus.workbench.project.UserDirectory;
 
 /** One window's screens, wired to the use cases of the workbench. */
@@ -54,6 +55,7 @@ final class Workspace {
   private final FxBackground background = new FxBackground();
   private final Messages messages;
   private final DataViewModel data;
+  private final Recovery recovery;
   private final ProjectViewModel projects;
   private final VerifyViewModel verify;
   private final ShellViewModel shell = new ShellViewModel(session);
@@ -103,9 +105,14 @@ final class Workspace {
                     .run(first, listener));
     PackageVerification verification = new PackageVerification();
     verify = new VerifyViewModel(background, verification::verify);
+    recovery = new Recovery(directory);
     projects =
         new ProjectViewModel(
-            session, background, new ProjectFiles(directory), System::currentTimeMillis);
+            session,
+            background,
+            new ProjectFiles(directory),
+            new KeptWork(recovery),
+            System::currentTimeMillis);
     Map<Step, Region> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
@@ -199,8 +206,9 @@ final class Workspace {
         });
   }
 
-  /** Ends what runs, without saving. */
+  /** Ends what runs, without saving; kept work that is not forgotten yet is the next window's. */
   void end() {
     background.close();
+    recovery.close();
   }
 }

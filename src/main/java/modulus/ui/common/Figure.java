@@ -3,9 +3,13 @@ package modulus.ui.common;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** A number with the way it is read. */
+/** A number, or a moment, with the way it is read. */
 public sealed interface Figure {
 
   /** The number in the language of {@code locale}. */
@@ -124,6 +128,17 @@ public sealed interface Figure {
               .setScale(Math.max(0, digits - before), RoundingMode.HALF_UP)
               .stripTrailingZeros();
       return decimal(rounded, Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY, locale);
+    }
+  }
+
+  /** A moment, to the minute, by this machine's clock. */
+  record Moment(Instant value) implements Figure {
+    @Override
+    public String in(Locale locale) {
+      return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+          .withLocale(locale)
+          .withZone(ZoneId.systemDefault())
+          .format(value);
     }
   }
 

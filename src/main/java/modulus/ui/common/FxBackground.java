@@ -38,6 +38,10 @@ public final class FxBackground implements Background {
   public <T> Running start(Job<T> job) {
     requireWindowThread();
     JobTask<T> task = new JobTask<>(job);
+    if (threads.isShutdown()) {
+      Platform.runLater(job.cancelled());
+      return task;
+    }
     if (job.title().isPresent()) {
       titled.add(task);
       shown.set(task);
@@ -51,7 +55,7 @@ public final class FxBackground implements Background {
     return shown.getReadOnlyProperty();
   }
 
-  /** Asks whatever runs to stop; nothing can be started afterwards. */
+  /** Asks whatever runs to stop; what is started afterwards is cancelled before it begins. */
   public void close() {
     titled.forEach(Running::stop);
     threads.shutdown();

@@ -25,6 +25,15 @@ final class OpenedNotice {
         .orElseGet(() -> setAside(opened, project));
   }
 
+  /** As {@link #of}, of work that was left by a window that ended unexpectedly. */
+  static Text ofRestored(Projects.Opened opened) {
+    String table = String.valueOf(opened.sitting().table().path().getFileName());
+    return opened
+        .change()
+        .map(change -> Text.of("recovery.tableChanged", table, what(change)))
+        .orElseGet(() -> opened.setAside() == 0 ? null : Text.of("recovery.setAside"));
+  }
+
   private static Text setAside(Projects.Opened opened, String project) {
     if (opened.setAside() == 0) {
       return null;

@@ -4,6 +4,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,7 +16,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** What has to be said of the project, over every screen; saves it by itself every few seconds. */
+/**
+ * What has to be said of the project, over every screen, and of work a window left that ended
+ * unexpectedly; saves or keeps what is open by itself every few seconds.
+ */
 public final class ProjectNotice extends VBox {
   private static final Duration SAVE_EVERY = Duration.seconds(5);
 
@@ -36,9 +40,32 @@ public final class ProjectNotice extends VBox {
     notice.setAlignment(Pos.CENTER_LEFT);
     notice.getStyleClass().addAll("advice", "advice-caution");
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
-    getChildren().addAll(failure, notice);
+    getChildren().addAll(offer(widgets, model), failure, notice);
     Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> model.saveByItself()));
     saving.setCycleCount(Animation.INDEFINITE);
     saving.play();
+  }
+
+  private static HBox offer(Widgets widgets, ProjectViewModel model) {
+    Label sentence = widgets.changing("recovery-sentence");
+    sentence.textProperty().bind(widgets.messages().text(model.leftProperty().map(LeftWork::sentence)));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    Button restore =
+        widgets.button(
+            "recovery-restore", "recovery.restore", Material2MZ.RESTORE, model::restoreLeft, "small");
+    Widgets.showWhen(restore, model.leftProperty().map(LeftWork::readable).orElse(false));
+    Button discard =
+        widgets.button(
+            "recovery-discard",
+            "recovery.discard",
+            Material2AL.DELETE_OUTLINE,
+            model::discardLeft,
+            "small");
+    HBox offer = new HBox(12, new FontIcon(Material2MZ.RESTORE), sentence, restore, discard);
+    offer.setId("recovery-offer");
+    offer.setAlignment(Pos.CENTER_LEFT);
+    offer.getStyleClass().addAll("advice", "advice-caution");
+    Widgets.showWhen(offer, model.leftProperty().isNotNull());
+    return offer;
   }
 }

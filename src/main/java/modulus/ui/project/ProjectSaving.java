@@ -2,7 +2,6 @@ package modulus.ui.project;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -62,6 +61,11 @@ final class ProjectSaving {
     unsaved.set(true);
   }
 
+  /** How often the work was touched. */
+  int changes() {
+    return changes;
+  }
+
   /**
    * Saves to the project's file, after the save that is going on; does nothing without one, or
    * while nothing changed.
@@ -79,7 +83,7 @@ final class ProjectSaving {
     long begun = clock.getAsLong();
     Path target = file.get();
     start(
-        sitting(),
+        Sittings.of(session),
         target,
         path -> {
           rest(begun);
@@ -107,9 +111,20 @@ final class ProjectSaving {
 
   /** {@link #save}, so seldom that writing a large project leaves the machine its time. */
   void saveByItself() {
-    if (!saving && clock.getAsLong() >= notBefore) {
+    if (idle()) {
       save();
     }
+  }
+
+  /** Whether nothing is written, and the machine had its rest since. */
+  boolean idle() {
+    return !saving && clock.getAsLong() >= notBefore;
+  }
+
+  /** To be run when what begins now has ended. */
+  Runnable restAfterwards() {
+    long begun = clock.getAsLong();
+    return () -> rest(begun);
   }
 
   private void rest(long begun) {
@@ -117,12 +132,33 @@ final class ProjectSaving {
     notBefore = now + REST * (now - begun);
   }
 
+  /** Does {@code job} while nothing is saved; to be called while nothing is. */
+  <T> Background.Running alone(Job<T> job) {
+    saving = true;
+    return background.start(
+        new Job<T>(
+            job.title(),
+            job.body(),
+            value -> {
+              job.done().accept(value);
+              released();
+            },
+            wrong -> {
+              job.failed().accept(wrong);
+              released();
+            },
+            () -> {
+              job.cancelled().run();
+              released();
+            }));
+  }
+
   /** What is still unsaved is saved before another table takes its place. */
   void leave() {
     if (file.get() == null || !unsaved.get()) {
       return;
     }
-    Projects.Sitting last = sitting();
+    Projects.Sitting last = Sittings.of(session);
     Path target = file.get();
     afterwards.add(
         () ->
@@ -159,8 +195,12 @@ final class ProjectSaving {
   }
 
   private void ended() {
-    saving = false;
     written.run();
+    released();
+  }
+
+  private void released() {
+    saving = false;
     if (again) {
       again = false;
       save();
@@ -185,16 +225,5 @@ final class ProjectSaving {
             saved,
             failed,
             cancelled));
-  }
-
-  private Projects.Sitting sitting() {
-    return new Projects.Sitting(
-        session.tableProperty().get(),
-        session.schemaProperty().get(),
-        session.settingsProperty().get(),
-        session.canariesProperty().get(),
-        session.runsProperty().get(),
-        session.exploredProperty().get(),
-        Optional.ofNullable(session.outcomeProperty().get()));
   }
 }

@@ -16,9 +16,11 @@ import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.project.ProjectFile;
 import modulus.workbench.project.Projects;
+import modulus.workbench.project.Recovery;
 
 /** What is decided of projects: opening, saving, saving by itself, undoing. */
 public final class ProjectViewModel {
@@ -40,18 +42,42 @@ public final class ProjectViewModel {
   private final ReadOnlyObjectWrapper<Text> notice = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Path> recent = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final UnnamedWork unnamed;
+  private final LeftWork left;
   private boolean restoring;
+  private boolean restored;
   private boolean unnamedTold;
 
+  /**
+   * @param clock milliseconds
+   */
   public ProjectViewModel(
-      Session session, Background background, UseCases useCases, LongSupplier clock) {
+      Session session,
+      Background background,
+      UseCases useCases,
+      RecoveryUseCases recovery,
+      LongSupplier clock) {
     this.session = session;
     this.background = background;
     this.useCases = useCases;
     this.edits = new Edits(session, clock);
     this.saving =
         new ProjectSaving(session, background, useCases, clock, failure, this::refreshRecent);
-    session.beforeOpening(saving::leave);
+    this.unnamed =
+        new UnnamedWork(
+            session,
+            saving,
+            recovery,
+            () -> worked() || session.runsProperty().get() > 0,
+            failure::set);
+    this.left = new LeftWork(background, recovery, failure::set);
+    session.beforeOpening(this::leave);
+    saving.unsaved.addListener(
+        (source, before, now) -> {
+          if (!now) {
+            unnamed.forget();
+          }
+        });
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     for (Observable part :
         List.of(
@@ -64,6 +90,14 @@ public final class ProjectViewModel {
       part.addListener(source -> touched());
     }
     refreshRecent();
+    left.look();
+  }
+
+  /** Work that was given no file is let go with its table. */
+  private void leave() {
+    saving.leave();
+    unnamed.forget();
+    restored = false;
   }
 
   /** Another table begins another project. */
@@ -102,23 +136,57 @@ public final class ProjectViewModel {
       // opened anew as it is in the file
       saving.unsaved.set(false);
     }
-    restoring = true;
-    Projects.Sitting sitting = opened.sitting();
-    session.open(sitting.table());
-    session.schemaProperty().set(sitting.schema());
-    session.settingsProperty().set(sitting.settings());
-    session.canariesProperty().set(sitting.canaries());
-    session.runsProperty().set(sitting.runs());
-    session.exploredProperty().set(sitting.explored());
-    session.outcomeProperty().set(sitting.outcome().orElse(null));
-    restoring = false;
-    edits.begin();
+    take(opened.sitting(), opened.sitting().runs());
     // results that are left out here stay in the file: it is not written over by itself
     saving.file.set(opened.lacking() ? null : project);
     saving.unsaved.set(opened.lacking());
     unnamedTold = true;
     notice.set(OpenedNotice.of(opened, String.valueOf(project.getFileName())));
     refreshRecent();
+  }
+
+  private void take(Projects.Sitting sitting, int runs) {
+    restoring = true;
+    Sittings.open(sitting, runs, session);
+    restoring = false;
+    edits.begin();
+  }
+
+  /**
+   * Takes up the work a window left that ended unexpectedly: it is in no project file still. What
+   * was open is saved first; where it has no file that is told instead, once.
+   */
+  void restoreLeft() {
+    if (tellUnnamed("project.unnamedReplaced")) {
+      return;
+    }
+    failure.set(null);
+    saving.saveThen(() -> saving.alone(left.restoring(this::restoreLeft)));
+  }
+
+  private void restoreLeft(Projects.Opened opened) {
+    Projects.Sitting sitting = opened.sitting();
+    OpenedTable open = session.tableProperty().get();
+    boolean same = open != null && open.path().equals(sitting.table().path());
+    // those of this sitting touched the table as well
+    int further = same ? session.runsProperty().get() : 0;
+    if (!opened.lacking()) {
+      unnamed.replaced();
+    }
+    take(sitting, sitting.runs() + further);
+    restored = true;
+    unnamedTold = false;
+    saving.file.set(null);
+    saving.touched();
+    if (!opened.lacking()) {
+      unnamed.adopted(further == 0);
+    }
+    notice.set(OpenedNotice.ofRestored(opened));
+  }
+
+  /** Removes the work a window left that ended unexpectedly. */
+  void discardLeft() {
+    left.discard();
   }
 
   /** Saves to a file, which is the project's from then on. */
@@ -138,9 +206,12 @@ public final class ProjectViewModel {
     saving.save();
   }
 
-  /** Saves, unless the machine needs rest after the last time. */
+  /**
+   * Saves, or keeps work that has no file, unless the machine needs rest after the last time.
+   */
   void saveByItself() {
     saving.saveByItself();
+    unnamed.keepByItself();
   }
 
   /**
@@ -155,16 +226,27 @@ public final class ProjectViewModel {
    * {@link #saveThen} at the end; work that was never given a file is told once instead of lost.
    */
   public void closeThen(Runnable last) {
-    boolean worked =
-        session.outcomeProperty().get() != null
-            || !session.exploredProperty().get().isEmpty()
-            || edits.history().undoableProperty().get();
-    if (saving.file.get() == null && saving.unsaved.get() && worked && !unnamedTold) {
-      unnamedTold = true;
-      notice.set(Text.of("project.unnamed"));
+    if (tellUnnamed("project.unnamed")) {
       return;
     }
-    saveThen(last);
+    unnamed.stopWriting();
+    saveThen(() -> unnamed.forgetThen(last));
+  }
+
+  private boolean tellUnnamed(String key) {
+    if (saving.file.get() == null && saving.unsaved.get() && worked() && !unnamedTold) {
+      unnamedTold = true;
+      notice.set(Text.of(key));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean worked() {
+    return restored
+        || session.outcomeProperty().get() != null
+        || !session.exploredProperty().get().isEmpty()
+        || edits.history().undoableProperty().get();
   }
 
   private void refreshRecent() {
@@ -192,6 +274,11 @@ public final class ProjectViewModel {
   /** What must be known of the project opened last, or null. */
   ReadOnlyObjectProperty<Text> noticeProperty() {
     return notice.getReadOnlyProperty();
+  }
+
+  /** Work a window left that ended unexpectedly; null while there is none to offer. */
+  ReadOnlyObjectProperty<Recovery.Leftover> leftProperty() {
+    return left.offeredProperty();
   }
 
   void dismiss() {

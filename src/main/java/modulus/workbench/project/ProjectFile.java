@@ -54,10 +54,9 @@ public final class ProjectFile {
    *     cancelled; what stood there stays
    */
   void write(Project project, Path file) {
-    List<SynthesisOutcome> outcomes = kept(project);
     try {
       AtomicFile.clearLeftovers(file);
-      AtomicFile.write(file, out -> write(project, outcomes, out));
+      AtomicFile.write(file, content(project));
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
@@ -65,6 +64,12 @@ public final class ProjectFile {
           "Choose a folder you may write to, with space left.",
           e);
     }
+  }
+
+  /** What {@link #write} writes. */
+  AtomicFile.Content content(Project project) {
+    List<SynthesisOutcome> outcomes = kept(project);
+    return out -> write(project, outcomes, out);
   }
 
   /** Each once; a table too large is left out, its run keeps its figures. */
@@ -96,24 +101,52 @@ public final class ProjectFile {
    * @throws Failure if the file is no project, or of a version that is not known
    */
   Content read(Path file) {
+    return read(file, this::content);
+  }
+
+  /**
+   * Where the project's table was, read without its runs.
+   *
+   * @throws Failure if the file is no project, or of a version that is not known
+   */
+  static Path table(Path file) {
+    return read(file, zip -> text(zip).project().table().restored().path());
+  }
+
+  /** A look into the zip. */
+  private interface Look<T> {
+    T at(ZipFile zip) throws IOException, FormatException, SchemaException;
+  }
+
+  private static ProjectJson.Text text(ZipFile zip) throws IOException, FormatException {
+    ProjectJson.Text text = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
+    StoredProject stored = text.project();
+    if (!stored.format().equals(StoredProject.FORMAT)) {
+      throw new FormatException("it is of another kind");
+    }
+    if (stored.version() != StoredProject.VERSION) {
+      throw new FormatException("it is of version " + stored.version());
+    }
+    if (stored.outcomes() < 0 || stored.outcomes() > MOST_OUTCOMES) {
+      throw new FormatException("it holds " + stored.outcomes() + " runs");
+    }
+    return text;
+  }
+
+  private Content content(ZipFile zip) throws IOException, FormatException, SchemaException {
+    ProjectJson.Text text = text(zip);
+    StoredProject stored = text.project();
+    List<Optional<SynthesisOutcome>> outcomes = new ArrayList<>();
+    for (int i = 0; i < stored.outcomes(); i++) {
+      outcomes.add(outcome(new RunEntries(key, stored.table().fingerprint(), i), zip));
+    }
+    int setAside = (int) outcomes.stream().filter(Optional::isEmpty).count();
+    return new Content(stored.restored(outcomes), setAside, text.earlier());
+  }
+
+  private static <T> T read(Path file, Look<T> look) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      ProjectJson.Text text = ProjectJson.project(RunEntries.all(zip, TEXT, MOST_TEXT));
-      StoredProject stored = text.project();
-      if (!stored.format().equals(StoredProject.FORMAT)) {
-        throw new FormatException("it is of another kind");
-      }
-      if (stored.version() != StoredProject.VERSION) {
-        throw new FormatException("it is of version " + stored.version());
-      }
-      if (stored.outcomes() < 0 || stored.outcomes() > MOST_OUTCOMES) {
-        throw new FormatException("it holds " + stored.outcomes() + " runs");
-      }
-      List<Optional<SynthesisOutcome>> outcomes = new ArrayList<>();
-      for (int i = 0; i < stored.outcomes(); i++) {
-        outcomes.add(outcome(new RunEntries(key, stored.table().fingerprint(), i), zip));
-      }
-      int setAside = (int) outcomes.stream().filter(Optional::isEmpty).count();
-      return new Content(stored.restored(outcomes), setAside, text.earlier());
+      return look.at(zip);
     } catch (IOException
         | FormatException
         | SchemaException

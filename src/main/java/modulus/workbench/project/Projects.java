@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.privacy.CancellableWork;
 import modulus.schema.Schema;
+import modulus.table.AtomicFile;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
@@ -55,6 +56,9 @@ public final class Projects {
     }
   }
 
+  private static final String PUT_BACK =
+      "Put it back, or beside the project file, and open the project again.";
+
   private final UserDirectory directory;
   private final RecentProjects recent;
 
@@ -83,7 +87,7 @@ public final class Projects {
         });
   }
 
-  private static <T> T cancellable(
+  static <T> T cancellable(
       RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
     try {
       return CancellableWork.run(listener::cancelled, work);
@@ -93,20 +97,26 @@ public final class Projects {
   }
 
   private void save(Sitting sitting, Path file) {
+    new ProjectFile(directory).write(project(sitting), file);
+    recent.used(file);
+  }
+
+  /** What a file of the sitting holds. */
+  AtomicFile.Content content(Sitting sitting) {
+    return new ProjectFile(directory).content(project(sitting));
+  }
+
+  private Project project(Sitting sitting) {
     String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
     Path table = sitting.table().path().toAbsolutePath();
-    new ProjectFile(directory)
-        .write(
-            new Project(
-                new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
-                sitting.schema(),
-                sitting.settings(),
-                sitting.canaries(),
-                sitting.runs(),
-                sitting.explored(),
-                sitting.outcome()),
-            file);
-    recent.used(file);
+    return new Project(
+        new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
+        sitting.schema(),
+        sitting.settings(),
+        sitting.canaries(),
+        sitting.runs(),
+        sitting.explored(),
+        sitting.outcome());
   }
 
   /**
@@ -116,16 +126,27 @@ public final class Projects {
    * @throws RunCancelledException if the listener asked to stop
    */
   public Opened open(Path file, RunListener listener) {
-    return cancellable(listener, () -> opened(file, listener));
+    return cancellable(
+        listener,
+        () -> {
+          Opened opened = opened(file, listener, PUT_BACK);
+          recent.used(file);
+          return opened;
+        });
   }
 
-  private Opened opened(Path file, RunListener listener) {
+  /**
+   * As {@link #open}, which the recent projects are not told of.
+   *
+   * @param putBack what to do where the table is gone
+   */
+  Opened opened(Path file, RunListener listener, String putBack) {
     ProjectFile.Content content = new ProjectFile(directory).read(file);
     Project project = content.project();
     OpenedTable table =
-        new TableOpening().open(find(project, file), project.table().options(), listener);
+        new TableOpening()
+            .open(find(project, file, putBack), project.table().options(), listener);
     String fingerprint = TableFingerprint.of(directory).of(table.table());
-    recent.used(file);
     if (!fingerprint.equals(project.table().fingerprint())) {
       TableChange change = TableChange.of(project.schema(), table.table());
       return new Opened(
@@ -163,22 +184,22 @@ public final class Projects {
         Optional.empty());
   }
 
-  private static Path find(Project project, Path file) {
+  private static Path find(Project project, Path file, String putBack) {
     Path path = project.table().path();
     Path beside = file.toAbsolutePath().resolveSibling(path.getFileName());
     if (Files.isRegularFile(path) || !Files.isRegularFile(beside)) {
-      requireTable(path);
+      requireTable(path, putBack);
       return path;
     }
     return beside;
   }
 
-  private static void requireTable(Path path) {
+  private static void requireTable(Path path, String putBack) {
     if (!Files.isRegularFile(path)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "The project’s table " + path.getFileName() + " is not where it was: " + path + ".",
-          "Put it back, or beside the project file, and open the project again.");
+          putBack);
     }
   }
 }

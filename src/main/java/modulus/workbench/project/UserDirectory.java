@@ -58,6 +58,16 @@ public final class UserDirectory {
     return folder.resolve(name);
   }
 
+  /** A folder in the directory, which exists afterwards. */
+  Path folder(String name) throws IOException {
+    Path inside = file(name);
+    if (!Files.isDirectory(inside)) {
+      Files.createDirectories(inside);
+      restrict(inside, "rwx------");
+    }
+    return inside;
+  }
+
   /** The key under which tables are fingerprinted. */
   synchronized SecretKey fingerprintKey() {
     try {

@@ -36,7 +36,7 @@ class ProjectViewModelTest {
   private long takes;
   private long now;
   private final ProjectViewModel project =
-      new ProjectViewModel(session, background, new Disk(), () -> now);
+      new ProjectViewModel(session, background, new Disk(), new KeptInMemory(), () -> now);
 
   private final class Disk implements ProjectViewModel.UseCases {
     @Override
@@ -126,7 +126,8 @@ class ProjectViewModelTest {
     background.runAll();
 
     Session other = new Session();
-    ProjectViewModel reopened = new ProjectViewModel(other, background, new Disk(), () -> now);
+    ProjectViewModel reopened = 
+        new ProjectViewModel(other, background, new Disk(), new KeptInMemory(), () -> now);
     reopened.open(FILE);
     background.runAll();
     assertThat(other.schemaProperty().get()).isEqualTo(declared);

@@ -50,7 +50,9 @@ class UndoPropertyTest {
   UndoPropertyTest() {
     new ModelViewModel(
         session, background, (n, schema, settings) -> null, (n, schema, settings) -> null);
-    project = new ProjectViewModel(session, background, new Nothing(), () -> now);
+    project =
+        new ProjectViewModel(
+            session, background, new Nothing(), new KeptInMemory(), () -> now);
   }
 
   private static final class Nothing implements ProjectViewModel.UseCases {
