@@ -35,8 +35,14 @@ abstract class WindowJourney {
     JourneySteps.await(() -> workspace.view().assembled(), 60);
   }
 
-  /** A window as after a fresh start, with what was kept before. */
+  /**
+   * A window as after a fresh start, with what was kept before; the one before is killed, of which
+   * nothing is closed in order.
+   */
   final void sitting() {
+    if (workspace != null) {
+      workspace.end();
+    }
     workspace = JourneySteps.window(stage, folder);
   }
 

@@ -121,12 +121,14 @@ final class UnnamedWork {
     }
     kept = false;
     saving.alone(
-        Job.<Boolean>quiet(
+        new Job<Boolean>(
+            Optional.empty(),
             listener -> {
               useCases.forget();
               return true;
             },
             done -> next.run(),
-            wrong -> next.run()));
+            wrong -> next.run(),
+            next));
   }
 }

@@ -3,6 +3,9 @@ package modulus.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +32,14 @@ class FigureTest {
     BigDecimal printed = new BigDecimal(english(new Figure.Delta(delta)));
     assertThat(printed).isGreaterThanOrEqualTo(BigDecimal.valueOf(delta));
     assertThat(printed.doubleValue()).isLessThanOrEqualTo(delta * 1.11);
+  }
+
+  @Test
+  void a_moment_is_told_by_this_machine_s_clock_in_the_language_s_way() {
+    Instant moment =
+        LocalDateTime.of(2026, 3, 4, 17, 6, 59).atZone(ZoneId.systemDefault()).toInstant();
+    assertThat(english(new Figure.Moment(moment))).isEqualTo("Mar 4, 2026, 5:06 PM");
+    assertThat(new Figure.Moment(moment).in(Locale.GERMAN)).isEqualTo("04.03.2026, 17:06");
   }
 
   @Test

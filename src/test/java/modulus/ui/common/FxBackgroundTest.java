@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import modulus.workbench.RunCancelledException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,30 @@ class FxBackgroundTest {
                             : background.shown().get() != null
                                 && background.shown().get().title().equals(title))
                 .get());
+  }
+
+  @Test
+  void what_is_started_after_the_window_closed_is_cancelled_and_does_nothing(FxRobot robot)
+      throws TimeoutException {
+    AtomicBoolean begun = new AtomicBoolean();
+    AtomicInteger cancelled = new AtomicInteger();
+    robot.interact(background::close);
+    robot.interact(
+        () ->
+            background.start(
+                Job.<String>shown(
+                    SAVING,
+                    listener -> {
+                      begun.set(true);
+                      return "";
+                    },
+                    done -> begun.set(true),
+                    failed -> begun.set(true),
+                    cancelled::incrementAndGet)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(begun).isFalse();
+    assertThat(cancelled).hasValue(1);
+    shows(null);
   }
 
   @Test
