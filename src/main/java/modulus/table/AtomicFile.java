@@ -52,7 +52,8 @@ public final class AtomicFile {
     write(target, content, ownerOnly(target.toAbsolutePath().getParent()));
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
+  /** With these nobody but the owner can read a file made in {@code folder}. */
+  public static FileAttribute<?>[] ownerOnly(Path folder) {
     // asked of the folder, not of its mount, which a container need not list
     return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
         ? new FileAttribute<?>[0]

@@ -10,9 +10,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a table as the one sheet of an XLSX workbook: numbers as numbers, all else as text, a
- * missing cell empty or spelled by its column's mark. Texts a spreadsheet would run as a formula,
- * once saved as CSV, are neutralised ({@link FormulaGuard}).
+ * Writes a table as the one sheet of an XLSX workbook: numbers as numbers, dates as
+ * dates, all else as text, a missing cell empty or spelled by its column's mark. Texts a
+ * spreadsheet would run as a formula, once saved as CSV, are neutralised ({@link FormulaGuard}).
  */
 public final class WorkbookWriter {
   private static final String SHEET = "synthetic";
@@ -51,15 +51,19 @@ public final class WorkbookWriter {
 
   /**
    * @param missingMarks how a missing cell is spelled, one per column
-   * @throws IllegalArgumentException if there is not one mark per column or the table does not fit
+   * @param dates one per column: how it spells dates, empty where it holds none; a cell that is not
+   *     so spelled stays text
+   * @throws IllegalArgumentException if there is not one of each per column or the table does not
+   *     fit
    */
-  public static void write(Table table, List<String> missingMarks, OutputStream out)
+  public static void write(
+      Table table, List<String> missingMarks, List<Optional<SheetDates>> dates, OutputStream out)
       throws IOException {
     List<Column> columns = table.columns();
-    if (missingMarks.size() != columns.size()) {
+    if (missingMarks.size() != columns.size() || dates.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "need one missing mark per column: %d columns, %d marks"
-              .formatted(columns.size(), missingMarks.size()));
+          "need one missing mark and one spelling of dates per column: %d, %d and %d"
+              .formatted(columns.size(), missingMarks.size(), dates.size()));
     }
     hindrance(table)
         .ifPresent(
@@ -74,13 +78,31 @@ public final class WorkbookWriter {
       }
       for (int row = 0; row < table.rows(); row++) {
         for (int j = 0; j < columns.size(); j++) {
-          cell(sheet, row + 1, j, columns.get(j), missingMarks.get(j));
+          if (!date(sheet, row + 1, j, columns.get(j), dates.get(j))) {
+            cell(sheet, row + 1, j, columns.get(j), missingMarks.get(j));
+          }
         }
         if (row % FLUSH_EVERY == FLUSH_EVERY - 1) {
           sheet.flush();
         }
       }
     }
+  }
+
+  /** Whether the cell is a date and was written as one. */
+  private static boolean date(
+      Worksheet sheet, int row, int j, Column column, Optional<SheetDates> dates) {
+    int from = row - 1;
+    if (dates.isEmpty() || column.isMissing(from)) {
+      return false;
+    }
+    Optional<BigDecimal> days = dates.get().days(column.text(from));
+    days.ifPresent(
+        each -> {
+          sheet.value(row, j, each);
+          sheet.style(row, j).format(dates.get().format()).set();
+        });
+    return days.isPresent();
   }
 
   private static void cell(Worksheet sheet, int row, int j, Column column, String missingMark) {
@@ -97,7 +119,8 @@ public final class WorkbookWriter {
   }
 
   /** Writes the file wholly or not at all. */
-  public static void write(Table table, List<String> missingMarks, Path file) throws IOException {
-    AtomicFile.write(file, out -> write(table, missingMarks, out));
+  public static void write(Table table, List<String> missingMarks, List<Optional<SheetDates>> dates, Path file)
+      throws IOException {
+    AtomicFile.write(file, out -> write(table, missingMarks, dates, out));
   }
 }

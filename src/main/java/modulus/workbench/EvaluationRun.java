@@ -19,9 +19,12 @@ public final class EvaluationRun {
   private final Table synthetic;
   private final Schema schema;
 
+  /**
+   * @param synthetic its dates spelled as the schema declares or, as those of a workbook are, in ISO
+   */
   public EvaluationRun(Table real, Table synthetic, Schema schema) {
     this.real = real;
-    this.synthetic = synthetic;
+    this.synthetic = RespelledDates.of(synthetic, schema);
     this.schema = schema;
   }
 

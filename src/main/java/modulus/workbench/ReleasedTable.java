@@ -10,6 +10,7 @@ import modulus.schema.Schema;
 import modulus.schema.SerialPattern;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
+import modulus.table.SheetDates;
 import modulus.table.Table;
 
 /**
@@ -19,8 +20,10 @@ import modulus.table.Table;
  * says anything (looking would be a use of the table that no event pays for).
  *
  * @param missingMarks how a missing cell is spelled, one per column
+ * @param dates how a column spells dates where a workbook can keep them, one per column
  */
-record ReleasedTable(Table table, List<String> missingMarks) {
+record ReleasedTable(
+    Table table, List<String> missingMarks, List<Optional<SheetDates>> dates) {
 
   /**
    * @param synthetic the modelled columns
@@ -30,17 +33,26 @@ record ReleasedTable(Table table, List<String> missingMarks) {
     requireNumbers(schema, synthetic.rows());
     List<Column> columns = new ArrayList<>();
     List<String> marks = new ArrayList<>();
+    List<Optional<SheetDates>> dates = new ArrayList<>();
     for (Attribute attribute : schema.attributes()) {
       Optional<SerialPattern> pattern = pattern(attribute);
       if (attribute.domain().modelled()) {
         columns.add(synthetic.column(attribute.name()).orElseThrow());
         marks.add(attribute.missingMark());
+        dates.add(dates(attribute.domain()));
       } else if (pattern.isPresent()) {
         columns.add(serials(attribute.name(), pattern.get(), synthetic.rows()));
         marks.add("");
+        dates.add(Optional.empty());
       }
     }
-    return new ReleasedTable(new Table(columns), marks);
+    return new ReleasedTable(new Table(columns), marks, dates);
+  }
+
+  private static Optional<SheetDates> dates(Domain domain) {
+    return domain instanceof Domain.Date date
+        ? SheetDates.of(date.pattern())
+        : Optional.empty();
   }
 
   /** How many columns it has. */

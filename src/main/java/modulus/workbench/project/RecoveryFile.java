@@ -60,7 +60,11 @@ final class RecoveryFile implements AutoCloseable {
     FileChannel channel = null;
     boolean claimed = false;
     try {
-      channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              lock,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              AtomicFile.ownerOnly(lock.getParent()));
       // another window may have let it go, and removed it, between opening and locking
       claimed = channel.tryLock() != null && Files.exists(lock);
       return claimed ? Optional.of(new RecoveryFile(project, lock, channel)) : Optional.empty();
