@@ -10,9 +10,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a table as the one sheet of an XLSX workbook: numbers as numbers, dates as
- * dates, all else as text, a missing cell empty or spelled by its column's mark. Texts a
- * spreadsheet would run as a formula, once saved as CSV, are neutralised ({@link FormulaGuard}).
+ * Writes a table as the one sheet of an XLSX workbook: numbers as numbers, dates as dates, all else
+ * as text, a missing cell empty or spelled by its column's mark. Texts a spreadsheet would run as a
+ * formula, once saved as CSV, are neutralised ({@link FormulaGuard}).
  */
 public final class WorkbookWriter {
   private static final String SHEET = "synthetic";
@@ -119,7 +119,8 @@ public final class WorkbookWriter {
   }
 
   /** Writes the file wholly or not at all. */
-  public static void write(Table table, List<String> missingMarks, List<Optional<SheetDates>> dates, Path file)
+  public static void write(
+      Table table, List<String> missingMarks, List<Optional<SheetDates>> dates, Path file)
       throws IOException {
     AtomicFile.write(file, out -> write(table, missingMarks, dates, out));
   }

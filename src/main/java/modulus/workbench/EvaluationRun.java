@@ -20,7 +20,8 @@ public final class EvaluationRun {
   private final Schema schema;
 
   /**
-   * @param synthetic its dates spelled as the schema declares or, as those of a workbook are, in ISO
+   * @param synthetic its dates spelled as the schema declares or, as those of a workbook are, in
+   *     ISO
    */
   public EvaluationRun(Table real, Table synthetic, Schema schema) {
     this.real = real;

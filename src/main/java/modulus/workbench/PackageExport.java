@@ -251,8 +251,8 @@ public final class PackageExport {
   private void writeTable(ReleasedTable released, OutputStream out) throws IOException {
     switch (file) {
       case CSV -> CsvWriter.write(released.table(), released.missingMarks(), out);
-      case XLSX -> WorkbookWriter.write(
-          released.table(), released.missingMarks(), released.dates(), out);
+      case XLSX ->
+          WorkbookWriter.write(released.table(), released.missingMarks(), released.dates(), out);
     }
   }
 

@@ -22,8 +22,7 @@ import modulus.table.Table;
  * @param missingMarks how a missing cell is spelled, one per column
  * @param dates how a column spells dates where a workbook can keep them, one per column
  */
-record ReleasedTable(
-    Table table, List<String> missingMarks, List<Optional<SheetDates>> dates) {
+record ReleasedTable(Table table, List<String> missingMarks, List<Optional<SheetDates>> dates) {
 
   /**
    * @param synthetic the modelled columns
@@ -50,9 +49,7 @@ record ReleasedTable(
   }
 
   private static Optional<SheetDates> dates(Domain domain) {
-    return domain instanceof Domain.Date date
-        ? SheetDates.of(date.pattern())
-        : Optional.empty();
+    return domain instanceof Domain.Date date ? SheetDates.of(date.pattern()) : Optional.empty();
   }
 
   /** How many columns it has. */

@@ -81,7 +81,8 @@ class SheetDatesTest {
         new Table(
             List.of(
                 new CategoryColumn("admitted", cells, codes),
-                new CategoryColumn("row", List.of("a", "b", "c", "d"), IntStream.range(0, 4).toArray())));
+                new CategoryColumn(
+                    "row", List.of("a", "b", "c", "d"), IntStream.range(0, 4).toArray())));
     Path file = folder.resolve("dates.xlsx");
     WorkbookWriter.write(
         table, List.of("", ""), List.of(SheetDates.of("M/d/uu H:mm"), Optional.empty()), file);

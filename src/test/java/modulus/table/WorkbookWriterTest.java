@@ -124,8 +124,7 @@ class WorkbookWriterTest {
 
     Table read =
         again(
-            new Table(
-                List.of(column, texts("row", "a", "b", "c", "d", "e", "f", "g"))),
+            new Table(List.of(column, texts("row", "a", "b", "c", "d", "e", "f", "g"))),
             List.of("", ""),
             List.of(SheetDates.of("uuuu-MM-dd"), Optional.empty()),
             file);

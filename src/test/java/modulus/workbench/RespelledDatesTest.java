@@ -21,8 +21,7 @@ class RespelledDatesTest {
     CategoryColumn column =
         new CategoryColumn("date", List.of(cells), IntStream.range(-1, cells.length).toArray());
     CategoryColumn beside =
-        new CategoryColumn(
-            "beside", List.of("2020-05-12"), new int[cells.length + 1]);
+        new CategoryColumn("beside", List.of("2020-05-12"), new int[cells.length + 1]);
     Table table =
         RespelledDates.of(
             new Table(List.of(column, beside)),

@@ -29,9 +29,7 @@ final class LeftWork {
   void look() {
     background.start(
         Job.<Optional<Recovery.Leftover>>quiet(
-            listener -> useCases.leftover(),
-            found -> offered.set(found.orElse(null)),
-            failed));
+            listener -> useCases.leftover(), found -> offered.set(found.orElse(null)), failed));
   }
 
   /** Null while there is none. */

@@ -48,11 +48,18 @@ public final class ProjectNotice extends VBox {
 
   private static HBox offer(Widgets widgets, ProjectViewModel model) {
     Label sentence = widgets.changing("recovery-sentence");
-    sentence.textProperty().bind(widgets.messages().text(model.leftProperty().map(LeftWork::sentence)));
+    sentence
+        .textProperty()
+        .bind(widgets.messages().text(model.leftProperty().map(LeftWork::sentence)));
+    sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     Button restore =
         widgets.button(
-            "recovery-restore", "recovery.restore", Material2MZ.RESTORE, model::restoreLeft, "small");
+            "recovery-restore",
+            "recovery.restore",
+            Material2MZ.RESTORE,
+            model::restoreLeft,
+            "small");
     Widgets.showWhen(restore, model.leftProperty().map(LeftWork::readable).orElse(false));
     Button discard =
         widgets.button(

@@ -206,9 +206,7 @@ public final class ProjectViewModel {
     saving.save();
   }
 
-  /**
-   * Saves, or keeps work that has no file, unless the machine needs rest after the last time.
-   */
+  /** Saves, or keeps work that has no file, unless the machine needs rest after the last time. */
   void saveByItself() {
     saving.saveByItself();
     unnamed.keepByItself();

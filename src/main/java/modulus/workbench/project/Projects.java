@@ -87,8 +87,7 @@ public final class Projects {
         });
   }
 
-  static <T> T cancellable(
-      RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
+  static <T> T cancellable(RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
     try {
       return CancellableWork.run(listener::cancelled, work);
     } catch (CancellationException e) {
@@ -144,8 +143,7 @@ public final class Projects {
     ProjectFile.Content content = new ProjectFile(directory).read(file);
     Project project = content.project();
     OpenedTable table =
-        new TableOpening()
-            .open(find(project, file, putBack), project.table().options(), listener);
+        new TableOpening().open(find(project, file, putBack), project.table().options(), listener);
     String fingerprint = TableFingerprint.of(directory).of(table.table());
     if (!fingerprint.equals(project.table().fingerprint())) {
       TableChange change = TableChange.of(project.schema(), table.table());

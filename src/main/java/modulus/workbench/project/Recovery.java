@@ -166,7 +166,8 @@ public final class Recovery implements AutoCloseable {
         Projects.cancellable(
             listener,
             () ->
-                projects.opened(left.project(), listener, "Put it back, and choose Restore again."));
+                projects.opened(
+                    left.project(), listener, "Put it back, and choose Restore again."));
     if (!opened.lacking()) {
       forget();
       own = left;

@@ -126,7 +126,7 @@ class ProjectViewModelTest {
     background.runAll();
 
     Session other = new Session();
-    ProjectViewModel reopened = 
+    ProjectViewModel reopened =
         new ProjectViewModel(other, background, new Disk(), new KeptInMemory(), () -> now);
     reopened.open(FILE);
     background.runAll();

@@ -51,8 +51,7 @@ class UndoPropertyTest {
     new ModelViewModel(
         session, background, (n, schema, settings) -> null, (n, schema, settings) -> null);
     project =
-        new ProjectViewModel(
-            session, background, new Nothing(), new KeptInMemory(), () -> now);
+        new ProjectViewModel(session, background, new Nothing(), new KeptInMemory(), () -> now);
   }
 
   private static final class Nothing implements ProjectViewModel.UseCases {

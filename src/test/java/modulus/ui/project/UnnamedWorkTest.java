@@ -322,8 +322,7 @@ class UnnamedWorkTest {
     background.runAll();
     assertThat(project.noticeProperty().get())
         .isEqualTo(
-            Text.of(
-                "recovery.tableChanged", "ward.csv", Text.of("project.change.gone", "sex")));
+            Text.of("recovery.tableChanged", "ward.csv", Text.of("project.change.gone", "sex")));
     tick();
     assertThat(kept.own).as("what is here now is kept apart").isNotNull();
     assertThat(kept.left).hasSize(1);

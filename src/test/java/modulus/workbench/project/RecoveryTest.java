@@ -86,7 +86,8 @@ class RecoveryTest {
     first.close();
     Recovery.Leftover left = second.leftover().orElseThrow();
     assertThat(left.table()).contains(csv.toAbsolutePath());
-    assertThat(left.kept()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
+    assertThat(left.kept())
+        .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
     Projects.Opened opened = second.restore(RunListener.silent());
     assertThat(rows(opened)).isEqualTo(70);
     assertThat(opened.lacking()).isFalse();
@@ -108,7 +109,10 @@ class RecoveryTest {
     Recovery fourth = window();
     assertThat(third.leftover()).isPresent();
     assertThat(fourth.leftover()).as("each is offered once").isPresent();
-    assertThat(List.of(rows(third.restore(RunListener.silent())), rows(fourth.restore(RunListener.silent()))))
+    assertThat(
+            List.of(
+                rows(third.restore(RunListener.silent())),
+                rows(fourth.restore(RunListener.silent()))))
         .containsExactlyInAnyOrder(61, 70);
     third.close();
     fourth.close();
