@@ -79,6 +79,7 @@ class KeptWorkJourneyTest extends WindowJourney {
 
     // the first sitting is killed: nothing of it is closed in order
     robot.interact(this::sitting);
+    awaitWhole();
     open(robot, project);
     assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
     assertThat(text(robot, "chip")).contains("ε ≤ 8.00").doesNotContain("planned");
@@ -133,6 +134,7 @@ class KeptWorkJourneyTest extends WindowJourney {
 
   private void killedAndReopened(FxRobot robot, Path project) throws Exception {
     robot.interact(this::sitting);
+    awaitWhole();
     open(robot, project);
     await(() -> text(robot, "table-name").equals("ward.csv"), 60);
     press(robot, "step-train");

@@ -16,7 +16,6 @@ import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
-import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.project.ProjectFile;
 import modulus.workbench.project.Projects;
@@ -166,10 +165,7 @@ public final class ProjectViewModel {
 
   private void restoreLeft(Projects.Opened opened) {
     Projects.Sitting sitting = opened.sitting();
-    OpenedTable open = session.tableProperty().get();
-    boolean same = open != null && open.path().equals(sitting.table().path());
-    // those of this sitting touched the table as well
-    int further = same ? session.runsProperty().get() : 0;
+    int further = Sittings.runsOn(sitting.table(), session);
     if (!opened.lacking()) {
       unnamed.replaced();
     }

@@ -2,6 +2,7 @@ package modulus.ui.project;
 
 import java.util.Optional;
 import modulus.ui.common.Session;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.project.Projects;
 
 /** The session as a project holds it. */
@@ -18,6 +19,13 @@ final class Sittings {
         session.runsProperty().get(),
         session.exploredProperty().get(),
         Optional.ofNullable(session.outcomeProperty().get()));
+  }
+
+  /** How many runs the session has tried on the file of {@code table}. */
+  static int runsOn(OpenedTable table, Session session) {
+    OpenedTable open = session.tableProperty().get();
+    boolean same = open != null && open.path().equals(table.path());
+    return same ? session.runsProperty().get() : 0;
   }
 
   /**
