@@ -84,6 +84,7 @@ class AccessibleTextTest extends WindowJourney {
     await(() -> text(robot, "compare-sentence").contains("would have to change"), 30);
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       robot.interact(() -> workspace.messages().localeProperty().set(locale));
+      awaitWhole();
       assertThat(nameless(robot)).as(locale.getLanguage()).isEmpty();
     }
   }
