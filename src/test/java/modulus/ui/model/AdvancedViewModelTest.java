@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AdvancedViewModelTest {
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
-  private final AdvancedViewModel model = 
+  private final AdvancedViewModel model =
       new AdvancedViewModel(
           session,
           background,
