@@ -86,8 +86,7 @@ public final class DataView extends ScreenPane {
         .addListener(
             (source, before, now) -> {
               if (now != null) {
-                // its own portion, after all that the window's screens take from the table
-                portions.begin(List.of(() -> show(now.table())));
+                show(now.table());
               } else {
                 portions.begin(List.of());
                 taken.set(false);
@@ -98,19 +97,24 @@ public final class DataView extends ScreenPane {
   }
 
   /**
-   * Row by row and column by column, once the rest of the window has taken the table up: all at
-   * once would hold the window up for a third of a second.
+   * Row by row and column by column, once the rest of the window has taken the table up and was
+   * drawn: all at once would hold the window up for a third of a second.
    */
   private void show(Table table) {
+    List<Runnable> growing = new ArrayList<>(Portions.growing(preview, getHeight()));
+    growing.addAll(Portions.growing(schema, getHeight()));
+    portions.begin(List.of(() -> {}, () -> show(table, growing)));
+  }
+
+  private void show(Table table, List<Runnable> growing) {
     List<Runnable> all = new ArrayList<>();
     if (!taken.get()) {
       all.add(() -> Rehearsal.layOut(schema));
       all.add(() -> Rehearsal.layOut(preview));
       all.add(() -> taken.set(true));
     }
-    all.addAll(Portions.growing(preview, getHeight()));
     List<Runnable> columns = preview.show(table);
-    all.addAll(Portions.growing(schema, getHeight()));
+    all.addAll(growing);
     all.addAll(columns);
     portions.begin(all);
   }
