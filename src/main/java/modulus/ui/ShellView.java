@@ -1,5 +1,7 @@
 package modulus.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -26,6 +27,8 @@ import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
+import modulus.ui.common.Rehearsal;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import modulus.ui.guide.GuidePane;
 import modulus.ui.picture.ChartSaving;
@@ -44,12 +47,19 @@ final class ShellView extends BorderPane {
   private final Map<Node, Assembly> assemblies = new LinkedHashMap<>();
   private final StackPane centre = new StackPane();
   private final Assembly frame = new Assembly();
+  private final Deque<Runnable> rehearsal = new ArrayDeque<>();
   private Node seen;
   private final AnimationTimer assembling =
       new AnimationTimer() {
+        private boolean drawn;
+
+        /** The first drawing is the window's longest, and shows it. */
         @Override
         public void handle(long now) {
-          assemble();
+          if (drawn) {
+            assemble();
+          }
+          drawn = true;
         }
       };
 
@@ -61,7 +71,7 @@ final class ShellView extends BorderPane {
       Node project,
       Node notice,
       ChartSaving charts,
-      Map<Step, Region> screens) {
+      Map<Step, ScreenPane> screens) {
     this.screens = new EnumMap<>(Step.class);
     screens.forEach(
         (step, screen) -> {
@@ -70,7 +80,9 @@ final class ShellView extends BorderPane {
           Assembly assembly = new Assembly();
           assembly.takeApart(scrolled, centre.getChildren()::add);
           assemblies.put(scrolled, assembly);
+          rehearsal.addAll(screen.rehearsal());
         });
+    rehearsal.addAll(Rehearsal.menu());
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());
@@ -137,6 +149,8 @@ final class ShellView extends BorderPane {
       shown.get().goOn(SEEN_NANOS);
     } else if (other.isPresent()) {
       other.get().goOn(UNSEEN_NANOS);
+    } else if (!rehearsal.isEmpty()) {
+      rehearsal.remove().run();
     } else {
       assembling.stop();
     }

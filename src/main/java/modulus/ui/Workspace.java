@@ -10,10 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.FxBackground;
+import modulus.ui.common.Job;
 import modulus.ui.common.Messages;
+import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Session;
 import modulus.ui.common.Widgets;
 import modulus.ui.compare.CompareView;
@@ -41,6 +42,7 @@ import modulus.workbench.FurtherRows;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
+import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.Exploration;
 import modulus.workbench.project.ProjectFile;
 import modulus.workbench.project.Recovery;
@@ -113,7 +115,10 @@ final class Workspace {
             new ProjectFiles(directory),
             new KeptWork(recovery),
             System::currentTimeMillis);
-    Map<Step, Region> screens = new EnumMap<>(Step.class);
+    // the first comparison of two settings is readied beside the window's thread
+    background.start(
+        Job.quiet(listener -> SynthesisSettings.defaults(), settings -> {}, failure -> {}));
+    Map<Step, ScreenPane> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));

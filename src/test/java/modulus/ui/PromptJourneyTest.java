@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
 import modulus.ui.common.GuideRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +104,58 @@ class PromptJourneyTest extends WindowJourney {
       measure(robot, "guide closed", () -> press(robot, "guide-close"), () -> true);
     }
     assertThat(promptness.slow()).isEmpty();
+  }
+
+  @Test
+  void every_dialog_menu_and_list_is_opened_and_closed_and_a_failure_told(FxRobot robot)
+      throws Exception {
+    JourneySteps.open(robot, workspace, WardFile.write(folder, SMALL_ROWS));
+    Runnable keys =
+        stage
+            .getScene()
+            .getAccelerators()
+            .get(new KeyCodeCombination(KeyCode.F1, KeyCombination.SHIFT_DOWN));
+    for (int time = 0; time < TIMES; time++) {
+      dialog(robot, "help", keys, "help-close");
+      dialog(robot, "confirm", () -> press(robot, "data-confirm-all"), "confirm-no");
+      for (String id : List.of("project-menu", "font-size")) {
+        MenuButton menu = robot.lookup("#" + id).queryAs(MenuButton.class);
+        popup(robot, id, menu::show, menu::hide);
+      }
+      fire(robot, "data-format-show");
+      for (String id : List.of("data-patient", "format-delimiter", "format-charset")) {
+        ComboBox<?> box = robot.lookup("#" + id).queryComboBox();
+        popup(robot, id, box::show, box::hide);
+      }
+      fire(robot, "data-format-show");
+      measure(
+          robot,
+          "failure",
+          () -> workspace.open(folder.resolve("missing.csv")),
+          () -> robot.lookup("#data-failure").query().isVisible());
+      measure(robot, "failure closed", () -> press(robot, "data-failure-close"), () -> true);
+    }
+    assertThat(promptness.slow()).isEmpty();
+  }
+
+  /** A dialog that waits for its answer keeps whoever opens it. */
+  private void dialog(FxRobot robot, String name, Runnable open, String close) throws Exception {
+    String pane = "#" + name + "-dialog";
+    promptness.measure(
+        name + " dialog",
+        () -> Platform.runLater(open),
+        () -> robot.lookup(pane).tryQuery().isPresent());
+    assertThat(Window.getWindows()).hasSize(2);
+    measure(
+        robot,
+        name + " dialog closed",
+        () -> press(robot, close),
+        () -> robot.lookup(pane).tryQuery().isEmpty());
+  }
+
+  private void popup(FxRobot robot, String name, Runnable show, Runnable hide) throws Exception {
+    measure(robot, name + " shown", show, () -> Window.getWindows().size() == 2);
+    measure(robot, name + " hidden", hide, () -> Window.getWindows().size() == 1);
   }
 
   private void ask(String topic) {

@@ -28,6 +28,7 @@ final class ThreadWatch implements AutoCloseable {
           "modulus.privacy.Calibration",
           "modulus.privacy.Composition",
           "modulus.privacy.EndToEndBudget",
+          "modulus.privacy.GaussianMechanism.mu",
           "modulus.vae.",
           "modulus.evaluation.ExactCopies",
           "modulus.evaluation.Marginals",

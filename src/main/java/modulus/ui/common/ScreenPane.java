@@ -1,5 +1,6 @@
 package modulus.ui.common;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.layout.BorderPane;
 
@@ -8,6 +9,16 @@ import javafx.scene.layout.BorderPane;
  * high they must be at a width, so that text which wraps got a line too little.
  */
 public abstract class ScreenPane extends BorderPane {
+
+  /**
+   * Portions of work that nobody sees and that leave the screen as it was. The toolkit takes
+   * several times as long over what it does for the first time; these do it before it is waited
+   * for.
+   */
+  public List<Runnable> rehearsal() {
+    return List.of();
+  }
+
   private double within(double width) {
     Insets insets = getInsets();
     return width < 0 ? width : Math.max(0, width - insets.getLeft() - insets.getRight());

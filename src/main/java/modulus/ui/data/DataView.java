@@ -11,10 +11,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -33,6 +30,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
+import modulus.ui.common.Rehearsal;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
@@ -58,6 +56,9 @@ public final class DataView extends ScreenPane {
   private final DataViewModel model;
   private final Portions portions = new Portions();
   private final BooleanProperty taken = new SimpleBooleanProperty();
+  private final ConfirmDialog confirming;
+  private final PreviewTable preview;
+  private final SchemaTable schema;
 
   public DataView(Widgets widgets, DataViewModel model, Background background) {
     this.widgets = widgets;
@@ -72,9 +73,10 @@ public final class DataView extends ScreenPane {
     Widgets.showWhen(form, format.selectedProperty());
     setTop(new VBox(8, bar(format), failure, form, new ReadingNotes(widgets, model)));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
-    PreviewTable preview = new PreviewTable(widgets, background);
-    SchemaTable schema = new SchemaTable(widgets, model);
-    Node tables = tables(preview, declared(schema));
+    confirming = new ConfirmDialog(messages);
+    preview = new PreviewTable(widgets, background);
+    schema = new SchemaTable(widgets, model);
+    Node tables = tables(declared());
     Node empty = empty();
     Widgets.showWhen(tables, taken);
     Widgets.showWhen(empty, taken.not());
@@ -84,8 +86,9 @@ public final class DataView extends ScreenPane {
         .addListener(
             (source, before, now) -> {
               if (now != null) {
-                show(now.table(), preview, schema);
+                show(now.table());
               } else {
+                portions.begin(List.of());
                 taken.set(false);
               }
             });
@@ -94,16 +97,43 @@ public final class DataView extends ScreenPane {
   }
 
   /**
-   * Row by row and column by column, once the rest of the window has taken the table up: all at
-   * once would hold the window up for a third of a second.
+   * Row by row and column by column, once the rest of the window has taken the table up and was
+   * drawn: all at once would hold the window up for a third of a second.
    */
-  private void show(Table table, PreviewTable preview, SchemaTable schema) {
-    List<Runnable> all = new ArrayList<>(Portions.growing(preview, getHeight()));
+  private void show(Table table) {
+    List<Runnable> growing = new ArrayList<>(Portions.growing(preview, getHeight()));
+    growing.addAll(Portions.growing(schema, getHeight()));
+    portions.begin(List.of(() -> {}, () -> show(table, growing)));
+  }
+
+  private void show(Table table, List<Runnable> growing) {
+    List<Runnable> all = new ArrayList<>();
+    if (!taken.get()) {
+      all.add(() -> Rehearsal.layOut(schema));
+      all.add(() -> Rehearsal.layOut(preview));
+      all.add(() -> taken.set(true));
+    }
     List<Runnable> columns = preview.show(table);
-    all.add(0, () -> taken.set(true));
-    all.addAll(Portions.growing(schema, getHeight()));
+    all.addAll(growing);
     all.addAll(columns);
     portions.begin(all);
+  }
+
+  @Override
+  public List<Runnable> rehearsal() {
+    List<Runnable> portions = new ArrayList<>();
+    portions.add(unlessTaken(preview::rehearse));
+    portions.add(unlessTaken(schema::rehearse));
+    portions.addAll(confirming.rehearsal());
+    return portions;
+  }
+
+  private Runnable unlessTaken(Runnable rehearsing) {
+    return () -> {
+      if (model.tableProperty().get() == null) {
+        rehearsing.run();
+      }
+    };
   }
 
   /** Shows and hides how the file is spelled. */
@@ -208,7 +238,7 @@ public final class DataView extends ScreenPane {
     return centred;
   }
 
-  private Node declared(SchemaTable schema) {
+  private Node declared() {
     AttributeEditor editor = new AttributeEditor(widgets, model, schema);
     Label summary = widgets.changing("data-summary");
     summary.textProperty().bind(messages.text(model.summaryProperty()));
@@ -230,7 +260,7 @@ public final class DataView extends ScreenPane {
     return declared;
   }
 
-  private Node tables(PreviewTable preview, Node declared) {
+  private Node tables(Node declared) {
     VBox.setVgrow(preview, Priority.ALWAYS);
     VBox left = new VBox(8, preview);
     left.setId("data-rows");
@@ -268,18 +298,8 @@ public final class DataView extends ScreenPane {
     }
   }
 
-  /** Asks for the steward's word, saying what it means, before everything counts as public. */
   private void confirmAll() {
-    ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.OK_DONE);
-    ButtonType no = new ButtonType(messages.get("confirm.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
-    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.get("confirm.text"), yes, no);
-    alert.initOwner(getScene().getWindow());
-    alert.setTitle(messages.get("confirm.title"));
-    alert.setHeaderText(messages.get("confirm.title"));
-    alert.getDialogPane().setId("confirm-dialog");
-    alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
-    alert.getDialogPane().lookupButton(no).setId("confirm-no");
-    if (alert.showAndWait().filter(yes::equals).isPresent()) {
+    if (confirming.confirmed(getScene().getWindow())) {
       model.confirmAll();
     }
   }

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
@@ -20,6 +21,7 @@ import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Job;
+import modulus.ui.common.Rehearsal;
 import modulus.ui.common.ScrollThumb;
 import modulus.ui.common.Widgets;
 
@@ -99,6 +101,15 @@ final class PreviewTable extends TableView<Integer> {
       from = to;
     }
     return portions;
+  }
+
+  /** Makes a row of nothing but its number where no table is shown, and takes it away again. */
+  void rehearse() {
+    getColumns().setAll(List.of(rowNumbers()));
+    setItems(new RowIndexes(1));
+    Rehearsal.layOut(this);
+    getColumns().clear();
+    setItems(FXCollections.observableArrayList());
   }
 
   private List<TableColumn<Integer, String>> shown(List<Column> columns) {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -11,6 +13,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.HintedCell;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Rehearsal;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 
@@ -71,6 +74,14 @@ final class SchemaTable extends TableView<AttributeRow> {
     name.setPrefWidth(factor * NAME_WIDTH + forName);
     domain.setPrefWidth(factor * DOMAIN_WIDTH + (left - forName) / 2);
     warnings.setPrefWidth(factor * WARNINGS_WIDTH + (left - forName) / 2);
+  }
+
+  /** Makes an empty row where no table is shown, and takes it away again. */
+  void rehearse() {
+    ObservableList<AttributeRow> own = getItems();
+    setItems(FXCollections.observableArrayList((AttributeRow) null));
+    Rehearsal.layOut(this);
+    setItems(own);
   }
 
   private static Text missing(AttributeRow row) {

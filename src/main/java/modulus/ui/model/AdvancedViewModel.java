@@ -3,6 +3,7 @@ package modulus.ui.model;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,10 +12,13 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import modulus.schema.Schema;
+import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
+import modulus.ui.common.LatestOnly;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.BudgetShares;
+import modulus.workbench.Failure;
 import modulus.workbench.Hyperparameters;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PlannedModel;
@@ -25,7 +29,18 @@ import modulus.workbench.SynthesisSettings;
 final class AdvancedViewModel {
   private static final int EVEN = 2;
 
+  /**
+   * What a recommendation follows from: a table's public sizes, and settings without any chosen
+   * hyperparameter.
+   */
+  private record Question(int patients, int records, int attributes, SynthesisSettings settings) {
+    PlannedModel answer() {
+      return PlannedModel.of(patients, records, attributes, settings);
+    }
+  }
+
   private final Session session;
+  private final LatestOnly<Question, PlannedModel> recommendations;
   private final Choice klWeight = new Choice(0, this::settle);
   private final Choice components = new Choice(1, this::settle);
   private final Choice encoderWidth = new Choice(EVEN, this::settle);
@@ -38,10 +53,17 @@ final class AdvancedViewModel {
   private int patients;
   private int records;
   private int attributes;
+  private Question asked;
   private boolean settling;
 
-  AdvancedViewModel(Session session) {
+  /**
+   * @param background where recommendations are worked out: they take a search of the accountant's
+   * @param failed told why there is none
+   */
+  AdvancedViewModel(Session session, Background background, Consumer<Failure> failed) {
     this.session = session;
+    this.recommendations =
+        new LatestOnly<>(background, Question::answer, this::recommended, failed);
     session.schemaProperty().addListener((source, before, now) -> tableChanged(now));
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
     tableChanged(session.schemaProperty().get());
@@ -51,12 +73,14 @@ final class AdvancedViewModel {
     OpenedTable opened = session.tableProperty().get();
     boolean there = opened != null && schema != null && !schema.modelled().isEmpty();
     patients = there ? opened.patients(schema) : 0;
-    known.set(patients >= 2);
-    if (known.get()) {
-      attributes = schema.modelled().size();
-      records = (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
-      takeUp(session.settingsProperty().get());
+    if (patients < 2) {
+      asked = null;
+      known.set(false);
+      return;
     }
+    attributes = schema.modelled().size();
+    records = (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
+    takeUp(session.settingsProperty().get());
   }
 
   private void takeUp(SynthesisSettings settings) {
@@ -76,21 +100,32 @@ final class AdvancedViewModel {
   }
 
   private void recommend(SynthesisSettings settings) {
-    if (!known.get()) {
+    if (patients < 2) {
       return;
     }
-    PlannedModel model =
-        PlannedModel.of(
+    Question now =
+        new Question(
             patients,
             records,
             attributes,
             settings.withHyperparameters(Hyperparameters.RECOMMENDED));
+    if (!now.equals(asked)) {
+      asked = now;
+      recommendations.ask(now);
+    }
+  }
+
+  private void recommended(Question question, PlannedModel model) {
+    if (!question.equals(asked)) {
+      return;
+    }
     klWeight.recommend(model.klWeight());
     components.recommend(model.components());
     encoderWidth.recommend(model.encoderWidth());
     decoderWidth.recommend(model.decoderWidth());
     epochs.recommend(model.epochs());
     model.shares().ifPresent(shares::recommend);
+    known.set(true);
   }
 
   /** Takes the choices as settings where they are valid, and says what is wrong where not. */
@@ -220,7 +255,7 @@ final class AdvancedViewModel {
     return chosen.getReadOnlyProperty();
   }
 
-  /** Whether there is a table that something can be recommended for. */
+  /** Whether there is a table that something is recommended for. */
   ReadOnlyBooleanProperty knownProperty() {
     return known.getReadOnlyProperty();
   }

@@ -112,7 +112,7 @@ public final class ModelViewModel {
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
-    this.advanced = new AdvancedViewModel(session);
+    this.advanced = new AdvancedViewModel(session, background, this::unread);
   }
 
   /** A latent dimension that nobody chose is the one that is best for the guarantee. */

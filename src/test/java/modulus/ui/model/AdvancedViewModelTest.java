@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.BudgetShares;
@@ -16,7 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class AdvancedViewModelTest {
   private final Session session = new Session();
-  private final AdvancedViewModel model = new AdvancedViewModel(session);
+  private final HeldBackground background = new HeldBackground();
+  private final AdvancedViewModel model =
+      new AdvancedViewModel(
+          session,
+          background,
+          failure -> {
+            throw failure;
+          });
 
   private Hyperparameters chosen() {
     return session.settingsProperty().get().hyperparameters();
@@ -24,6 +32,7 @@ class AdvancedViewModelTest {
 
   private void openWard() {
     session.open(SmallWard.opened());
+    background.runAll();
   }
 
   @Test
@@ -44,9 +53,28 @@ class AdvancedViewModelTest {
     assertThat(model.encoderWidth().valueProperty().get()).isEqualTo(64);
 
     session.settingsProperty().set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
+    background.runAll();
     assertThat(model.klWeight().valueProperty().get()).isEqualTo(0.02);
     assertThat(model.encoderWidth().valueProperty().get()).isEqualTo(128);
     assertThat(chosen()).isEqualTo(Hyperparameters.RECOMMENDED);
+  }
+
+  @Test
+  void choices_are_offered_once_something_is_recommended_and_overtaken_advice_is_dropped() {
+    session.open(SmallWard.opened());
+    assertThat(model.knownProperty().get()).isFalse();
+    session.settingsProperty().set(session.settingsProperty().get().withScope(Scope.RELEASE_ONLY));
+    assertThat(background.waiting()).as("one after the other").isEqualTo(1);
+    background.runNext();
+    assertThat(model.knownProperty().get()).as("that was for another setting").isFalse();
+    background.runNext();
+    assertThat(model.knownProperty().get()).isTrue();
+    assertThat(model.encoderWidth().valueProperty().get()).isEqualTo(128);
+
+    model.epochs().valueProperty().set(30);
+    assertThat(background.waiting()).as("a choice asks for no other advice").isZero();
+    session.schemaProperty().set(null);
+    assertThat(model.knownProperty().get()).isFalse();
   }
 
   @Test

@@ -1,0 +1,45 @@
+package modulus.ui.data;
+
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Rehearsal;
+
+/** Asks for the steward's word, saying what it means, before everything counts as public. */
+final class ConfirmDialog {
+  private final Messages messages;
+
+  ConfirmDialog(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** Whether the steward said so; returns once the dialog is closed. */
+  boolean confirmed(Window owner) {
+    ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.OK_DONE);
+    return alert(owner, yes).showAndWait().filter(yes::equals).isPresent();
+  }
+
+  private Alert alert(Window owner, ButtonType yes) {
+    ButtonType no = new ButtonType(messages.get("confirm.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.get("confirm.text"), yes, no);
+    alert.initOwner(owner);
+    alert.setTitle(messages.get("confirm.title"));
+    alert.setHeaderText(messages.get("confirm.title"));
+    alert.getDialogPane().setId("confirm-dialog");
+    alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
+    alert.getDialogPane().lookupButton(no).setId("confirm-no");
+    return alert;
+  }
+
+  /** Portions in which the dialog is made without being shown. */
+  List<Runnable> rehearsal() {
+    Alert[] made = new Alert[1];
+    return List.of(
+        () -> made[0] = alert(null, ButtonType.YES),
+        () -> made[0].getDialogPane().applyCss(),
+        () -> Rehearsal.layOut(made[0].getDialogPane()));
+  }
+}
