@@ -1,5 +1,7 @@
 package modulus.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -44,6 +46,7 @@ final class ShellView extends BorderPane {
   private final Map<Node, Assembly> assemblies = new LinkedHashMap<>();
   private final StackPane centre = new StackPane();
   private final Assembly frame = new Assembly();
+  private final Deque<Runnable> awaitingWhole = new ArrayDeque<>();
   private Node seen;
   private final AnimationTimer assembling =
       new AnimationTimer() {
@@ -122,6 +125,24 @@ final class ShellView extends BorderPane {
         && incomplete(assemblies.values().stream()).isEmpty();
   }
 
+  /** Does {@code task} as soon as the frame and all screens are whole, styled and laid out. */
+  void whenWhole(Runnable task) {
+    awaitingWhole.add(task);
+    if (assembled()) {
+      doAwaiting();
+    }
+  }
+
+  private void doAwaiting() {
+    if (!awaitingWhole.isEmpty()) {
+      applyCss();
+      layout();
+    }
+    while (!awaitingWhole.isEmpty()) {
+      awaitingWhole.remove().run();
+    }
+  }
+
   private static Optional<Assembly> incomplete(Stream<Assembly> assemblies) {
     return assemblies.filter(assembly -> !assembly.complete()).findFirst();
   }
@@ -139,6 +160,7 @@ final class ShellView extends BorderPane {
       other.get().goOn(UNSEEN_NANOS);
     } else {
       assembling.stop();
+      doAwaiting();
     }
   }
 
