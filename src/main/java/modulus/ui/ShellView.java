@@ -85,6 +85,7 @@ final class ShellView extends BorderPane {
     FailurePane unsaved = new FailurePane("chart-failure", widgets);
     unsaved.failureProperty().bindBidirectional(charts.failureProperty());
     VBox.setVgrow(centre, Priority.ALWAYS);
+    centre.getChildren().add(new DropHint(widgets, model, this));
     setCenter(new VBox(unsaved, centre));
     GuidePane guide = new GuidePane(widgets, background);
     guide.maxWidthProperty().bind(widthProperty().multiply(GUIDE_SHARE));

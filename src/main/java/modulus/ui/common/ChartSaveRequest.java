@@ -23,8 +23,7 @@ public final class ChartSaveRequest extends Event {
    * @param title what stands above it, in the language the window then has
    * @param internal whether statistics of the real table are in it, so that it must be marked
    */
-  public ChartSaveRequest(
-      Node chart, String name, Supplier<String> title, boolean internal) {
+  public ChartSaveRequest(Node chart, String name, Supplier<String> title, boolean internal) {
     super(ASKED);
     this.chart = chart;
     this.name = name;

@@ -2,6 +2,7 @@ package modulus.ui.compare;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
@@ -11,6 +12,18 @@ final class HighTabs extends TabPane {
     super(tabs);
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getSelectionModel().selectedItemProperty().addListener(source -> requestLayout());
+    // the pane does not ask by itself when what a tab shows needs more room or less
+    for (Tab tab : tabs) {
+      ((Parent) tab.getContent())
+          .needsLayoutProperty()
+          .addListener((source, before, now) -> follow(tab, now));
+    }
+  }
+
+  private void follow(Tab tab, boolean changed) {
+    if (changed && tab.isSelected()) {
+      requestLayout();
+    }
   }
 
   @Override

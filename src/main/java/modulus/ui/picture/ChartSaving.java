@@ -45,9 +45,7 @@ public final class ChartSaving {
   /** Asks where to and saves; on the window's thread. */
   public void save(ChartSaveRequest request) {
     failure.set(null);
-    askWhere
-        .apply(request.name())
-        .ifPresent(file -> whenWhole.accept(() -> write(request, file)));
+    askWhere.apply(request.name()).ifPresent(file -> whenWhole.accept(() -> write(request, file)));
   }
 
   private void write(ChartSaveRequest request, Path file) {
