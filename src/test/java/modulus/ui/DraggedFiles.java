@@ -24,7 +24,6 @@ import javafx.util.Pair;
 /** What the system would hold while files are dragged, and the events it would send. */
 final class DraggedFiles implements TKClipboard {
   private final List<File> files;
-  private final Dragboard board = DragboardHelper.createDragboard(this);
 
   DraggedFiles(Path... files) {
     this.files = List.of(files).stream().map(Path::toFile).toList();
@@ -86,8 +85,9 @@ final class DraggedFiles implements TKClipboard {
     return 0;
   }
 
-  /** The event whose copies on the way to the handlers share one answer. */
+  /** On the window's thread: the event whose copies on the way to the handlers share one answer. */
   DragEvent event(EventType<DragEvent> type, Node target) {
+    Dragboard board = DragboardHelper.createDragboard(this);
     Point2D place = target.localToScene(4, 4);
     return new DragEvent(
         target,

@@ -301,10 +301,13 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> !idle(), () -> {});
     camera.then(this::idle, () -> press("step-train"));
     pictures("train-release-done");
-    camera.then(this::askForKeys);
-    camera.then(() -> dialog() != null, () -> {});
-    camera.then(() -> camera.save(dialog(), "shortcuts"));
-    camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
+    for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      camera.then(() -> workspace.messages().localeProperty().set(language));
+      camera.then(this::askForKeys);
+      camera.then(() -> dialog() != null, () -> {});
+      camera.then(() -> camera.save(dialog(), "shortcuts-" + language.getLanguage()));
+      camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
+    }
     go("data");
     camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
     camera.then(() -> node("data-failure").isVisible(), () -> {});
