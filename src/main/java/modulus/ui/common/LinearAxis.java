@@ -57,7 +57,7 @@ public class LinearAxis extends ValueAxis<Number> {
     setMinorTickVisible(false);
     labelProperty().bind(name);
     title = (Label) lookup(".axis-label");
-    title.setWrapText(true);
+    sideProperty().addListener(source -> title.setWrapText(across()));
     title.setTextAlignment(TextAlignment.CENTER);
     messages
         .localeProperty()

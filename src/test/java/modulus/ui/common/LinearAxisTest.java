@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ class LinearAxisTest {
   private final Messages messages = new Messages(Locale.GERMAN);
   private final StackPane place = new StackPane();
   private LinearAxis across;
+  private LinearAxis upright;
 
   private LinearAxis axis(String name) {
     return new LinearAxis(messages, new SimpleStringProperty(name));
@@ -30,7 +32,8 @@ class LinearAxisTest {
   @Start
   void start(Stage stage) {
     across = axis(LONG).between(-0.5, 0.5);
-    place.getChildren().add(new LineChart<>(across, axis("Agreement").between(0, 1)));
+    upright = axis("Agreement with the real table").between(0, 1);
+    place.getChildren().add(new LineChart<>(across, upright));
     stage.setScene(new Scene(new StackPane(place), 900, 400));
     stage.show();
   }
@@ -48,6 +51,19 @@ class LinearAxisTest {
     assertThat(narrow.getHeight()).isGreaterThan(1.5 * one);
     assertThat(narrow.getHeight()).isGreaterThanOrEqualTo(narrow.prefHeight(narrow.getWidth()));
     assertThat(narrow.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(across.getHeight());
+  }
+
+  @Test
+  void a_name_longer_than_an_upright_axis_stays_in_one_line(FxRobot robot) {
+    robot.interact(() -> place.setMaxHeight(160));
+    robot.interact(() -> {});
+    Label name = (Label) upright.lookup(".axis-label");
+    assertThat(name.prefWidth(-1)).as("longer").isGreaterThan(upright.getHeight());
+    assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.prefWidth(-1));
+    assertThat(((Text) name.lookup(".text")).getText()).isEqualTo(name.getText());
+    assertThat(name.getHeight()).isEqualTo(name.prefHeight(-1));
+    assertThat(name.lookup(".text").getBoundsInParent().getHeight())
+        .isLessThanOrEqualTo(name.getHeight());
   }
 
   @Test
