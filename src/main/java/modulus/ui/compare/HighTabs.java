@@ -1,5 +1,6 @@
 package modulus.ui.compare;
 
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,6 +9,9 @@ import javafx.scene.control.TabPane;
 
 /** At least as high as the chosen tab needs at the width there is. */
 final class HighTabs extends TabPane {
+  /** Least height that was last told to what is around, in pixels. */
+  private double told;
+
   HighTabs(Tab... tabs) {
     super(tabs);
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -22,6 +26,14 @@ final class HighTabs extends TabPane {
 
   private void follow(Tab tab, boolean changed) {
     if (changed && tab.isSelected()) {
+      Platform.runLater(this::tell); // in the midst of a layout nobody around would hear it
+    }
+  }
+
+  private void tell() {
+    double least = computeMinHeight(getWidth());
+    if (least != told) {
+      told = least;
       requestLayout();
     }
   }
