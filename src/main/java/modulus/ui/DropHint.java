@@ -3,6 +3,7 @@ package modulus.ui;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
@@ -29,7 +30,9 @@ final class DropHint extends StackPane {
                     messages.get(
                         model.stepProperty().get() == Step.VERIFY ? "drop.check" : "drop.open"),
                 model.stepProperty()));
-    getChildren().add(words);
+    Region veil = new Region();
+    veil.setId("drop-veil");
+    getChildren().addAll(veil, words);
     window.addEventHandler(
         DragEvent.DRAG_ENTERED, event -> setVisible(event.getDragboard().hasFiles()));
     window.addEventHandler(DragEvent.DRAG_EXITED, event -> setVisible(false));

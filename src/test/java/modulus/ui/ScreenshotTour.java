@@ -69,6 +69,9 @@ public final class ScreenshotTour extends Application {
               "explore", List.of("step-explore", "explore-scatter"),
               "verify", List.of("step-verify")));
 
+  /** The screen shows a menu somewhat after its window says so. */
+  private static final int POPUP_LOOKS = 5;
+
   private static final int SMALL_ROWS = 240;
 
   private Camera camera;
@@ -363,6 +366,9 @@ public final class ScreenshotTour extends Application {
       camera.look(look);
       camera.then(() -> ((MenuButton) node("project-menu")).show());
       camera.then(() -> popup() != null, () -> keys(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT));
+      for (int i = 0; i < POPUP_LOOKS; i++) {
+        camera.then(() -> {});
+      }
       camera.then(() -> camera.saveScreen(look, "project-recent"));
       camera.then(() -> ((MenuButton) node("project-menu")).hide());
     }
