@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -161,6 +162,8 @@ final class ShellView extends BorderPane {
       other.get().goOn(UNSEEN_NANOS);
     } else {
       assembling.stop();
+      // a tab pane does not hear that what it shows came back, perhaps lower than its stand-in
+      lookupAll(".tab-pane").forEach(tabs -> ((Parent) tabs).requestLayout());
       doAwaiting();
     }
   }
