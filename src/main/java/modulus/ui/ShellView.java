@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,7 @@ final class ShellView extends BorderPane {
   private final StackPane centre = new StackPane();
   private final Assembly frame = new Assembly();
   private final Deque<Runnable> rehearsal = new ArrayDeque<>();
+  private final Deque<Runnable> awaitingWhole = new ArrayDeque<>();
   private Node seen;
   private final AnimationTimer assembling =
       new AnimationTimer() {
@@ -94,6 +96,7 @@ final class ShellView extends BorderPane {
     FailurePane unsaved = new FailurePane("chart-failure", widgets);
     unsaved.failureProperty().bindBidirectional(charts.failureProperty());
     VBox.setVgrow(centre, Priority.ALWAYS);
+    centre.getChildren().add(new DropHint(widgets, model, this));
     setCenter(new VBox(unsaved, centre));
     GuidePane guide = new GuidePane(widgets, background);
     guide.maxWidthProperty().bind(widthProperty().multiply(GUIDE_SHARE));
@@ -134,6 +137,24 @@ final class ShellView extends BorderPane {
         && incomplete(assemblies.values().stream()).isEmpty();
   }
 
+  /** Does {@code task} as soon as the frame and all screens are whole, styled and laid out. */
+  void whenWhole(Runnable task) {
+    awaitingWhole.add(task);
+    if (assembled()) {
+      doAwaiting();
+    }
+  }
+
+  private void doAwaiting() {
+    if (!awaitingWhole.isEmpty()) {
+      applyCss();
+      layout();
+    }
+    while (!awaitingWhole.isEmpty()) {
+      awaitingWhole.remove().run();
+    }
+  }
+
   private static Optional<Assembly> incomplete(Stream<Assembly> assemblies) {
     return assemblies.filter(assembly -> !assembly.complete()).findFirst();
   }
@@ -153,6 +174,9 @@ final class ShellView extends BorderPane {
       rehearsal.remove().run();
     } else {
       assembling.stop();
+      // a tab pane does not hear that what it shows came back, perhaps lower than its stand-in
+      lookupAll(".tab-pane").forEach(tabs -> ((Parent) tabs).requestLayout());
+      doAwaiting();
     }
   }
 

@@ -135,7 +135,8 @@ final class Workspace {
             background,
             new ProjectBar(widgets, projects, this::open),
             new ProjectNotice(widgets, projects),
-            new ChartSaving(background, name -> pictureFiles.apply(name)),
+            new ChartSaving(
+                background, name -> pictureFiles.apply(name), task -> view().whenWhole(task)),
             screens);
     view.setOnDragOver(Workspace::dragged);
     view.setOnDragDropped(this::dropped);

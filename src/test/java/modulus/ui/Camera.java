@@ -14,7 +14,10 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.IIOImage;
@@ -70,6 +73,10 @@ final class Camera {
           new Look(1280, 800, true, Locale.ENGLISH, 150),
           new Look(3840, 2160, false, Locale.GERMAN, 200));
 
+  /** One of each language, where a screen is tightest. */
+  static final List<Look> FEW =
+      List.of(new Look(1280, 800, false, Locale.GERMAN), new Look(1280, 800, true, Locale.ENGLISH));
+
   private record Stop(BooleanSupplier ready, Runnable action) {}
 
   private final Queue<Stop> stops = new ArrayDeque<>();
@@ -103,18 +110,23 @@ final class Camera {
    */
   void pictures(String name, List<Look> looks, Runnable settled) {
     for (Look look : looks) {
-      then(() -> assume(look));
-      then(
-          () ->
-              stage.getScene().getWidth() == look.width()
-                  && stage.getScene().getHeight() == look.height(),
-          () -> {});
-      then(() -> {});
+      look(look);
       then(settled);
       then(() -> {});
       then(() -> save(stage.getScene(), look.size() + "/" + name + "-" + look.name()));
     }
     then(() -> assume(PLAIN));
+  }
+
+  /** Gives the window this look, and goes on as soon as it has it. */
+  void look(Look look) {
+    then(() -> assume(look));
+    then(
+        () ->
+            stage.getScene().getWidth() == look.width()
+                && stage.getScene().getHeight() == look.height(),
+        () -> {});
+    then(() -> {});
   }
 
   private void assume(Look look) {
@@ -128,10 +140,21 @@ final class Camera {
   }
 
   void save(Scene scene, String name) {
-    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     for (String cut : CutText.in(scene.getRoot())) {
       System.out.println(name + " cuts " + cut);
     }
+    save(scene.snapshot(null), name);
+  }
+
+  /** The part of the screen that the window takes, with the menus over it. */
+  void saveScreen(Look look, String name) {
+    Rectangle2D place =
+        new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    save(new Robot().getScreenCapture(null, place), look.size() + "/" + name + "-" + look.name());
+  }
+
+  private void save(WritableImage drawn, String name) {
+    BufferedImage image = SwingFXUtils.fromFXImage(drawn, null);
     BufferedImage opaque =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     opaque.getGraphics().drawImage(image, 0, 0, null);

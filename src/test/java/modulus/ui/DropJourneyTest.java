@@ -5,33 +5,18 @@ import static modulus.ui.JourneySteps.text;
 import static modulus.ui.JourneySteps.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.AccessControlContext;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.TransferMode;
-import javafx.util.Pair;
 import modulus.workbench.project.ProjectFile;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -40,106 +25,23 @@ import org.testfx.api.FxRobot;
 class DropJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
 
-  /** What the system would hold while files are dragged. */
-  private static final class DraggedFiles implements TKClipboard {
-    private final List<File> files;
-
-    DraggedFiles(Path... files) {
-      this.files = List.of(files).stream().map(Path::toFile).toList();
-    }
-
-    @Override
-    public void setSecurityContext(AccessControlContext context) {}
-
-    @Override
-    public Set<DataFormat> getContentTypes() {
-      Set<DataFormat> types = new HashSet<>();
-      if (!files.isEmpty()) {
-        types.add(DataFormat.FILES);
-      }
-      return types;
-    }
-
-    @Override
-    public boolean putContent(Pair<DataFormat, Object>... content) {
-      return false;
-    }
-
-    @Override
-    public Object getContent(DataFormat format) {
-      return format.equals(DataFormat.FILES) ? new ArrayList<>(files) : null;
-    }
-
-    @Override
-    public boolean hasContent(DataFormat format) {
-      return getContentTypes().contains(format);
-    }
-
-    @Override
-    public Set<TransferMode> getTransferModes() {
-      return EnumSet.of(TransferMode.COPY);
-    }
-
-    @Override
-    public void setDragView(Image image) {}
-
-    @Override
-    public void setDragViewOffsetX(double offset) {}
-
-    @Override
-    public void setDragViewOffsetY(double offset) {}
-
-    @Override
-    public Image getDragView() {
-      return null;
-    }
-
-    @Override
-    public double getDragViewOffsetX() {
-      return 0;
-    }
-
-    @Override
-    public double getDragViewOffsetY() {
-      return 0;
-    }
-  }
-
   /** Sends both events to the node; whether the files were welcome, and taken. */
   private List<Boolean> drop(FxRobot robot, String id, Path... files) {
     Node target = robot.lookup("#" + id).query();
     List<Boolean> answers = new ArrayList<>();
     robot.interact(
         () -> {
-          Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(files));
-          DragEvent over = event(DragEvent.DRAG_OVER, target, board);
+          DraggedFiles dragged = new DraggedFiles(files);
+          DragEvent over = dragged.event(DragEvent.DRAG_OVER, target);
           target.fireEvent(over);
           answers.add(over.isAccepted());
           if (over.isAccepted()) {
-            DragEvent dropped = event(DragEvent.DRAG_DROPPED, target, board);
+            DragEvent dropped = dragged.event(DragEvent.DRAG_DROPPED, target);
             target.fireEvent(dropped);
             answers.add(dropped.isDropCompleted());
           }
         });
     return answers;
-  }
-
-  /** The event whose copies on the way to the handlers share one answer. */
-  private static DragEvent event(EventType<DragEvent> type, Node target, Dragboard board) {
-    Point2D place = target.localToScene(4, 4);
-    return new DragEvent(
-        target,
-        target,
-        type,
-        board,
-        place.getX(),
-        place.getY(),
-        place.getX(),
-        place.getY(),
-        TransferMode.COPY,
-        null,
-        target,
-        new PickResult(target, place.getX(), place.getY()));
   }
 
   private void press(FxRobot robot, String id) {
@@ -195,6 +97,23 @@ class DropJourneyTest extends WindowJourney {
   void words_are_not_welcome_where_files_are(FxRobot robot) {
     assertThat(drop(robot, "data-empty")).containsExactly(false);
     assertThat(drop(robot, "shell")).containsExactly(false);
+  }
+
+  @Test
+  void files_over_the_window_are_told_what_a_drop_would_do(FxRobot robot) {
+    Node shell = robot.lookup("#shell").query();
+    Node hint = robot.lookup("#drop-hint").query();
+    DraggedFiles files = new DraggedFiles(folder.resolve("ward.csv"));
+    DraggedFiles words = new DraggedFiles();
+    robot.interact(() -> shell.fireEvent(words.event(DragEvent.DRAG_ENTERED, shell)));
+    assertThat(hint.isVisible()).isFalse();
+    robot.interact(() -> shell.fireEvent(files.event(DragEvent.DRAG_ENTERED, shell)));
+    assertThat(hint.isVisible()).isTrue();
+    assertThat(text(robot, "drop-hint-words")).startsWith("Drop to open it");
+    press(robot, "step-verify");
+    assertThat(text(robot, "drop-hint-words")).startsWith("Drop to check it");
+    robot.interact(() -> shell.fireEvent(files.event(DragEvent.DRAG_EXITED, shell)));
+    assertThat(hint.isVisible()).isFalse();
   }
 
   @Test

@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,11 +29,14 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
+import modulus.workbench.project.ProjectFile;
 import modulus.workbench.project.UserDirectory;
 
 /** Walks through the real window and takes a picture of every screen; see {@link Screenshots}. */
@@ -44,6 +52,25 @@ public final class ScreenshotTour extends Application {
           "explore-done",
           "export",
           "verify-good");
+
+  /** What is asked on each tab of Compare, in their order. */
+  private static final List<String> TABS =
+      List.of("compare-chart", "compare-pairs", "compare-target", "compare-outliers");
+
+  /** Topics of the user guide, by the screen they are asked on. */
+  private static final Map<String, List<String>> ASKED =
+      new TreeMap<>(
+          Map.of(
+              "data", List.of("data-patient", "data-order"),
+              "model", List.of("read-out-count", "model-lipschitz", "model-advanced"),
+              "train", List.of("train-audit", "train-loss"),
+              "compare", TABS,
+              "export", List.of("export-runs", "export-audit"),
+              "explore", List.of("step-explore", "explore-scatter"),
+              "verify", List.of("step-verify")));
+
+  /** The screen shows a menu somewhat after its window says so. */
+  private static final int POPUP_LOOKS = 5;
 
   private static final int SMALL_ROWS = 240;
 
@@ -155,8 +182,7 @@ public final class ScreenshotTour extends Application {
     for (double height : List.of(0.6, 1.0)) {
       // a pane whose words grow in another language keeps its place, not its end
       pictures(
-          name + "-advanced-" + Math.round(100 * height),
-          () -> ((ScrollPane) node("model-settings")).setVvalue(height));
+          name + "-advanced-" + Math.round(100 * height), () -> scroll("model-settings", height));
     }
     camera.then(() -> ((TitledPane) node("model-advanced")).setExpanded(false));
   }
@@ -255,6 +281,12 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> workspace.open(written.resolve("certificate.json")));
     camera.then(() -> node("verify-result").isVisible(), () -> {});
     pictures("verify-good");
+    if (!guideOnly) {
+      for (double height : List.of(0.5, 1.0)) {
+        pictures("verify-good-" + Math.round(100 * height), () -> scroll("verify-scroll", height));
+      }
+      camera.then(() -> scroll("verify-scroll", 0));
+    }
     camera.then(() -> tamper(written.resolve("synthetic.csv")));
     camera.then(() -> press("verify-again"));
     camera.then(() -> node("verify-result").isVisible(), () -> {});
@@ -262,6 +294,9 @@ public final class ScreenshotTour extends Application {
   }
 
   private void otherStates(Path table, Path aside) {
+    paragraphs();
+    dragging();
+    recent(aside);
     go("model");
     camera.then(() -> press("guarantee-release"));
     camera.then(() -> text("read-out-row-value").contains("ε"), () -> press("step-train"));
@@ -269,10 +304,13 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> !idle(), () -> {});
     camera.then(this::idle, () -> press("step-train"));
     pictures("train-release-done");
-    camera.then(this::askForKeys);
-    camera.then(() -> dialog() != null, () -> {});
-    camera.then(() -> camera.save(dialog(), "shortcuts"));
-    camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
+    for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      camera.then(() -> workspace.messages().localeProperty().set(language));
+      camera.then(this::askForKeys);
+      camera.then(() -> dialog() != null, () -> {});
+      camera.then(() -> camera.save(dialog(), "shortcuts-" + language.getLanguage()));
+      camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
+    }
     go("data");
     camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
     camera.then(() -> node("data-failure").isVisible(), () -> {});
@@ -282,6 +320,75 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> press("guarantee-end-to-end"));
     camera.then(() -> text("read-out-replace-value").contains("ε"), () -> {});
     pictures("model-small-table");
+  }
+
+  /** What the user guide says to some questions of each screen. */
+  private void paragraphs() {
+    for (Map.Entry<String, List<String>> asked : ASKED.entrySet()) {
+      go(asked.getKey());
+      for (String topic : asked.getValue()) {
+        if (asked.getKey().equals("compare")) {
+          camera.then(() -> tab(TABS.indexOf(topic)));
+        }
+        camera.then(() -> scene.getRoot().fireEvent(new GuideRequest(topic)));
+        camera.then(() -> node("guide-title") != null, () -> {});
+        camera.pictures("guide-" + topic, few());
+      }
+      camera.then(() -> press("guide-close"));
+    }
+  }
+
+  private List<Camera.Look> few() {
+    return looks.equals(Camera.ALL) ? Camera.FEW : looks;
+  }
+
+  private void dragging() {
+    for (String step : List.of("data", "verify")) {
+      go(step);
+      camera.then(() -> drag(DragEvent.DRAG_ENTERED));
+      camera.pictures("dragging-" + step, few());
+      camera.then(() -> drag(DragEvent.DRAG_EXITED));
+    }
+  }
+
+  private void drag(EventType<DragEvent> type) {
+    Node shell = node("shell");
+    shell.fireEvent(new DraggedFiles(Path.of("ward.csv")).event(type, shell));
+  }
+
+  /** The project's menu with its submenu of recent projects, as the screen shows them. */
+  private void recent(Path aside) {
+    camera.then(() -> workspace.saveProject(aside.resolve("ward" + ProjectFile.EXTENSION)));
+    camera.then(() -> text("project-menu").startsWith("ward"), () -> {});
+    camera.then(() -> workspace.saveProject(aside.resolve("second" + ProjectFile.EXTENSION)));
+    camera.then(() -> text("project-menu").startsWith("second"), () -> {});
+    for (Camera.Look look : few()) {
+      camera.look(look);
+      camera.then(() -> ((MenuButton) node("project-menu")).show());
+      camera.then(() -> popup() != null, () -> keys(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT));
+      for (int i = 0; i < POPUP_LOOKS; i++) {
+        camera.then(() -> {});
+      }
+      camera.then(() -> camera.saveScreen(look, "project-recent"));
+      camera.then(() -> ((MenuButton) node("project-menu")).hide());
+    }
+    camera.look(Camera.PLAIN);
+  }
+
+  private static Node popup() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(window -> window.getScene().getRoot().lookup(".context-menu"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void keys(KeyCode... pressed) {
+    Node content = ((Parent) popup()).getChildrenUnmodifiable().get(0);
+    for (KeyCode code : pressed) {
+      content.fireEvent(
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
   }
 
   private void pictures(String name) {
@@ -366,6 +473,10 @@ public final class ScreenshotTour extends Application {
     node(id).requestFocus();
     ((TextField) node(id)).setText(value);
     node("step-explore").requestFocus();
+  }
+
+  private void scroll(String id, double height) {
+    ((ScrollPane) node(id)).setVvalue(height);
   }
 
   private void tab(int index) {

@@ -79,7 +79,7 @@ public abstract class ChartFrame extends VBox {
 
   private void askToSave() {
     if (chart != null && !empty.isVisible()) {
-      fireEvent(new ChartSaveRequest(chart, getId(), title(), internal));
+      fireEvent(new ChartSaveRequest(chart, getId(), this::title, internal));
     }
   }
 

@@ -1,6 +1,7 @@
 package modulus.ui.common;
 
 import java.io.Serial;
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -13,16 +14,16 @@ public final class ChartSaveRequest extends Event {
 
   private final transient Node chart;
   private final String name;
-  private final String title;
+  private final transient Supplier<String> title;
   private final boolean internal;
 
   /**
-   * @param chart what is drawn, laid out
+   * @param chart what is drawn
    * @param name suggested name of the file, without ending
-   * @param title what stands above it, in the language of the window
+   * @param title what stands above it, in the language the window then has
    * @param internal whether statistics of the real table are in it, so that it must be marked
    */
-  public ChartSaveRequest(Node chart, String name, String title, boolean internal) {
+  public ChartSaveRequest(Node chart, String name, Supplier<String> title, boolean internal) {
     super(ASKED);
     this.chart = chart;
     this.name = name;
@@ -39,7 +40,7 @@ public final class ChartSaveRequest extends Event {
   }
 
   public String title() {
-    return title;
+    return title.get();
   }
 
   public boolean internal() {

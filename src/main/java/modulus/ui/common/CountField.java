@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 
 /**
  * A count with its name (message key {@code ID.name}) and, where it is out of range, what is wrong
- * with it. Its field has the id {@code ID-field}.
+ * with it. Its field has the id {@code ID-field}; its name wraps where it is given less width.
  */
 public final class CountField extends HBox {
   private static final int COLUMNS = 5;
@@ -23,9 +23,8 @@ public final class CountField extends HBox {
     field.setAlignment(Pos.CENTER_RIGHT);
     field.textProperty().bindBidirectional(value.textProperty());
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
-    Label name = widgets.label(id + "-name", id + ".name");
+    Label name = widgets.paragraph(id + "-name", id + ".name");
     name.setLabelFor(field);
-    name.setMinWidth(USE_PREF_SIZE);
     Label problem = widgets.changing(id + "-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(value.problemProperty()));
     Widgets.showWhen(problem, value.problemProperty().isNotNull());

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.chart.ValueAxis;
 import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
 
 /**
  * An axis of numbers whose ticks lie on round values as far apart as their labels need, and are
@@ -38,6 +39,10 @@ public class LinearAxis extends ValueAxis<Number> {
   private static final double LINES_BELOW = 2;
 
   private final Messages messages;
+
+  /** What the toolkit shows the axis' name in. */
+  private final Label title;
+
   private boolean fromZero;
   private boolean roomy;
 
@@ -51,6 +56,9 @@ public class LinearAxis extends ValueAxis<Number> {
     setAnimated(false);
     setMinorTickVisible(false);
     labelProperty().bind(name);
+    title = (Label) lookup(".axis-label");
+    sideProperty().addListener(source -> title.setWrapText(across()));
+    title.setTextAlignment(TextAlignment.CENTER);
     messages
         .localeProperty()
         .addListener(
@@ -136,6 +144,19 @@ public class LinearAxis extends ValueAxis<Number> {
     return ticks;
   }
 
+  /** A name longer than an axis across is wide goes on in further lines. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double oneLine = super.computePrefHeight(width);
+    return across() && width > 0
+        ? oneLine + title.prefHeight(width) - title.prefHeight(USE_COMPUTED_SIZE)
+        : oneLine;
+  }
+
+  private boolean across() {
+    return getSide() == Side.BOTTOM;
+  }
+
   /**
    * A name longer than an upright axis goes on beside the axis across, where nothing else stands,
    * instead of being cut.
@@ -143,11 +164,14 @@ public class LinearAxis extends ValueAxis<Number> {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (getSide() == Side.LEFT && lookup(".axis-label") instanceof Label name) {
-      double beyond = name.prefWidth(USE_COMPUTED_SIZE) - getHeight();
+    if (across()) {
+      double lines = Math.min(getHeight(), title.prefHeight(getWidth()));
+      title.resizeRelocate(0, getHeight() - lines, getWidth(), lines);
+    } else if (getSide() == Side.LEFT) {
+      double beyond = title.prefWidth(USE_COMPUTED_SIZE) - getHeight();
       if (beyond > 0) {
-        name.resize(getHeight() + beyond, name.getHeight());
-        name.setLayoutY(Math.min(beyond, LINES_BELOW * name.getHeight()));
+        title.resize(getHeight() + beyond, title.getHeight());
+        title.setLayoutY(Math.min(beyond, LINES_BELOW * title.getHeight()));
       }
     }
   }
@@ -174,7 +198,7 @@ public class LinearAxis extends ValueAxis<Number> {
     int decimals = Math.max(0, BigDecimal.valueOf(unit).round(SHORT).stripTrailingZeros().scale());
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(value.doubleValue() + 0.0);
+    return format.format(value.doubleValue() + 0.0).replace('-', '−');
   }
 
   private double unit(double low, double high, double length) {

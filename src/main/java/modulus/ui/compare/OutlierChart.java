@@ -89,8 +89,8 @@ final class OutlierChart extends ChartFrame {
                       bound(each),
                       new Figure.Plain(each.lipschitz(), 2)),
               new Figure.Epsilon(each.epsilon()).in(locale),
-              new Figure.Plain(each.planted(), 3).in(locale),
-              new Figure.Plain(each.leftOut(), 3).in(locale),
+              new Figure.Decimals(each.planted(), 3).in(locale),
+              new Figure.Decimals(each.leftOut(), 3).in(locale),
               new Figure.Share(each.plantedNear()).in(locale),
               new Figure.Share(each.leftOutNear()).in(locale)));
     }

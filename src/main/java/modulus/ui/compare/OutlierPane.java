@@ -2,11 +2,11 @@ package modulus.ui.compare;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import modulus.ui.common.CountField;
+import modulus.ui.common.FieldRow;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -34,7 +34,7 @@ final class OutlierPane extends VBox {
     Button stop =
         widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(model.busyProperty().not());
-    FlowPane bar = new FlowPane(8, 8, count, start, stop);
+    FieldRow bar = new FieldRow(8, 8, count, start, stop);
     Label sentence = widgets.changing("compare-outlier-sentence");
     sentence
         .textProperty()

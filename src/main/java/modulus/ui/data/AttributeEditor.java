@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -50,7 +51,7 @@ final class AttributeEditor extends VBox {
     field("editor-high", form.highProperty(), ranged, 2);
     lines++;
     field("editor-decimals", form.decimalsProperty(), numeric, 0);
-    field("editor-unit", form.unitProperty(), numeric, 2);
+    unitField(numeric);
     lines++;
     field("editor-pattern", form.patternProperty(), date, 0);
     lines++;
@@ -133,10 +134,27 @@ final class AttributeEditor extends VBox {
   }
 
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
+    place(id, visible, column).textProperty().bindBidirectional(value);
+  }
+
+  private void unitField(BooleanBinding visible) {
+    StringConverter<String> words = UnitText.converter(widgets.messages(), form);
+    StringProperty shown = place("editor-unit", visible, 2).textProperty();
+    shown.bindBidirectional(form.unitProperty(), words);
+    widgets
+        .messages()
+        .localeProperty()
+        .addListener(
+            (source, before, now) -> {
+              form.spell(now);
+              shown.set(words.toString(form.unitProperty().get()));
+            });
+  }
+
+  private TextField place(String id, BooleanBinding visible, int column) {
     TextField field = new TextField();
     field.setId(id);
     field.setPrefColumnCount(10);
-    field.textProperty().bindBidirectional(value);
     Label label = widgets.label(id + "-name", id);
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(field);
@@ -144,6 +162,7 @@ final class AttributeEditor extends VBox {
     Widgets.showWhen(label, visible);
     place(label, column, 1);
     place(field, column + 1, 1);
+    return field;
   }
 
   private void categoryArea(BooleanBinding visible) {

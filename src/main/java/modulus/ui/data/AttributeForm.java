@@ -1,5 +1,6 @@
 package modulus.ui.data;
 
+import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -91,6 +92,16 @@ final class AttributeForm {
     }
     edited = attribute;
     check();
+  }
+
+  /** Gives what is typed of a range the decimal sign of another language. */
+  void spell(Locale locale) {
+    if (kind.get() == AttributeKind.NUMERIC) {
+      char sign = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+      for (StringProperty end : List.of(low, high)) {
+        end.set(end.get().replace('.', sign).replace(',', sign));
+      }
+    }
   }
 
   private void show(Optional<SerialPattern> pattern) {
@@ -253,6 +264,13 @@ final class AttributeForm {
 
   StringProperty decimalsProperty() {
     return decimals;
+  }
+
+  /** The unit of the attribute as its schema has it; empty also where that is no number. */
+  String declaredUnit() {
+    return edited != null && edited.domain() instanceof Domain.Numeric numeric
+        ? numeric.unit()
+        : "";
   }
 
   StringProperty unitProperty() {

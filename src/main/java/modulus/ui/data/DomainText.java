@@ -22,7 +22,7 @@ final class DomainText {
           "domain.range",
           new Figure.Plain(numeric.low(), 6),
           new Figure.Plain(numeric.high(), 6),
-          numeric.unit());
+          UnitText.of(numeric.unit()));
     }
     if (domain instanceof Domain.Date date) {
       return Text.of("domain.range", date.low(), date.high(), "");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -143,12 +144,22 @@ public final class GuidePane extends VBox {
     choose(guide.section(linked));
   }
 
-  /** Sub-sections are indented in the list. */
+  /** Sub-sections are indented in the list; the chosen one is whole where the pane is narrow. */
   private static final class SectionCell extends ListCell<Section> {
     private final boolean listed;
 
     SectionCell(boolean listed) {
       this.listed = listed;
+      setWrapText(!listed);
+      // its width comes while it is laid out, when nobody around would hear of another height
+      widthProperty().addListener(source -> Platform.runLater(this::requestLayout));
+    }
+
+    /** Asked without a width it answers for the width it has, in which a title may need lines. */
+    @Override
+    protected double computePrefHeight(double width) {
+      boolean wraps = isWrapText() && width < 0 && getWidth() > 0;
+      return super.computePrefHeight(wraps ? getWidth() : width);
     }
 
     @Override

@@ -9,10 +9,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.EvenColumns;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -86,21 +84,18 @@ final class ReadOutsPane extends VBox {
         : ReadOutTexts.countMeaning(readOut);
   }
 
-  /** Two read-outs beside each other; hidden ones leave no gap because a pair shows as one. */
+  /**
+   * Two read-outs beside each other, or below where they are narrow; hidden ones leave no gap
+   * because a pair shows as one.
+   */
   private void addPairs(Node... tiles) {
     for (int i = 0; i < tiles.length; i += 2) {
       List<Node> both = List.of(Arrays.copyOfRange(tiles, i, Math.min(i + 2, tiles.length)));
-      for (Node tile : both) {
-        HBox.setHgrow(tile, Priority.ALWAYS);
-        ((Region) tile).setPrefWidth(200);
-        ((Region) tile).setMaxWidth(Double.MAX_VALUE);
-      }
       BooleanBinding any =
           Bindings.createBooleanBinding(
               () -> both.stream().anyMatch(Node::isVisible),
               both.stream().map(Node::visibleProperty).toArray(Observable[]::new));
-      HBox pair = new HBox(12);
-      pair.getChildren().addAll(both);
+      EvenColumns pair = new EvenColumns(both.toArray(Node[]::new));
       Widgets.showWhen(pair, any);
       getChildren().add(pair);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -22,22 +23,29 @@ import modulus.workbench.PictureFiles;
 public final class ChartSaving {
   private final Background background;
   private final Function<String, Optional<Path>> askWhere;
+  private final Consumer<Runnable> whenWhole;
   private final PictureFiles files = new PictureFiles();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
 
   /**
    * @param askWhere from a suggested name to the file chosen, empty where the steward thinks better
    *     of it
+   * @param whenWhole runs what it is given, on the window's thread, as soon as the window has one
+   *     look: while theme or letters change, a chart may have the new one and its place the old
    */
-  public ChartSaving(Background background, Function<String, Optional<Path>> askWhere) {
+  public ChartSaving(
+      Background background,
+      Function<String, Optional<Path>> askWhere,
+      Consumer<Runnable> whenWhole) {
     this.background = background;
     this.askWhere = askWhere;
+    this.whenWhole = whenWhole;
   }
 
   /** Asks where to and saves; on the window's thread. */
   public void save(ChartSaveRequest request) {
     failure.set(null);
-    askWhere.apply(request.name()).ifPresent(file -> write(request, file));
+    askWhere.apply(request.name()).ifPresent(file -> whenWhole.accept(() -> write(request, file)));
   }
 
   private void write(ChartSaveRequest request, Path file) {

@@ -4,9 +4,9 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.CountField;
+import modulus.ui.common.FieldRow;
 import modulus.ui.common.Widgets;
 
 /** The switch that plants canaries, and what that means. */
@@ -25,8 +25,8 @@ final class AuditChoice extends VBox {
     audit.disableProperty().bind(going);
     CountField canaries = new CountField("train-canaries", widgets, form.canaries());
     canaries.disableProperty().bind(form.chosenProperty().not().or(going));
-    FlowPane row =
-        new FlowPane(16, 4, audit, canaries, widgets.why("train-audit", "train-audit.name"));
+    FieldRow row =
+        new FieldRow(16, 4, audit, canaries, widgets.why("train-audit", "train-audit.name"));
     row.setAlignment(Pos.CENTER_LEFT);
     Label sentence = widgets.changing("train-audit-sentence", "text-small", "text-muted");
     sentence.textProperty().bind(widgets.messages().text(form.sentence()));

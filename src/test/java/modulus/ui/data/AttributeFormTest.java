@@ -126,6 +126,17 @@ class AttributeFormTest {
   }
 
   @Test
+  void what_is_typed_of_a_range_takes_the_decimal_sign_of_another_language() {
+    form.edit(age(), Locale.ENGLISH);
+    form.lowProperty().set("0.5");
+    form.spell(Locale.GERMAN);
+    assertThat(form.lowProperty().get()).isEqualTo("0,5");
+    form.spell(Locale.ENGLISH);
+    assertThat(form.lowProperty().get()).isEqualTo("0.5");
+    assertThat(form.result().domain()).isEqualTo(new Domain.Numeric(0.5, 120, 0, "years"));
+  }
+
+  @Test
   void words_where_a_number_belongs_are_refused() {
     form.edit(age(), Locale.ENGLISH);
     form.highProperty().set("old");

@@ -1,0 +1,74 @@
+package modulus.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import javafx.scene.chart.LineChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class LinearAxisTest {
+  private static final String LONG = "Certified loss of privacy (one patient more or less)";
+
+  private final Messages messages = new Messages(Locale.GERMAN);
+  private final StackPane place = new StackPane();
+  private LinearAxis across;
+  private LinearAxis upright;
+
+  private LinearAxis axis(String name) {
+    return new LinearAxis(messages, new SimpleStringProperty(name));
+  }
+
+  @Start
+  void start(Stage stage) {
+    across = axis(LONG).between(-0.5, 0.5);
+    upright = axis("Agreement with the real table").between(0, 1);
+    place.getChildren().add(new LineChart<>(across, upright));
+    stage.setScene(new Scene(new StackPane(place), 900, 400));
+    stage.show();
+  }
+
+  private Label name(FxRobot robot, double width) {
+    robot.interact(() -> place.setMaxWidth(width));
+    robot.interact(() -> {});
+    return (Label) across.lookup(".axis-label");
+  }
+
+  @Test
+  void a_name_longer_than_an_axis_across_goes_on_in_a_second_line(FxRobot robot) {
+    double one = name(robot, 800).getHeight();
+    Label narrow = name(robot, 250);
+    assertThat(narrow.getHeight()).isGreaterThan(1.5 * one);
+    assertThat(narrow.getHeight()).isGreaterThanOrEqualTo(narrow.prefHeight(narrow.getWidth()));
+    assertThat(narrow.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(across.getHeight());
+  }
+
+  @Test
+  void a_name_longer_than_an_upright_axis_stays_in_one_line(FxRobot robot) {
+    robot.interact(() -> place.setMaxHeight(160));
+    robot.interact(() -> {});
+    Label name = (Label) upright.lookup(".axis-label");
+    assertThat(name.prefWidth(-1)).as("longer").isGreaterThan(upright.getHeight());
+    assertThat(name.getWidth()).isGreaterThanOrEqualTo(name.prefWidth(-1));
+    assertThat(((Text) name.lookup(".text")).getText()).isEqualTo(name.getText());
+    assertThat(name.getHeight()).isEqualTo(name.prefHeight(-1));
+    assertThat(name.lookup(".text").getBoundsInParent().getHeight())
+        .isLessThanOrEqualTo(name.getHeight());
+  }
+
+  @Test
+  void ticks_are_spelled_in_the_language_of_the_window_with_a_minus_sign(FxRobot robot) {
+    name(robot, 800);
+    assertThat(across.getTickMarkLabel(-0.5)).isEqualTo("−0,5");
+  }
+}
