@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -122,6 +123,11 @@ public abstract class ChartFrame extends VBox {
 
   /** To be called when the numbers changed. */
   protected final void refreshTable() {
+    if (chart instanceof Parent drawn) {
+      // a legend that is moved while it is laid out leaves the chart marked as to be laid out and
+      // nothing above it, and from then on the chart's own requests end there
+      drawn.requestLayout();
+    }
     if (asTable.isSelected()) {
       table.getItems().setAll(rows());
       columns.fit();
