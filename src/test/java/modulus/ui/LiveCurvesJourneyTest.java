@@ -1,6 +1,5 @@
 package modulus.ui;
 
-import static modulus.ui.JourneySteps.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
