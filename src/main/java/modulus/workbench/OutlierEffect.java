@@ -6,9 +6,9 @@ import java.util.List;
 public enum OutlierEffect {
   /** Without the bound rows come no nearer to planted outliers than chance lets them. */
   NOT_SEEN,
-  /** Outliers are memorised without the bound; the tight one prevents at least half of that. */
+  /** Rows come nearer to planted outliers; the tight bound prevents at least half of that. */
   PREVENTED,
-  /** Outliers are memorised, and the bound hardly changes that. */
+  /** Rows come nearer to planted outliers, and the bound hardly changes that. */
   UNCHANGED;
 
   /**
@@ -17,10 +17,10 @@ public enum OutlierEffect {
   public static OutlierEffect of(List<OutlierExperiment.Nearness> found) {
     OutlierExperiment.Nearness off = found.get(0);
     OutlierExperiment.Nearness tight = found.get(found.size() - 1);
-    double memorised = off.plantedNear() - off.leftOutNear();
+    double memorised = off.plantedNearer() - 0.5;
     if (memorised <= off.chance()) {
       return NOT_SEEN;
     }
-    return tight.plantedNear() - tight.leftOutNear() <= memorised / 2 ? PREVENTED : UNCHANGED;
+    return tight.plantedNearer() - 0.5 <= memorised / 2 ? PREVENTED : UNCHANGED;
   }
 }

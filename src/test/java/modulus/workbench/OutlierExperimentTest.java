@@ -126,19 +126,26 @@ class OutlierExperimentTest {
     assertThat(AuditReport.outliers(found)).contains("\"internal\" : true", "\"meaning\"");
   }
 
-  private static Nearness shares(String bound, double planted, double leftOut) {
-    return new Nearness(bound, 1, 1, 0.1, 0.4, planted, leftOut, 200);
+  private static Nearness nearer(String bound, double share) {
+    return new Nearness(bound, 1, 1, 0.1, 0.4, 0, 0, share, 200);
   }
 
-  /** 1.96·√(4·0.05·0.95/200) = 0.0604: of two equal shares around 5 % of 100, by hand. */
+  /** By hand: of 2 × 3 pairs the first is smaller in three and equal in one. */
+  @Test
+  void of_all_pairs_ties_count_half() {
+    assertThat(OutlierExperiment.nearer(new double[] {0.1, 0.3}, new double[] {0.1, 0.2, 0.5}))
+        .isEqualTo(3.5 / 6);
+  }
+
+  /** 1.96·√(201/3)/200 = 0.0802: of 100 planted and 100 left out, by hand. */
   @Test
   void the_sentence_follows_the_figures_an_absent_effect_included() {
-    assertThat(AuditReport.meaning(List.of(shares("off", 0.08, 0.02), shares("tight", 0, 0))))
-        .contains("8 % of planted and 2 % of left-out")
-        .endsWith("no effect of the bound is visible.");
-    assertThat(AuditReport.meaning(List.of(shares("off", 0.09, 0.01), shares("tight", 0.01, 0.01))))
+    assertThat(AuditReport.meaning(List.of(nearer("off", 0.58), nearer("tight", 0.5))))
+        .contains("in 58 without the bound and in 50 under the tight one")
+        .endsWith("neither learning by heart nor an effect of the bound is seen here.");
+    assertThat(AuditReport.meaning(List.of(nearer("off", 0.581), nearer("tight", 0.54))))
         .endsWith("it prevents at least half of that.");
-    assertThat(AuditReport.meaning(List.of(shares("off", 0.9, 0.1), shares("tight", 0.8, 0.1))))
+    assertThat(AuditReport.meaning(List.of(nearer("off", 0.9), nearer("tight", 0.8))))
         .endsWith("the bound hardly changes that.");
   }
 }

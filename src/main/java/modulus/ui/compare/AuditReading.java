@@ -48,10 +48,8 @@ final class AuditReading {
     OutlierExperiment.Nearness tight = found.get(found.size() - 1);
     return Text.of(
         "compare.outliers." + OutlierEffect.of(found),
-        new Figure.Share(off.plantedNear()),
-        new Figure.Share(off.leftOutNear()),
-        new Figure.Share(tight.plantedNear()),
-        new Figure.Share(tight.leftOutNear()));
+        new Figure.Count(Math.round(100 * off.plantedNearer())),
+        new Figure.Count(Math.round(100 * tight.plantedNearer())));
   }
 
   static Text closer(ClosestRecords found) {

@@ -26,7 +26,8 @@ final class OutlierChart extends ChartFrame {
           "compare.outliers.planted",
           "compare.outliers.leftOut",
           "compare.outliers.plantedNear",
-          "compare.outliers.leftOutNear");
+          "compare.outliers.leftOutNear",
+          "compare.outliers.plantedNearer");
 
   private final OutlierViewModel model;
 
@@ -92,7 +93,8 @@ final class OutlierChart extends ChartFrame {
               new Figure.Decimals(each.planted(), 3).in(locale),
               new Figure.Decimals(each.leftOut(), 3).in(locale),
               new Figure.Share(each.plantedNear()).in(locale),
-              new Figure.Share(each.leftOutNear()).in(locale)));
+              new Figure.Share(each.leftOutNear()).in(locale),
+              new Figure.Share(each.plantedNearer()).in(locale)));
     }
     return rows;
   }

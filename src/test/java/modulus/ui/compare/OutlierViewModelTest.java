@@ -44,8 +44,8 @@ class OutlierViewModelTest {
         throw new Failure(Failure.Kind.BAD_INPUT, "Cannot be planted.", "");
       }
       return List.of(
-          new Nearness("off", 8, 900, 0.3, 0.4, 0.2, 0, outliers),
-          new Nearness("tight", 0.5, 2, 0.4, 0.4, 0, 0, outliers));
+          new Nearness("off", 8, 900, 0.3, 0.4, 0.2, 0, 0.7, outliers),
+          new Nearness("tight", 0.5, 2, 0.4, 0.4, 0, 0, 0.5, outliers));
     }
 
     @Override
