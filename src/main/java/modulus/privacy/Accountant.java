@@ -22,6 +22,12 @@ public final class Accountant {
   /** Smaller δ are refused: nothing was checked there. */
   public static final double SMALLEST_DELTA = 1e-9;
 
+  /**
+   * The least ε that is stated of events. Where δ alone covers them, ε = 0 would be as true, but
+   * reads as if nothing had been revealed, and no claim can state it.
+   */
+  public static final double SMALLEST_EPSILON = 1e-9;
+
   /** The grid is halved until ε moves by less than this fraction. */
   static final double TOLERANCE = 1e-3;
 
@@ -34,7 +40,8 @@ public final class Accountant {
   /**
    * ε of the events in both adjacencies.
    *
-   * @param events what is charged, in any order; none at all cost nothing
+   * @param events what is charged, in any order; none at all cost nothing, any at least {@link
+   *     #SMALLEST_EPSILON}
    * @param delta δ in [1e-9, 1)
    * @throws IllegalArgumentException when δ is out of range, an event is unknown, or no finite ε
    *     can be shown
@@ -50,11 +57,12 @@ public final class Accountant {
   /** Upper bound on ε of the events at δ; see {@link #guarantee}. */
   public static double epsilon(
       Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
-    return epsilons(events, new double[] {delta}, adjacency)[0];
+    return stated(events, delta, adjacency, TOLERANCE, true);
   }
 
   /**
-   * The curve ε(δ) from one composition per direction; see {@link #guarantee}.
+   * The curve ε(δ) from one composition per direction; see {@link #guarantee}. It reaches 0 where δ
+   * alone covers the events.
    *
    * @param deltas one or more δ in [1e-9, 1)
    * @return ε in the same order
@@ -70,7 +78,7 @@ public final class Accountant {
    */
   public static double quickEpsilon(
       Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
-    return epsilons(events, new double[] {delta}, adjacency, QUICK_TOLERANCE, true)[0];
+    return stated(events, delta, adjacency, QUICK_TOLERANCE, true);
   }
 
   /**
@@ -79,7 +87,17 @@ public final class Accountant {
    */
   public static double instantEpsilon(
       Collection<? extends PrivacyEvent> events, double delta, Adjacency adjacency) {
-    return epsilons(events, new double[] {delta}, adjacency, QUICK_TOLERANCE, false)[0];
+    return stated(events, delta, adjacency, QUICK_TOLERANCE, false);
+  }
+
+  private static double stated(
+      Collection<? extends PrivacyEvent> events,
+      double delta,
+      Adjacency adjacency,
+      double tolerance,
+      boolean refine) {
+    double epsilon = epsilons(events, new double[] {delta}, adjacency, tolerance, refine)[0];
+    return events.isEmpty() ? epsilon : Math.max(epsilon, SMALLEST_EPSILON);
   }
 
   private static double[] epsilons(

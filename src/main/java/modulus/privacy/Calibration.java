@@ -10,7 +10,8 @@ import modulus.privacy.PrivacyEvent.PosteriorMixture;
 /**
  * The least noise that keeps a list of events within a target (ε, δ). The search runs on coarse
  * grids; what is returned was verified by the accountant at its full accuracy, so {@code
- * Accountant.epsilon(events, δ, adjacency) ≤ ε} holds.
+ * Accountant.epsilon(events, δ, adjacency) ≤ ε} holds for every ε ≥ {@link
+ * Accountant#SMALLEST_EPSILON}.
  */
 public final class Calibration {
   /** Range of the noise searched, in units of the sensitivity. */

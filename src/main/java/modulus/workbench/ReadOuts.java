@@ -29,8 +29,8 @@ public final class ReadOuts {
    *
    * @param patients n₀ ≥ 2
    * @param schema with k ≥ 1 modelled attributes
-   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this
-   *     setting
+   * @throws Failure if the schema cannot be coded, its domains cannot be estimated at this setting,
+   *     or no finite ε can be shown for the Lipschitz bound
    */
   public ReadOut atOnce(int patients, Schema schema, SynthesisSettings settings) {
     DomainPlan domains = DomainPlan.of(settings, schema);
@@ -45,10 +45,12 @@ public final class ReadOuts {
     }
     double lipschitz = settings.lipschitz().getAsDouble();
     double addRemove =
-        Accountant.instantEpsilon(
-            events(lipschitz, patients, attributes, settings),
-            settings.delta(),
-            Adjacency.ADD_REMOVE);
+        ReleaseBound.finite(
+            () ->
+                Accountant.instantEpsilon(
+                    events(lipschitz, patients, attributes, settings),
+                    settings.delta(),
+                    Adjacency.ADD_REMOVE));
     return release(
         patients,
         schema,
@@ -62,8 +64,8 @@ public final class ReadOuts {
    * The same as the run will have it, with everything that {@link #atOnce} leaves open. Takes up to
    * a second.
    *
-   * @throws Failure if the schema cannot be coded or its domains cannot be estimated at this
-   *     setting
+   * @throws Failure if the schema cannot be coded, its domains cannot be estimated at this setting,
+   *     or no finite ε can be shown for the Lipschitz bound
    */
   public ReadOut settled(int patients, Schema schema, SynthesisSettings settings) {
     DomainPlan domains = DomainPlan.of(settings, schema);
@@ -77,8 +79,8 @@ public final class ReadOuts {
             ? settings.lipschitz().getAsDouble()
             : ReleaseBound.of(settings, patients, attributes);
     List<PrivacyEvent> events = events(lipschitz, patients, attributes, settings);
-    double addRemove = Accountant.quickEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE);
-    double replaceOne = Accountant.quickEpsilon(events, settings.delta(), Adjacency.REPLACE_ONE);
+    double addRemove = finite(events, settings.delta(), Adjacency.ADD_REMOVE);
+    double replaceOne = finite(events, settings.delta(), Adjacency.REPLACE_ONE);
     return release(
         patients,
         schema,
@@ -87,6 +89,10 @@ public final class ReadOuts {
         // the run refuses to cost more than its cap, whatever the quick look says
         Math.min(addRemove, settings.epsilon().orElse(Double.POSITIVE_INFINITY)),
         OptionalDouble.of(replaceOne));
+  }
+
+  private static double finite(List<PrivacyEvent> events, double delta, Adjacency adjacency) {
+    return ReleaseBound.finite(() -> Accountant.quickEpsilon(events, delta, adjacency));
   }
 
   private static List<PrivacyEvent> events(

@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Calibration;
@@ -11,6 +12,9 @@ import modulus.privacy.PrivacyEvent.PosteriorMixture;
 final class ReleaseBound {
   private static final String LESS =
       "Lower the Lipschitz bound or the number of synthetic rows, or raise the limit.";
+
+  private static final String LESS_OF_EITHER =
+      "Lower the Lipschitz bound or the number of synthetic rows.";
 
   private ReleaseBound() {}
 
@@ -55,13 +59,22 @@ final class ReleaseBound {
    * @throws Failure if no finite ε can be shown
    */
   static double epsilon(PosteriorMixture event, double delta) {
+    return finite(() -> Accountant.epsilon(List.of(event), delta, Adjacency.ADD_REMOVE));
+  }
+
+  /**
+   * The ε that an accountant finds for the rows of a release.
+   *
+   * @throws Failure if it shows no finite one
+   */
+  static double finite(DoubleSupplier epsilon) {
     try {
-      return Accountant.epsilon(List.of(event), delta, Adjacency.ADD_REMOVE);
+      return epsilon.getAsDouble();
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
           "At this Lipschitz bound no finite epsilon can be shown.",
-          LESS,
+          LESS_OF_EITHER,
           e);
     }
   }

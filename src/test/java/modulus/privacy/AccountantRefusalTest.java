@@ -92,6 +92,27 @@ class AccountantRefusalTest {
     assertThat(Accountant.guarantee(List.of(), 1e-5).epsilonAddRemove()).isZero();
   }
 
+  /**
+   * The total variation of 1000 of these draws is at most 1000·(1/1000)·erf(1e-6/√8) = 4e-7 < δ, so
+   * they are (0, δ)-private; a certificate cannot say 0, and nobody should read it.
+   */
+  @Test
+  void whatever_reveals_anything_costs_more_than_nothing() {
+    List<PrivacyEvent> faint = List.of(new PosteriorMixture(1e-6, 1000, 1000));
+    for (Adjacency adjacency : Adjacency.values()) {
+      assertThat(Accountant.epsilons(faint, new double[] {1e-5}, adjacency)).containsExactly(0);
+      assertThat(
+              List.of(
+                  Accountant.epsilon(faint, 1e-5, adjacency),
+                  Accountant.quickEpsilon(faint, 1e-5, adjacency),
+                  Accountant.instantEpsilon(faint, 1e-5, adjacency),
+                  Accountant.guarantee(faint, 1e-5).epsilon(adjacency)))
+          .containsOnly(Accountant.SMALLEST_EPSILON);
+    }
+    assertThat(Accountant.epsilon(List.of(new Gaussian(1e-7, 1e-7)), 1e-5, Adjacency.ADD_REMOVE))
+        .isEqualTo(Accountant.SMALLEST_EPSILON);
+  }
+
   @Test
   void extreme_but_legal_events_get_an_upper_bound() {
     assertThat(epsilon(new PoissonSubsampledGaussian(10, 1, 100)))

@@ -1,6 +1,7 @@
 package modulus.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -386,6 +387,36 @@ class ReadOutsTest {
     assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.LUMPED);
     settings = settings.withTrainingTable(Optional.of(Path.of("others.csv")));
     assertThat(readOuts.atOnce(100, equal(9), settings).advice()).isEqualTo(ReadOut.Advice.SINGLE);
+  }
+
+  /** 1/64 of noise per unit is the least the accountant composes: μ₀ = L·√k up to 64. */
+  @Test
+  void a_bound_that_costs_no_finite_epsilon_is_refused_in_a_sentence() {
+    for (double bound : new double[] {65, 100, 1000}) {
+      SynthesisSettings settings = at(1).withScope(Scope.RELEASE_ONLY);
+      SynthesisSettings bounded =
+          settings.withLipschitz(OptionalDouble.of(bound)).withEpsilon(OptionalDouble.empty());
+      for (Reading reading : List.<Reading>of(readOuts::atOnce, readOuts::settled)) {
+        assertThatExceptionOfType(Failure.class)
+            .isThrownBy(() -> reading.of(6000, equal(9), bounded))
+            .withMessage("At this Lipschitz bound no finite epsilon can be shown.")
+            .satisfies(
+                refused -> {
+                  assertThat(refused.kind()).isEqualTo(Failure.Kind.REFUSED_FOR_PRIVACY);
+                  assertThat(refused.action())
+                      .isEqualTo("Lower the Lipschitz bound or the number of synthetic rows.");
+                });
+      }
+    }
+  }
+
+  private interface Reading {
+    ReadOut of(int patients, Schema schema, SynthesisSettings settings);
+  }
+
+  @Test
+  void a_tiny_bound_costs_little_but_never_nothing() {
+    assertThat(released(6000, 9, 1e-6).exportAddRemove()).isPositive();
   }
 
   @Test
