@@ -7,7 +7,17 @@ import modulus.workbench.SynthesisOutcome;
 
 /** What a run's audit says, in one sentence; message keys {@code audit.VERDICT}. */
 public final class AuditText {
+  private static final int PATIENTS_PER_CANARY = 10;
+
   private AuditText() {}
+
+  /**
+   * Whether planted records are so many that they show in the synthetic table: more than one beside
+   * ten patients.
+   */
+  public static boolean many(int planted, int patients) {
+    return (long) planted * PATIENTS_PER_CANARY > patients;
+  }
 
   /** Also where the run was not audited. */
   public static Text of(SynthesisOutcome outcome) {

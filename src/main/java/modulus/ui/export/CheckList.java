@@ -8,6 +8,7 @@ import modulus.schema.Schema;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
+import modulus.workbench.AuditFinding;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
@@ -34,6 +35,7 @@ final class CheckList {
     checks.add(scope(outcome));
     checks.add(domains(outcome));
     checks.add(audit(outcome));
+    outcome.audit().map(found -> canaries(outcome, found)).ifPresent(checks::add);
     if (runs > 1) {
       checks.add(
           new Check(
@@ -114,6 +116,18 @@ final class CheckList {
           case REFUTED -> Check.Level.BLOCKING;
         };
     return new Check(level, AuditText.of(outcome), Optional.of("export-audit"));
+  }
+
+  /** Planted records are learned from, whatever the audit found. */
+  private static Check canaries(SynthesisOutcome outcome, AuditFinding found) {
+    int planted = found.audit().canaries() / 2;
+    boolean many = AuditText.many(planted, outcome.records());
+    return new Check(
+        many ? Check.Level.LIMITED : Check.Level.NOTED,
+        Text.of(
+            many ? "check.canariesMany" : "check.canaries",
+            new Figure.Count(planted),
+            new Figure.Count(outcome.records())));
   }
 
   private static Check ledger(LedgerOutlook outlook) {

@@ -30,6 +30,9 @@ final class AuditChoice extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     Label sentence = widgets.changing("train-audit-sentence", "text-small", "text-muted");
     sentence.textProperty().bind(widgets.messages().text(form.sentence()));
-    getChildren().addAll(row, sentence);
+    Label warning = widgets.changing("train-audit-warning", "text-small", "problem");
+    warning.textProperty().bind(widgets.messages().text(form.warning()));
+    Widgets.showWhen(warning, warning.textProperty().isNotEmpty());
+    getChildren().addAll(row, sentence, warning);
   }
 }

@@ -6,6 +6,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import modulus.schema.Schema;
+import modulus.ui.common.AuditText;
 import modulus.ui.common.CountValue;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Session;
@@ -81,13 +83,17 @@ final class AuditForm {
   ObservableValue<Text> sentence() {
     return Bindings.createObjectBinding(
         this::sentenceNow,
+        chosen,
         canaries.textProperty(),
         session.tableProperty(),
         session.schemaProperty());
   }
 
   private Text sentenceNow() {
-    Figure planted = new Figure.Count(canaries.value().orElse(SynthesisRun.DEFAULT_CANARIES) / 2);
+    Figure planted = new Figure.Count(planted());
+    if (!chosen.get()) {
+      return Text.of("train.audit.off", planted);
+    }
     OpenedTable opened = session.tableProperty().get();
     return Optional.ofNullable(session.schemaProperty().get())
         .filter(schema -> opened != null)
@@ -95,5 +101,29 @@ final class AuditForm {
             schema ->
                 Text.of("train.audit.beside", planted, new Figure.Count(opened.patients(schema))))
         .orElseGet(() -> Text.of("train.audit.sentence", planted));
+  }
+
+  /** A warning where the planted records would weigh heavily among the patients; else null. */
+  ObservableValue<Text> warning() {
+    return Bindings.createObjectBinding(
+        () -> many() ? Text.of("train.audit.many") : null,
+        chosen,
+        canaries.textProperty(),
+        session.tableProperty(),
+        session.schemaProperty());
+  }
+
+  private boolean many() {
+    OpenedTable opened = session.tableProperty().get();
+    Schema schema = session.schemaProperty().get();
+    return chosen.get()
+        && opened != null
+        && schema != null
+        && AuditText.many(planted(), opened.patients(schema));
+  }
+
+  /** About how many of the canaries a coin plants. */
+  private int planted() {
+    return canaries.value().orElse(SynthesisRun.DEFAULT_CANARIES) / 2;
   }
 }

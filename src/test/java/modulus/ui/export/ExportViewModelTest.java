@@ -147,10 +147,29 @@ class ExportViewModelTest {
     export.folderProperty().set("out");
   }
 
+  /** 1,000 canaries, of which a coin plants about 500, beside the ward's four patients. */
+  @Test
+  void planted_canaries_are_named_among_what_the_model_learned_from() {
+    audited(SynthesisSettings.defaults(), 52);
+    assertThat(export.checks())
+        .filteredOn(check -> check.sentence().key().startsWith("check.canaries"))
+        .containsExactly(
+            new Check(
+                Check.Level.LIMITED,
+                Text.of("check.canariesMany", new Figure.Count(500), new Figure.Count(4))));
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    assertThat(export.checks())
+        .extracting(check -> check.sentence().key())
+        .noneMatch(key -> key.startsWith("check.canaries"));
+  }
+
   @Test
   void an_audit_that_does_not_contradict_is_in_order_and_tells_its_figures() {
     audited(SynthesisSettings.defaults(), 52);
-    assertThat(levels()).containsOnly(Check.Level.GOOD);
+    assertThat(export.checks())
+        .filteredOn(check -> check.sentence().key().equals("audit.STANDS"))
+        .extracting(Check::level)
+        .containsExactly(Check.Level.GOOD);
     assertThat(export.checks())
         .extracting(Check::sentence)
         .contains(
