@@ -56,6 +56,7 @@ final class ShellViewModel {
         session.schemaProperty(),
         session.settingsProperty(),
         session.readOutProperty(),
+        session.hindranceProperty(),
         session.outcomeProperty(),
         session.runsProperty());
   }
@@ -73,6 +74,9 @@ final class ShellViewModel {
           new Figure.Delta(outcome.settings().delta()));
     }
     SynthesisSettings settings = session.settingsProperty().get();
+    if (session.hindranceProperty().get() != null) {
+      return Text.of("chip.hindered", scope(settings, session.schemaProperty().get()));
+    }
     ReadOut readOut = session.readOutProperty().get();
     double epsilon =
         settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
@@ -99,6 +103,7 @@ final class ShellViewModel {
         session.schemaProperty(),
         session.settingsProperty(),
         session.readOutProperty(),
+        session.hindranceProperty(),
         session.outcomeProperty(),
         session.runsProperty());
   }
@@ -126,6 +131,10 @@ final class ShellViewModel {
     Schema schema = outcome == null ? session.schemaProperty().get() : outcome.schema();
     SynthesisSettings settings = settingsNow();
     List<Text> limits = new ArrayList<>();
+    Text hindrance = session.hindranceProperty().get();
+    if (outcome == null && hindrance != null) {
+      limits.add(hindrance);
+    }
     if (settings.scope() == Scope.RELEASE_ONLY && !settings.separateTraining()) {
       limits.add(Text.of("limit.releaseOnly"));
     }
@@ -136,7 +145,8 @@ final class ShellViewModel {
       limits.add(Text.of("limit.delta"));
     }
     if (outcome == null ? advised(ReadOut.Advice.WEAK_PRIVACY) : outcome.weakEpsilon()) {
-      limits.add(Text.of("limit.epsilon"));
+      boolean bound = settings.scope() == Scope.RELEASE_ONLY && settings.epsilon().isEmpty();
+      limits.add(Text.of(bound ? "limit.epsilon.bound" : "limit.epsilon"));
     }
     if (settings.rehearsal()) {
       limits.add(Text.of("limit.rehearsal"));

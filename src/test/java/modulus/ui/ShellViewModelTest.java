@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
@@ -76,6 +77,35 @@ class ShellViewModelTest {
     assertThat(shell.limits().getValue()).extracting(Text::key).containsExactly("limit.epsilon");
     session.outcomeProperty().set(SmallWard.outcome(session.schemaProperty().get(), wide, 1, 1));
     assertThat(shell.limits().getValue()).extracting(Text::key).containsExactly("limit.delta");
+  }
+
+  @Test
+  void while_nothing_can_run_as_set_the_chip_names_no_epsilon_and_gives_the_reason() {
+    openConfirmed();
+    Text wrong = Text.of("model.epsilonRange", new Figure.Plain(0, 6));
+    session.hindranceProperty().set(wrong);
+    assertThat(chip()).isEqualTo("planned: end-to-end · not possible as set");
+    assertThat(shell.limits().getValue()).containsExactly(wrong);
+    session
+        .outcomeProperty()
+        .set(SmallWard.outcome(SmallWard.draft().declared(), SynthesisSettings.defaults(), 1, 1));
+    assertThat(chip()).as("what was made is as it was").contains("ε ≤ 1.00");
+    assertThat(shell.limits().getValue()).doesNotContain(wrong);
+  }
+
+  @Test
+  void where_epsilon_follows_from_a_bound_it_is_the_bound_that_is_to_be_made_smaller() {
+    openConfirmed();
+    SynthesisSettings byHand =
+        SynthesisSettings.defaults()
+            .withScope(Scope.RELEASE_ONLY)
+            .withLipschitz(OptionalDouble.of(8))
+            .withEpsilon(OptionalDouble.empty());
+    session.settingsProperty().set(byHand);
+    session.readOutProperty().set(new ReadOuts().atOnce(4, session.schemaProperty().get(), byHand));
+    assertThat(shell.limits().getValue())
+        .extracting(Text::key)
+        .containsExactly("limit.releaseOnly", "limit.epsilon.bound");
   }
 
   @Test

@@ -70,6 +70,9 @@ public final class Messages {
     if (argument instanceof Figure figure) {
       return figure.in(locale.get());
     }
+    if (argument instanceof Told told) {
+      return told(told.english());
+    }
     return argument instanceof Text text ? render(text) : argument.toString();
   }
 

@@ -25,6 +25,7 @@ public final class Session {
   private final ObjectProperty<CanaryChoice> canaries =
       new SimpleObjectProperty<>(CanaryChoice.NONE);
   private final ObjectProperty<ReadOut> readOut = new SimpleObjectProperty<>();
+  private final ObjectProperty<Text> hindrance = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
@@ -36,7 +37,11 @@ public final class Session {
     beforeOpening.add(leaving);
   }
 
-  /** Takes up a freshly opened table: its draft is the schema, earlier results are gone. */
+  /**
+   * Takes up a freshly opened table: its draft is the schema, earlier results are gone. What was
+   * set for another file's table is not carried over: that one is read with settings as at the
+   * start.
+   */
   public void open(OpenedTable opened) {
     beforeOpening.forEach(Runnable::run);
     OpenedTable before = table.get();
@@ -47,6 +52,10 @@ public final class Session {
     explored.set(List.of());
     if (before == null || !before.path().equals(opened.path())) {
       runs.set(0);
+    }
+    if (before != null && !before.path().equals(opened.path())) {
+      settings.set(SynthesisSettings.defaults());
+      canaries.set(CanaryChoice.NONE);
     }
     table.set(opened);
     schema.set(opened.draft());
@@ -89,6 +98,14 @@ public final class Session {
   /** What the settings mean for the table. */
   public ObjectProperty<ReadOut> readOutProperty() {
     return readOut;
+  }
+
+  /**
+   * Why no run may start with what is set: a value on the screen is out of its range and not among
+   * the settings, or they are refused; null where nothing is in the way.
+   */
+  public ObjectProperty<Text> hindranceProperty() {
+    return hindrance;
   }
 
   public ObjectProperty<SynthesisOutcome> outcomeProperty() {

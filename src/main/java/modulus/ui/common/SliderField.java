@@ -2,10 +2,12 @@ package modulus.ui.common;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,12 +22,16 @@ import javafx.scene.layout.VBox;
  */
 public final class SliderField extends VBox {
   private static final double KEY_STEP = 0.02;
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final Widgets widgets;
   private final DoubleProperty value;
   private final ObjectProperty<Scale> scale;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
+  private final Label problem;
+  private final Label hint;
+  private final ObjectProperty<Figure.Epsilon> following = new SimpleObjectProperty<>();
   private final List<Node> movable;
   private boolean moving;
 
@@ -57,8 +63,11 @@ public final class SliderField extends VBox {
             widgets.label(id + "-less", id + ".less", "text-small", "slider-end"),
             Widgets.spacer(),
             widgets.label(id + "-more", id + ".more", "text-small", "slider-end"));
-    Label hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
-    getChildren().addAll(top, slider, ends, hint);
+    problem = widgets.changing(id + "-problem", "problem");
+    problem.setVisible(false);
+    problem.setManaged(false);
+    hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
+    getChildren().addAll(top, problem, slider, ends, hint);
     movable = List.of(name, field, slider, ends, hint);
     wire();
   }
@@ -68,6 +77,43 @@ public final class SliderField extends VBox {
     for (Node part : movable) {
       part.disableProperty().bind(locked);
     }
+  }
+
+  /**
+   * Says {@code wrong} below the name and marks the field, while it holds anything; a screen reader
+   * reads it with the field.
+   */
+  public void tell(ObservableValue<Text> wrong) {
+    StringBinding text = widgets.messages().text(wrong);
+    problem.textProperty().bind(text);
+    field.accessibleHelpProperty().bind(text);
+    Widgets.showWhen(problem, text.isNotEmpty());
+    text.addListener((source, before, now) -> mark(now));
+    mark(text.get());
+  }
+
+  private void mark(String wrong) {
+    field.pseudoClassStateChanged(DANGER, !wrong.isEmpty());
+  }
+
+  /**
+   * Shows {@code instead}, with the sentence {@code ID.follows}, while it holds anything: a figure
+   * that follows from other settings, empty while it is not known.
+   */
+  public void follow(ObservableValue<Figure.Epsilon> instead) {
+    following.bind(instead);
+    following.addListener(source -> show());
+    hint.textProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () ->
+                        widgets
+                            .messages()
+                            .get(getId() + (following.get() == null ? ".hint" : ".follows")),
+                    following));
+    show();
   }
 
   private void wire() {
@@ -99,6 +145,9 @@ public final class SliderField extends VBox {
   }
 
   private void typed() {
+    if (following.get() != null) {
+      return;
+    }
     OptionalDouble number = NumberText.parse(field.getText());
     number.ifPresent(
         typed -> {
@@ -111,8 +160,16 @@ public final class SliderField extends VBox {
 
   private void show() {
     moving = true;
-    slider.setValue(scale.get().position(value.get()));
-    field.setText(text(value.get()));
+    Figure.Epsilon instead = following.get();
+    if (instead == null) {
+      slider.setValue(scale.get().position(value.get()));
+      field.setText(text(value.get()));
+    } else if (Double.isNaN(instead.value())) {
+      field.setText("");
+    } else {
+      slider.setValue(scale.get().position(instead.value()));
+      field.setText(instead.in(widgets.messages().locale()));
+    }
     moving = false;
   }
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Something to be read, not yet in a language: a key of the message bundle and what fills its
- * places ({@link Figure}s, further texts, or names).
+ * places ({@link Figure}s, further texts, what the core {@link Told tells}, or names).
  */
 public record Text(String key, List<Object> arguments) {
   public Text {

@@ -28,6 +28,7 @@ import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
 import modulus.ui.common.Rehearsal;
@@ -71,7 +72,9 @@ public final class DataView extends ScreenPane {
     ToggleButton format = formatButton();
     FormatForm form = new FormatForm(widgets, model);
     Widgets.showWhen(form, format.selectedProperty());
-    setTop(new VBox(8, bar(format), failure, form, new ReadingNotes(widgets, model)));
+    HindranceNote hindrance =
+        new HindranceNote("data-hindrance", widgets, model.hindranceProperty());
+    setTop(new VBox(8, bar(format), failure, hindrance, form, new ReadingNotes(widgets, model)));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     confirming = new ConfirmDialog(messages);
     preview = new PreviewTable(widgets, background);

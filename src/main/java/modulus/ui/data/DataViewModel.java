@@ -327,4 +327,9 @@ public final class DataViewModel {
   ObjectProperty<OpenedTable> tableProperty() {
     return session.tableProperty();
   }
+
+  /** Why no run can start with what is set for this schema, or null. */
+  ReadOnlyObjectProperty<Text> hindranceProperty() {
+    return session.hindranceProperty();
+  }
 }

@@ -15,9 +15,9 @@ final class GuaranteeChoice extends VBox {
     getChildren().add(widgets.label("guarantee-name", "guarantee.name", "title-4"));
     for (Scope scope : Scope.values()) {
       RadioButton radio = widgets.radio("guarantee-" + scope.label(), "guarantee." + scope, group);
-      radio.setSelected(model.scopeProperty().get() == scope);
-      radio.setOnAction(event -> model.scopeProperty().set(scope));
-      model.scopeProperty().addListener((source, before, now) -> radio.setSelected(now == scope));
+      radio.setSelected(model.form().scope.get() == scope);
+      radio.setOnAction(event -> model.form().scope.set(scope));
+      model.form().scope.addListener((source, before, now) -> radio.setSelected(now == scope));
       radio.getStyleClass().add("text-bold");
       getChildren()
           .addAll(

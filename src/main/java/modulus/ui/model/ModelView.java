@@ -5,7 +5,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.Curve;
@@ -38,7 +37,7 @@ public final class ModelView extends ScreenPane {
   public ModelView(Widgets widgets, ModelViewModel model) {
     this.widgets = widgets;
     this.model = model;
-    this.release = model.scopeProperty().isEqualTo(Scope.RELEASE_ONLY);
+    this.release = model.form().scope.isEqualTo(Scope.RELEASE_ONLY);
     setId("model-screen");
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("model-failure", widgets);
@@ -55,44 +54,45 @@ public final class ModelView extends ScreenPane {
   }
 
   private FollowingScroll settings() {
-    SliderField epsilon =
-        new SliderField("model-epsilon", widgets, model.epsilonProperty(), EPSILON);
-    epsilon.lockWhile(release.and(model.automaticProperty().not()));
-    SliderField delta = new SliderField("model-delta", widgets, model.deltaProperty(), DELTA);
+    SettingsForm form = model.form();
+    SliderField epsilon = field("model-epsilon", form.epsilon, EPSILON);
+    epsilon.lockWhile(release.and(form.automatic.not()));
+    epsilon.follow(model.followingEpsilon());
+    SliderField delta = field("model-delta", form.delta, DELTA);
     CheckBox automatic = new CheckBox();
     automatic.setId("model-automatic");
     automatic.setWrapText(true);
-    automatic.selectedProperty().bindBidirectional(model.automaticProperty());
-    SliderField lipschitz =
-        new SliderField("model-lipschitz", widgets, model.lipschitzProperty(), LIPSCHITZ);
-    lipschitz.lockWhile(model.automaticProperty());
+    automatic.selectedProperty().bindBidirectional(form.automatic);
+    SliderField lipschitz = field("model-lipschitz", form.lipschitz, LIPSCHITZ);
+    lipschitz.lockWhile(form.automatic);
     automatic
         .textProperty()
         .bind(
             widgets
                 .messages()
                 .following(
-                    () -> widgets.messages().get("model.automatic." + model.scopeProperty().get()),
-                    model.scopeProperty()));
-    SliderField latent = new SliderField("model-latent", widgets, model.latentProperty(), LATENT);
-    SliderField rows = new SliderField("model-rows", widgets, model.rowsProperty(), rowScale(1000));
-    model.rowsProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
-    SliderField domains =
-        new SliderField("model-domains", widgets, model.domainShareProperty(), DOMAINS);
+                    () -> widgets.messages().get("model.automatic." + form.scope.get()),
+                    form.scope));
+    SliderField latent = field("model-latent", form.latent, LATENT);
+    SliderField rows = field("model-rows", form.rows, rowScale(1000));
+    form.rows.valueProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
+    SliderField domains = field("model-domains", form.domainShare, DOMAINS);
     Widgets.showWhen(domains, model.estimatingProperty());
-    Label problem = widgets.changing("model-problem", "problem");
-    problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
-    Widgets.showWhen(problem, model.problemProperty().isNotNull());
-    VBox sliders =
-        new VBox(14, epsilon, delta, domains, automatic, lipschitz, latent, rows, problem);
+    VBox sliders = new VBox(14, epsilon, delta, domains, automatic, lipschitz, latent, rows);
     sliders.getStyleClass().add("card");
     VBox all =
         new VBox(
             12,
             new GuaranteeChoice(widgets, model),
             sliders,
-            new AdvancedPane(widgets, model.advanced(), model.scopeProperty()));
+            new AdvancedPane(widgets, model.advanced(), model.form().scope));
     return new FollowingScroll("model-settings", all);
+  }
+
+  private SliderField field(String id, CheckedNumber number, Scale scale) {
+    SliderField field = new SliderField(id, widgets, number.valueProperty(), scale);
+    field.tell(number.problemProperty());
+    return field;
   }
 
   private double widest = 1000 * MANY_ROWS;

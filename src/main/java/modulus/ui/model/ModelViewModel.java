@@ -3,25 +3,15 @@ package modulus.ui.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
@@ -30,6 +20,7 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.LatestOnly;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.ui.common.Told;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.ReadOut;
@@ -38,8 +29,6 @@ import modulus.workbench.SynthesisSettings;
 
 /** What the Privacy & model screen decides: the settings, checked, and what they mean. */
 public final class ModelViewModel {
-  static final double DEFAULT_LIPSCHITZ = 0.5;
-
   /** What a setting means: {@link modulus.workbench.ReadOuts}. */
   @FunctionalInterface
   public interface Reading {
@@ -50,19 +39,8 @@ public final class ModelViewModel {
   record Question(int patients, Schema schema, SynthesisSettings settings) {}
 
   private final Session session;
-  private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.END_TO_END);
-  private final DoubleProperty epsilon =
-      new SimpleDoubleProperty(SynthesisSettings.DEFAULT_EPSILON);
-  private final DoubleProperty delta = new SimpleDoubleProperty(SynthesisSettings.DEFAULT_DELTA);
-  private final BooleanProperty automatic = new SimpleBooleanProperty(true);
-  private final DoubleProperty lipschitz = new SimpleDoubleProperty(DEFAULT_LIPSCHITZ);
-  private final DoubleProperty latent = new SimpleDoubleProperty(SynthesisSettings.DEFAULT_LATENT);
-  private final DoubleProperty rows = new SimpleDoubleProperty(1000);
-  private final DoubleProperty domainShare =
-      new SimpleDoubleProperty(SynthesisSettings.DEFAULT_DOMAIN_SHARE);
-  private final StringProperty trainingTable = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper estimating = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final SettingsForm form = new SettingsForm(estimating.getReadOnlyProperty());
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final LatestOnly<Question, ReadOut> readings;
   private final SettledReadOut settled;
@@ -70,6 +48,7 @@ public final class ModelViewModel {
   private final AdvancedViewModel advanced;
   private boolean takingUp;
   private Scope asked = Scope.END_TO_END;
+  private Failure refusal;
 
   /**
    * @param atOnce answers within a slider's patience
@@ -85,20 +64,8 @@ public final class ModelViewModel {
             this::unread);
     this.settled = new SettledReadOut(background, settled, session.readOutProperty(), this::unread);
     this.curve = new EpsilonByLipschitz(background, settled);
-    scope.addListener((source, before, now) -> scopeChanged(before, now));
-    for (Observable part :
-        List.of(
-            scope,
-            epsilon,
-            delta,
-            automatic,
-            lipschitz,
-            latent,
-            rows,
-            domainShare,
-            trainingTable)) {
-      part.addListener(source -> settle());
-    }
+    form.scope.addListener((source, before, now) -> scopeChanged(before, now));
+    form.parts().forEach(part -> part.addListener(source -> settle()));
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
     session
         .schemaProperty()
@@ -109,14 +76,17 @@ public final class ModelViewModel {
               }
               estimating.set(
                   now != null && now.modelled().stream().anyMatch(Attribute::estimatedPrivately));
+              form.check();
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
-    this.advanced = new AdvancedViewModel(session, background, this::unread);
+    this.advanced = new AdvancedViewModel(session, background, this::unknown);
+    advanced.problemProperty().addListener(source -> ask());
   }
 
   /** A latent dimension that nobody chose is the one that is best for the guarantee. */
   private void scopeChanged(Scope before, Scope now) {
+    DoubleProperty latent = form.latent.valueProperty();
     if (!takingUp && latent.get() == SynthesisSettings.defaultLatent(before)) {
       latent.set(SynthesisSettings.defaultLatent(now));
     }
@@ -124,8 +94,10 @@ public final class ModelViewModel {
 
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
-      trainingTable.set("");
+      form.trainingTable.set("");
       defaults(opened.table().rows());
+      // also where they are those that the last table left
+      settle();
     }
   }
 
@@ -142,8 +114,8 @@ public final class ModelViewModel {
 
   /** Rows and δ for a table of n₀ patients. */
   private void defaults(int patients) {
-    rows.set(patients);
-    delta.set(roundedDown(SynthesisSettings.defaultDelta(patients)));
+    form.rows.valueProperty().set(patients);
+    form.delta.valueProperty().set(roundedDown(SynthesisSettings.defaultDelta(patients)));
   }
 
   /** Shows settings that came from elsewhere: a project, an explored run, an undone change. */
@@ -152,17 +124,9 @@ public final class ModelViewModel {
       return;
     }
     takingUp = true;
-    scope.set(settings.scope());
-    settings.epsilon().ifPresent(epsilon::set);
-    delta.set(settings.delta());
-    automatic.set(settings.lipschitz().isEmpty());
-    settings.lipschitz().ifPresent(lipschitz::set);
-    latent.set(settings.latent());
-    domainShare.set(settings.domainShare());
-    settings.rows().ifPresent(rows::set);
-    trainingTable.set(settings.trainingTable().map(Path::toString).orElse(""));
+    form.show(settings);
     takingUp = false;
-    problem.set(null);
+    form.check();
     ask();
   }
 
@@ -171,80 +135,45 @@ public final class ModelViewModel {
     return new BigDecimal(value).round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
   }
 
-  /** Takes the values as settings where they are valid, and says what is wrong where not. */
+  /** Takes every value that is valid as a setting; what is wrong with another stands at it. */
   private void settle() {
     if (takingUp) {
       return;
     }
-    try {
-      Optional<Path> otherPeople = otherPeople();
-      boolean cap = scope.get() == Scope.END_TO_END || automatic.get();
-      SynthesisSettings valid =
-          session
-              .settingsProperty()
-              .get()
-              // both present while the scope changes: no order of setting is refused half-way
-              .withEpsilon(OptionalDouble.of(epsilon.get()))
-              .withScope(scope.get())
-              .withDelta(delta.get())
-              .withLipschitz(
-                  automatic.get() ? OptionalDouble.empty() : OptionalDouble.of(lipschitz.get()))
-              .withEpsilon(cap ? OptionalDouble.of(epsilon.get()) : OptionalDouble.empty())
-              .withLatent((int) Math.round(latent.get()))
-              .withDomainShare(domainShare.get())
-              .withTrainingTable(otherPeople)
-              .withRows(OptionalInt.of((int) Math.round(rows.get())));
-      problem.set(null);
-      takingUp = true;
-      session.settingsProperty().set(valid);
-      takingUp = false;
-      ask();
-    } catch (InvalidPathException noName) {
-      problem.set(Text.of("model.trainingTableName"));
-    } catch (IllegalArgumentException refused) {
-      problem.set(problem());
-    }
+    form.check();
+    takingUp = true;
+    session.settingsProperty().set(form.applied(session.settingsProperty().get()));
+    takingUp = false;
+    ask();
   }
 
-  private Optional<Path> otherPeople() {
-    String named = trainingTable.get();
-    return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
-  }
-
+  /** What is wrong with a value on the screen, or null. */
   private Text problem() {
-    if (!(epsilon.get() > 0 && epsilon.get() <= 1000)) {
-      return Text.of("model.epsilonRange", new Figure.Plain(epsilon.get(), 6));
-    }
-    if (!(delta.get() >= 1e-9 && delta.get() < 1)) {
-      return Text.of("model.deltaRange", new Figure.Plain(delta.get(), 6));
-    }
-    if (!(lipschitz.get() > 0 && lipschitz.get() <= 1000)) {
-      return Text.of("model.lipschitzRange", new Figure.Plain(lipschitz.get(), 6));
-    }
-    if (!(rows.get() >= 1)) {
-      return Text.of("model.rowsRange", new Figure.Plain(rows.get(), 6));
-    }
-    if (!(domainShare.get() > 0 && domainShare.get() <= 0.5)) {
-      return Text.of("model.domainsRange", new Figure.Plain(domainShare.get(), 6));
-    }
-    return Text.of(
-        "model.latentRange",
-        new Figure.Count(SynthesisSettings.MAX_LATENT),
-        new Figure.Plain(latent.get(), 6));
+    Text own = form.problem();
+    return own == null ? advanced.problemProperty().get() : own;
+  }
+
+  /** No run starts with other values than those on the screen, nor with refused ones. */
+  private void hinder() {
+    Text wrong = problem();
+    session
+        .hindranceProperty()
+        .set(wrong != null ? wrong : refusal == null ? null : Told.of(refusal));
   }
 
   private void ask() {
     OpenedTable opened = session.tableProperty().get();
     Schema schema = session.schemaProperty().get();
-    if (opened == null || schema == null || problem.get() != null) {
-      return;
-    }
-    int attributes = schema.modelled().size();
-    int patients = opened.patients(schema);
-    if (attributes == 0 || patients < 2) {
+    boolean open = opened != null && schema != null;
+    int attributes = open ? schema.modelled().size() : 0;
+    int patients = open ? opened.patients(schema) : 0;
+    if (problem() != null || attributes == 0 || patients < 2) {
+      refusal = null;
+      hinder();
       session.readOutProperty().set(null);
       return;
     }
+    hinder();
     Question question = new Question(patients, schema, session.settingsProperty().get());
     if (question.settings().scope() != asked) {
       // what the other guarantee means is not shown under this one's names
@@ -257,64 +186,47 @@ public final class ModelViewModel {
 
   private void read(Question question, ReadOut answer) {
     failure.set(null);
-    settled.complete(question, answer, !readings.behindProperty().get());
+    refusal = null;
+    hinder();
+    if (problem() == null) {
+      settled.complete(question, answer, !readings.behindProperty().get());
+    }
   }
 
-  private void unread(Failure why) {
+  private void unknown(Failure why) {
     session.readOutProperty().set(null);
     failure.set(why);
   }
 
-  ObjectProperty<Scope> scopeProperty() {
-    return scope;
+  private void unread(Failure why) {
+    unknown(why);
+    // a fault of the reading's own says nothing about the run
+    refusal = why.kind() == Failure.Kind.INTERNAL ? null : why;
+    hinder();
   }
 
-  DoubleProperty epsilonProperty() {
-    return epsilon;
+  /** The values on the screen, and what is wrong with them. */
+  SettingsForm form() {
+    return form;
   }
 
-  DoubleProperty deltaProperty() {
-    return delta;
+  /** What ε follows from the bound that is set by hand; null where ε itself is set. */
+  ObservableValue<Figure.Epsilon> followingEpsilon() {
+    return Bindings.createObjectBinding(
+        () -> {
+          ReadOut readOut = session.readOutProperty().get();
+          return form.boundByHand()
+              ? new Figure.Epsilon(readOut == null ? Double.NaN : readOut.exportAddRemove())
+              : null;
+        },
+        session.readOutProperty(),
+        form.scope,
+        form.automatic);
   }
 
-  /**
-   * Whether no Lipschitz bound is set by hand: release only, the product chooses the largest that
-   * keeps to ε; end-to-end, there is none.
-   */
-  BooleanProperty automaticProperty() {
-    return automatic;
-  }
-
-  DoubleProperty lipschitzProperty() {
-    return lipschitz;
-  }
-
-  DoubleProperty latentProperty() {
-    return latent;
-  }
-
-  DoubleProperty rowsProperty() {
-    return rows;
-  }
-
-  /** The share of the budget for domains to be estimated, where there are any. */
-  DoubleProperty domainShareProperty() {
-    return domainShare;
-  }
-
-  /** The file of other patients that a release-only model learns from; empty for none. */
-  StringProperty trainingTableProperty() {
-    return trainingTable;
-  }
-
-  /** Whether there are any. */
+  /** Whether there are domains to be estimated privately. */
   ReadOnlyBooleanProperty estimatingProperty() {
     return estimating.getReadOnlyProperty();
-  }
-
-  /** What is wrong with the values, or null. */
-  ReadOnlyObjectProperty<Text> problemProperty() {
-    return problem.getReadOnlyProperty();
   }
 
   /** What the setting means; null without a table. */

@@ -122,9 +122,13 @@ final class ReadOutTexts {
         new Figure.Plain(readOut.domains().threshold() - readOut.domains().error(), 2));
   }
 
-  static Text advice(ReadOut readOut) {
+  /**
+   * @param boundByHand whether ε follows from a Lipschitz bound, so that this is what to change
+   */
+  static Text advice(ReadOut readOut, boolean boundByHand) {
+    boolean bound = boundByHand && readOut.advice() == ReadOut.Advice.WEAK_PRIVACY;
     return Text.of(
-        "advice." + readOut.advice(),
+        "advice." + readOut.advice() + (bound ? ".bound" : ""),
         new Figure.Plain(readOut.count().largest(), 2),
         new Figure.Plain(readOut.pairError(), 2),
         new Figure.Count(readOut.records()),

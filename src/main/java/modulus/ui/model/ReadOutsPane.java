@@ -30,8 +30,13 @@ final class ReadOutsPane extends VBox {
     setId("read-outs");
     getStyleClass().add("read-outs");
     Label advice = widgets.changing("model-advice", "advice");
-    advice.textProperty().bind(widgets.messages().text(answer(ReadOutTexts::advice)));
-    BooleanBinding release = model.scopeProperty().isEqualTo(Scope.RELEASE_ONLY);
+    advice
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .text(answer(readOut -> ReadOutTexts.advice(readOut, model.form().boundByHand()))));
+    BooleanBinding release = model.form().scope.isEqualTo(Scope.RELEASE_ONLY);
     model
         .readOutProperty()
         .addListener(
@@ -79,7 +84,7 @@ final class ReadOutsPane extends VBox {
   }
 
   private Text countMeaning(ReadOut readOut) {
-    return model.scopeProperty().get() == Scope.RELEASE_ONLY
+    return model.form().scope.get() == Scope.RELEASE_ONLY
         ? ReadOutTexts.drawMeaning(readOut)
         : ReadOutTexts.countMeaning(readOut);
   }

@@ -17,6 +17,7 @@ import modulus.workbench.SynthesisSettings;
 final class SettledReadOut {
   private final LatestOnly<ModelViewModel.Question, ReadOut> readings;
   private final ObjectProperty<ReadOut> readOut;
+  private final Consumer<Failure> failed;
   private ModelViewModel.Question shown;
   private ModelViewModel.Question known;
   private ReadOut figures;
@@ -31,12 +32,13 @@ final class SettledReadOut {
       ObjectProperty<ReadOut> readOut,
       Consumer<Failure> failed) {
     this.readOut = readOut;
+    this.failed = failed;
     this.readings =
         new LatestOnly<>(
             background,
             question -> reading.of(question.patients(), question.schema(), question.settings()),
             this::read,
-            failed);
+            this::unread);
   }
 
   /**
@@ -71,6 +73,13 @@ final class SettledReadOut {
     figures = answer;
     if (readOut.get() != null && question.equals(shown)) {
       readOut.set(answer);
+    }
+  }
+
+  /** Of an overtaken question it says nothing about the present one. */
+  private void unread(Failure failure) {
+    if (!readings.behindProperty().get()) {
+      failed.accept(failure);
     }
   }
 }

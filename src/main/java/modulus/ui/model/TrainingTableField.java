@@ -1,6 +1,7 @@
 package modulus.ui.model;
 
 import java.io.File;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Scope;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -29,8 +31,8 @@ final class TrainingTableField extends VBox {
     getStyleClass().add("radio-sentence");
     file.setId(ID);
     file.accessibleTextProperty().bind(widgets.messages().text(ID + ".name"));
-    file.setText(model.trainingTableProperty().get());
-    model.trainingTableProperty().addListener((source, before, now) -> file.setText(now));
+    file.setText(model.form().trainingTable.get());
+    model.form().trainingTable.addListener((source, before, now) -> file.setText(now));
     // a path that is half typed is no setting yet
     file.setOnAction(event -> take());
     file.focusedProperty()
@@ -45,22 +47,28 @@ final class TrainingTableField extends VBox {
     Button choose =
         widgets.iconButton(
             ID + "-choose", "model.trainingTable.choose", Material2AL.FOLDER_OPEN, this::choose);
+    ReadOnlyObjectProperty<Text> wrong = model.form().trainingTableProblemProperty();
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox.setHgrow(file, Priority.ALWAYS);
     HBox row = new HBox(6, file, choose);
     row.setAlignment(Pos.CENTER_LEFT);
     HBox head = new HBox(6, name, widgets.why(ID, ID + ".name"));
     head.setAlignment(Pos.CENTER_LEFT);
+    Label problem = widgets.changing(ID + "-problem", "problem");
+    problem.textProperty().bind(widgets.messages().text(wrong));
+    Widgets.showWhen(problem, wrong.isNotNull());
+    file.accessibleHelpProperty().bind(problem.textProperty());
     getChildren()
         .addAll(
             head,
             row,
+            problem,
             widgets.paragraph(ID + "-sentence", "model.trainingTable.sentence", "text-muted"));
-    Widgets.showWhen(this, model.scopeProperty().isEqualTo(Scope.RELEASE_ONLY));
+    Widgets.showWhen(this, model.form().scope.isEqualTo(Scope.RELEASE_ONLY));
   }
 
   private void take() {
-    model.trainingTableProperty().set(file.getText().strip());
+    model.form().trainingTable.set(file.getText().strip());
   }
 
   private void choose() {
@@ -68,7 +76,7 @@ final class TrainingTableField extends VBox {
     chooser.setTitle(widgets.messages().get("model.trainingTable.choose"));
     File chosen = chooser.showOpenDialog(getScene().getWindow());
     if (chosen != null) {
-      model.trainingTableProperty().set(chosen.toString());
+      model.form().trainingTable.set(chosen.toString());
     }
   }
 }

@@ -16,6 +16,7 @@ import modulus.ui.common.ButtonRow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
+import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
@@ -44,7 +45,9 @@ public final class TrainView extends ScreenPane {
     FailurePane failure = new FailurePane("train-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     AuditChoice audit = new AuditChoice(widgets, model.audit(), going());
-    setTop(new VBox(8, bar(), failure, audit, figures()));
+    HindranceNote hindrance =
+        new HindranceNote("train-hindrance", widgets, model.session().hindranceProperty());
+    setTop(new VBox(8, bar(), hindrance, failure, audit, figures()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(new TrainingCharts(widgets, model));
     Repeating.whilst(model.stateProperty().map(state -> state.going()), REDRAW, model::drain);
@@ -65,7 +68,11 @@ public final class TrainView extends ScreenPane {
             "train-start", "train.start", Material2MZ.PLAY_ARROW, model::start, "accent");
     start
         .disableProperty()
-        .bind(going.or(model.session().schemaProperty().isNull()).or(model.audit().ready().not()));
+        .bind(
+            going
+                .or(model.session().schemaProperty().isNull())
+                .or(model.session().hindranceProperty().isNotNull())
+                .or(model.audit().ready().not()));
     Button pause = widgets.button("train-pause", "train.pause", Material2MZ.PAUSE, model::pause);
     pause.disableProperty().bind(model.stateProperty().isNotEqualTo(RunState.RUNNING));
     Widgets.showWhen(pause, paused.not());

@@ -96,7 +96,10 @@ public final class TrainViewModel {
 
   /** Starts a run with the present schema and settings. */
   void start() {
-    if (state.get().going() || session.schemaProperty().get() == null || !audit.ready().get()) {
+    if (state.get().going()
+        || session.schemaProperty().get() == null
+        || session.hindranceProperty().get() != null
+        || !audit.ready().get()) {
       return;
     }
     clear();

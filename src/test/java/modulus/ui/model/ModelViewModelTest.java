@@ -7,11 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import javafx.beans.property.DoubleProperty;
 import modulus.schema.Schema;
+import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
+import modulus.ui.common.Told;
+import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
@@ -81,7 +88,7 @@ class ModelViewModelTest {
 
   @Test
   void nothing_is_asked_before_a_table_is_open() {
-    model.epsilonProperty().set(2);
+    model.form().epsilon.valueProperty().set(2);
     assertThat(background.waiting()).isZero();
   }
 
@@ -90,7 +97,7 @@ class ModelViewModelTest {
     openWard();
     asked.clear();
     for (int i = 1; i <= 50; i++) {
-      model.epsilonProperty().set(i / 10.0);
+      model.form().epsilon.valueProperty().set(i / 10.0);
     }
     assertThat(model.behindProperty().get()).isTrue();
     background.runAll();
@@ -105,17 +112,17 @@ class ModelViewModelTest {
   @Test
   void a_table_of_other_people_is_a_setting_until_another_table_is_opened() {
     openWard();
-    model.trainingTableProperty().set("others.csv");
+    model.form().trainingTable.set("others.csv");
     assertThat(settings().trainingTable()).hasValue(Path.of("others.csv"));
     assertThat(settings().separateTraining()).as("end-to-end needs none").isFalse();
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     assertThat(settings().separateTraining()).isTrue();
 
     SynthesisSettings without = settings().withTrainingTable(Optional.empty());
     session.settingsProperty().set(without);
-    assertThat(model.trainingTableProperty().get()).as("as after an undo").isEmpty();
+    assertThat(model.form().trainingTable.get()).as("as after an undo").isEmpty();
 
-    model.trainingTableProperty().set("others.csv");
+    model.form().trainingTable.set("others.csv");
     openWard();
     assertThat(settings().trainingTable()).isEmpty();
   }
@@ -123,11 +130,12 @@ class ModelViewModelTest {
   @Test
   void what_cannot_be_a_file_s_name_is_a_problem_and_no_setting() {
     openWard();
-    model.trainingTableProperty().set("others\0.csv");
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.trainingTableName");
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    model.form().trainingTable.set("others\0.csv");
+    assertThat(model.form().problem().key()).isEqualTo("model.trainingTableName");
     assertThat(settings().trainingTable()).isEmpty();
-    model.trainingTableProperty().set("");
-    assertThat(model.problemProperty().get()).isNull();
+    model.form().trainingTable.set("");
+    assertThat(model.form().problem()).isNull();
   }
 
   @Test
@@ -140,13 +148,13 @@ class ModelViewModelTest {
     assertThat(model.estimatingProperty().get()).isTrue();
     assertThat(settled).hasSize(1);
 
-    model.domainShareProperty().set(0.25);
+    model.form().domainShare.valueProperty().set(0.25);
     background.runAll();
     assertThat(settings().domainShare()).isEqualTo(0.25);
     assertThat(settled).hasSize(2);
 
-    model.domainShareProperty().set(0.6);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.domainsRange");
+    model.form().domainShare.valueProperty().set(0.6);
+    assertThat(model.form().problem().key()).isEqualTo("model.domainsRange");
     assertThat(settings().domainShare()).isEqualTo(0.25);
   }
 
@@ -156,7 +164,7 @@ class ModelViewModelTest {
     assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(1.5);
     settled.clear();
     for (int i = 1; i <= 50; i++) {
-      model.epsilonProperty().set(i / 10.0);
+      model.form().epsilon.valueProperty().set(i / 10.0);
     }
     answer(asked);
     assertThat(model.readOutProperty().get().exportReplaceOne()).isEmpty();
@@ -167,7 +175,7 @@ class ModelViewModelTest {
     assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(7.5);
     assertThat(settled).containsExactly(5.0);
 
-    model.rowsProperty().set(20);
+    model.form().rows.valueProperty().set(20);
     answer(asked);
     assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(7.5);
     assertThat(background.waiting()).isZero();
@@ -176,9 +184,9 @@ class ModelViewModelTest {
   @Test
   void a_figure_of_an_earlier_setting_is_never_shown_beside_a_later_one() {
     openWard();
-    model.epsilonProperty().set(2);
+    model.form().epsilon.valueProperty().set(2);
     answer(asked);
-    model.epsilonProperty().set(3);
+    model.form().epsilon.valueProperty().set(3);
     answer(settled);
     assertThat(settled).containsExactly(1.0, 2.0);
     answer(asked);
@@ -191,7 +199,7 @@ class ModelViewModelTest {
   @Test
   void what_one_guarantee_means_is_never_shown_as_the_other_s() {
     openWard();
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     assertThat(model.readOutProperty().get()).isNull();
     background.runAll();
     assertThat(model.readOutProperty().get().exportReplaceOne()).hasValue(1.5);
@@ -200,65 +208,165 @@ class ModelViewModelTest {
   @Test
   void release_only_either_keeps_to_epsilon_or_takes_the_bound_as_it_is_set() {
     openWard();
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     assertThat(settings().epsilon()).hasValue(1);
     assertThat(settings().lipschitz()).isEmpty();
 
-    model.automaticProperty().set(false);
-    model.lipschitzProperty().set(0.7);
+    model.form().automatic.set(false);
+    model.form().lipschitz.valueProperty().set(0.7);
     assertThat(settings().epsilon()).isEmpty();
     assertThat(settings().lipschitz()).hasValue(0.7);
 
-    model.scopeProperty().set(Scope.END_TO_END);
+    model.form().scope.set(Scope.END_TO_END);
     assertThat(settings().epsilon()).hasValue(1);
     assertThat(settings().lipschitz()).hasValue(0.7);
-    model.automaticProperty().set(true);
+    model.form().automatic.set(true);
     assertThat(settings().lipschitz()).isEmpty();
-    assertThat(model.problemProperty().get()).isNull();
+    assertThat(model.form().problem()).isNull();
   }
 
   @Test
   void a_latent_dimension_nobody_chose_follows_the_guarantee_and_a_chosen_one_stays() {
     openWard();
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     assertThat(settings().latent())
         .isEqualTo(SynthesisSettings.defaultLatent(Scope.RELEASE_ONLY))
         .isNotEqualTo(SynthesisSettings.DEFAULT_LATENT);
-    model.scopeProperty().set(Scope.END_TO_END);
+    model.form().scope.set(Scope.END_TO_END);
     assertThat(settings().latent()).isEqualTo(SynthesisSettings.DEFAULT_LATENT);
-    model.latentProperty().set(9);
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().latent.valueProperty().set(9);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     assertThat(settings().latent()).isEqualTo(9);
   }
 
   @Test
   void a_value_out_of_range_is_told_and_the_last_good_setting_stays() {
     openWard();
-    model.epsilonProperty().set(2);
-    model.epsilonProperty().set(-1);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.epsilonRange");
+    model.form().epsilon.valueProperty().set(2);
+    model.form().epsilon.valueProperty().set(-1);
+    assertThat(model.form().problem().key()).isEqualTo("model.epsilonRange");
     assertThat(settings().epsilon()).hasValue(2);
-    model.epsilonProperty().set(3);
-    assertThat(model.problemProperty().get()).isNull();
+    model.form().epsilon.valueProperty().set(3);
+    assertThat(model.form().problem()).isNull();
 
-    model.deltaProperty().set(0);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.deltaRange");
-    model.deltaProperty().set(1e-6);
-    model.latentProperty().set(1000);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.latentRange");
-    model.latentProperty().set(8);
-    model.rowsProperty().set(0);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.rowsRange");
+    model.form().delta.valueProperty().set(0);
+    assertThat(model.form().problem().key()).isEqualTo("model.deltaRange");
+    model.form().delta.valueProperty().set(1e-6);
+    model.form().latent.valueProperty().set(1000);
+    assertThat(model.form().problem().key()).isEqualTo("model.latentRange");
+    model.form().latent.valueProperty().set(8);
+    model.form().rows.valueProperty().set(0);
+    assertThat(model.form().problem().key()).isEqualTo("model.rowsRange");
+  }
+
+  /** Typed: ε 8, δ 0.001, then ε 0 and δ 1e-5. */
+  @Test
+  void a_value_at_fault_keeps_no_other_from_taking_effect_and_no_run_starts_until_it_is_mended() {
+    openWard();
+    DoubleProperty epsilon = model.form().epsilon.valueProperty();
+    epsilon.set(8);
+    model.form().delta.valueProperty().set(1e-3);
+    background.runAll();
+    assertThat(session.hindranceProperty().get()).isNull();
+
+    epsilon.set(0);
+    background.runAll();
+    Text wrong = Text.of("model.epsilonRange", new Figure.Plain(0, 6));
+    assertThat(model.form().epsilon.problemProperty().get()).isEqualTo(wrong);
+    assertThat(session.hindranceProperty().get()).isEqualTo(wrong);
+    assertThat(model.readOutProperty().get()).as("nothing is said of values not shown").isNull();
+
+    model.form().delta.valueProperty().set(1e-5);
+    background.runAll();
+    assertThat(settings().delta()).isEqualTo(1e-5);
+    assertThat(model.form().delta.problemProperty().get()).isNull();
+    assertThat(epsilon.get()).as("stays as typed").isZero();
+    assertThat(session.hindranceProperty().get()).isEqualTo(wrong);
+
+    epsilon.set(2);
+    background.runAll();
+    assertThat(session.hindranceProperty().get()).isNull();
+    assertThat(settings().epsilon()).hasValue(2);
+    assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(2);
+  }
+
+  @Test
+  void an_answer_that_was_under_way_is_not_shown_beside_a_value_at_fault() {
+    openWard();
+    model.form().epsilon.valueProperty().set(2);
+    model.form().epsilon.valueProperty().set(-3);
+    background.runAll();
+    assertThat(model.readOutProperty().get()).isNull();
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.epsilonRange");
+  }
+
+  @Test
+  void what_is_wrong_under_advanced_is_in_the_way_too() {
+    openWard();
+    model.advanced().epochs().valueProperty().set(0);
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.advanced.range");
+    model.advanced().reset();
+    assertThat(session.hindranceProperty().get()).isNull();
+  }
+
+  @Test
+  void a_bound_set_by_hand_makes_epsilon_follow_from_it_and_nothing_is_wrong_with_the_old_one() {
+    openWard();
+    assertThat(model.followingEpsilon().getValue()).isNull();
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    model.form().epsilon.valueProperty().set(0);
+    model.form().automatic.set(false);
+    model.form().lipschitz.valueProperty().set(0.379);
+    assertThat(model.followingEpsilon().getValue().value()).as("not known yet").isNaN();
+    background.runAll();
+    assertThat(model.followingEpsilon().getValue()).isEqualTo(new Figure.Epsilon(3.79));
+    assertThat(session.hindranceProperty().get()).isNull();
+    model.form().automatic.set(true);
+    assertThat(model.followingEpsilon().getValue()).isNull();
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.epsilonRange");
+  }
+
+  @Test
+  void settings_that_are_refused_are_in_the_way_with_the_reason_until_others_are_read_out() {
+    openWard();
+    model.form().delta.valueProperty().set(0.9);
+    background.runAll();
+    assertThat(session.hindranceProperty().get())
+        .isEqualTo(Text.of("plain", new Told("Too weak.")));
+    model.form().delta.valueProperty().set(1e-6);
+    background.runAll();
+    assertThat(session.hindranceProperty().get()).isNull();
+  }
+
+  @Test
+  void what_was_set_for_one_table_is_not_carried_to_another() {
+    openWard();
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    model.form().automatic.set(false);
+    model.form().lipschitz.valueProperty().set(0.026);
+    session.canariesProperty().set(new CanaryChoice(true, 1000));
+    openWard();
+    assertThat(settings().lipschitz()).as("the same file, read anew").hasValue(0.026);
+    assertThat(session.canariesProperty().get().planted()).isTrue();
+
+    OpenedTable ward = SmallWard.opened();
+    session.open(new OpenedTable(Path.of("other.csv"), ward.table(), ward.dialect(), ward.draft()));
+    background.runAll();
+    assertThat(settings())
+        .isEqualTo(
+            SynthesisSettings.defaults().withRows(OptionalInt.of(4)).withDelta(settings().delta()));
+    assertThat(model.form().automatic.get()).isTrue();
+    assertThat(session.canariesProperty().get()).isEqualTo(CanaryChoice.NONE);
   }
 
   @Test
   void a_setting_that_cannot_be_read_out_says_why() {
     openWard();
-    model.deltaProperty().set(0.9);
+    model.form().delta.valueProperty().set(0.9);
     background.runAll();
     assertThat(model.failureProperty().get().sentence()).isEqualTo("Too weak.");
     assertThat(model.readOutProperty().get()).isNull();
-    model.deltaProperty().set(1e-6);
+    model.form().delta.valueProperty().set(1e-6);
     background.runAll();
     assertThat(model.failureProperty().get()).isNull();
   }
@@ -267,14 +375,14 @@ class ModelViewModelTest {
   void the_curve_is_computed_for_a_release_and_not_again_when_only_the_bound_moves() {
     openWard();
     assertThat(model.curve().curveProperty().get()).isNull();
-    model.scopeProperty().set(Scope.RELEASE_ONLY);
+    model.form().scope.set(Scope.RELEASE_ONLY);
     background.runAll();
     assertThat(model.curve().curveProperty().get().size()).isEqualTo(EpsilonByLipschitz.POINTS);
 
-    model.automaticProperty().set(false);
+    model.form().automatic.set(false);
     background.runAll();
     asked.clear();
-    model.lipschitzProperty().set(0.3);
+    model.form().lipschitz.valueProperty().set(0.3);
     background.runAll();
     assertThat(asked).hasSize(1);
   }

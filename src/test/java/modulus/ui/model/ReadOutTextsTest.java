@@ -53,9 +53,23 @@ class ReadOutTextsTest {
   @EnumSource(ReadOut.Advice.class)
   void every_advice_is_a_sentence_without_open_places(ReadOut.Advice advice) {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
-      assertThat(new Messages(locale).render(ReadOutTexts.advice(of(6000, 12, advice))))
-          .hasSizeGreaterThan(40)
-          .doesNotContain("{", "}", "advice.");
+      for (boolean boundByHand : new boolean[] {false, true}) {
+        assertThat(
+                new Messages(locale).render(ReadOutTexts.advice(of(6000, 12, advice), boundByHand)))
+            .hasSizeGreaterThan(40)
+            .doesNotContain("{", "}", "advice.");
+      }
     }
+  }
+
+  @Test
+  void a_weak_guarantee_is_mended_by_what_can_be_set() {
+    ReadOut weak = of(6000, 12, ReadOut.Advice.WEAK_PRIVACY);
+    assertThat(english(ReadOutTexts.advice(weak, false)))
+        .contains("a smaller ε")
+        .doesNotContain("Lipschitz");
+    assertThat(english(ReadOutTexts.advice(weak, true)))
+        .contains("a smaller Lipschitz bound")
+        .doesNotContain("a smaller ε");
   }
 }

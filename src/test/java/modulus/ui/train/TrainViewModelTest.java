@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import modulus.Changed;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
@@ -207,11 +208,36 @@ class TrainViewModelTest {
   @Test
   void how_many_records_are_planted_beside_how_many_patients_is_said_beforehand() {
     assertThat(train.audit().sentence().getValue())
+        .isEqualTo(Text.of("train.audit.off", new Figure.Count(500)));
+    train.audit().chosenProperty().set(true);
+    assertThat(train.audit().sentence().getValue())
         .isEqualTo(Text.of("train.audit.sentence", new Figure.Count(500)));
     session.open(SmallWard.opened());
     train.audit().canaries().textProperty().set("40");
     assertThat(train.audit().sentence().getValue())
         .isEqualTo(Text.of("train.audit.beside", new Figure.Count(20), new Figure.Count(4)));
+    assertThat(train.audit().warning().getValue()).isEqualTo(Text.of("train.audit.many"));
+    train.audit().chosenProperty().set(false);
+    assertThat(train.audit().warning().getValue()).as("none are planted").isNull();
+  }
+
+  /** By hand: 500 records are more than a tenth of 303 patients and of 4,999, not of 5,000. */
+  @Test
+  void more_than_one_planted_record_beside_ten_patients_is_many() {
+    assertThat(AuditText.many(500, 303)).isTrue();
+    assertThat(AuditText.many(500, 4_999)).isTrue();
+    assertThat(AuditText.many(500, 5_000)).isFalse();
+  }
+
+  @Test
+  void no_run_starts_while_a_value_on_the_screen_is_at_fault() {
+    session.open(SmallWard.opened());
+    session.hindranceProperty().set(Text.of("model.epsilonRange", new Figure.Plain(0, 6)));
+    train.start();
+    assertThat(background.waiting()).isZero();
+    session.hindranceProperty().set(null);
+    train.start();
+    assertThat(background.waiting()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,21 @@
+package modulus.ui.common;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+
+/** Why no run can start with what is set under Privacy & model; not there while one can. */
+public final class HindranceNote extends Label {
+
+  /**
+   * @param hindrance {@link Session#hindranceProperty}
+   */
+  public HindranceNote(String id, Widgets widgets, ReadOnlyObjectProperty<Text> hindrance) {
+    setId(id);
+    getStyleClass().add("problem");
+    setWrapText(true);
+    setMinHeight(USE_PREF_SIZE);
+    textProperty()
+        .bind(widgets.messages().text(hindrance.map(why -> Text.of("train.hindered", why))));
+    Widgets.showWhen(this, hindrance.isNotNull());
+  }
+}
