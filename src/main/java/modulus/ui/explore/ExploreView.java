@@ -2,6 +2,8 @@ package modulus.ui.explore;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.ScreenPane;
+import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -131,13 +134,24 @@ public final class ExploreView extends ScreenPane {
     Label problem = widgets.changing("explore-problem", "problem");
     problem.textProperty().bind(messages.text(model.problemProperty()));
     Widgets.showWhen(problem, model.problemProperty().isNotNull());
+    Label follows = widgets.changing("explore-follows");
+    ObservableValue<Text> notKept = model.asSet(GridForm::follows);
+    follows.textProperty().bind(messages.text(notKept));
+    Widgets.showWhen(follows, notKept.map(text -> true).orElse(false));
     VBox form =
         new VBox(
             8,
             widgets.paragraph("explore-grid-name", "explore.grid", "title-4"),
-            new NumberListField("explore-epsilons", widgets, grid.epsilons),
-            new NumberListField("explore-bounds", widgets, grid.lipschitz),
-            new NumberListField("explore-latents", widgets, grid.latents),
+            new NumberListField(
+                "explore-epsilons", widgets, grid.epsilons, model.asSet(GridForm::epsilonAsSet)),
+            new NumberListField(
+                "explore-bounds", widgets, grid.lipschitz, model.asSet(GridForm::boundAsSet)),
+            follows,
+            new NumberListField(
+                "explore-latents",
+                widgets,
+                grid.latents,
+                new SimpleObjectProperty<>(Text.of("explore.asSet"))),
             problem,
             progress);
     form.getStyleClass().add("card");

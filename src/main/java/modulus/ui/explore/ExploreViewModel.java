@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Background;
@@ -71,13 +74,18 @@ public final class ExploreViewModel {
       part.addListener(source -> check());
     }
     session.settingsProperty().addListener(source -> check());
+    session.hindranceProperty().addListener(source -> check());
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     session.exploredProperty().addListener((source, before, now) -> keepChosen(now));
     check();
   }
 
   private void check() {
-    problem.set(grid.problem(session.settingsProperty().get()));
+    Text hindrance = session.hindranceProperty().get();
+    problem.set(
+        hindrance == null
+            ? grid.problem(session.settingsProperty().get())
+            : Text.of("train.hindered", hindrance));
     if (!state.get().going()) {
       tell();
     }
@@ -241,6 +249,15 @@ public final class ExploreViewModel {
   /** Keeps the chosen run in view while another one is chosen. */
   void hold() {
     held.set(chosen.get());
+  }
+
+  /** What the grid makes of the settings, following both. */
+  ObservableValue<Text> asSet(BiFunction<GridForm, SynthesisSettings, Text> what) {
+    return Bindings.createObjectBinding(
+        () -> what.apply(grid, session.settingsProperty().get()),
+        session.settingsProperty(),
+        grid.epsilons,
+        grid.lipschitz);
   }
 
   GridForm grid() {

@@ -11,6 +11,8 @@ import modulus.workbench.exploration.Grid;
 
 /** The values to try, and what is wrong with them. */
 final class GridForm {
+  private static final int DIGITS = 6;
+
   final ObjectProperty<List<Double>> epsilons = new SimpleObjectProperty<>(List.of(0.5, 1.0, 3.0));
   final ObjectProperty<List<Double>> lipschitz = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<List<Double>> latents = new SimpleObjectProperty<>(List.of(8.0, 16.0));
@@ -23,6 +25,37 @@ final class GridForm {
   private Grid grid() {
     return new Grid(
         epsilons.get(), lipschitz.get(), latents.get().stream().map(Double::intValue).toList());
+  }
+
+  /**
+   * What of the settings the grid does not keep, although it names other values only: release only,
+   * ε and the Lipschitz bound follow from one another. Null where it keeps everything.
+   */
+  Text follows(SynthesisSettings base) {
+    if (base.scope() == Scope.END_TO_END || epsilons.get().isEmpty() == lipschitz.get().isEmpty()) {
+      return null;
+    }
+    if (!lipschitz.get().isEmpty()) {
+      return base.epsilon().isPresent() ? Text.of("explore.followsBound") : null;
+    }
+    return base.lipschitz().isPresent()
+        ? Text.of(
+            "explore.followsEpsilon", new Figure.Plain(base.lipschitz().getAsDouble(), DIGITS))
+        : null;
+  }
+
+  /** What stands for the Lipschitz bound where no value is named. */
+  Text boundAsSet(SynthesisSettings base) {
+    boolean follows = base.scope() == Scope.RELEASE_ONLY && !epsilons.get().isEmpty();
+    return Text.of(follows ? "explore.fromEpsilon" : "explore.asSet");
+  }
+
+  /** What stands for ε where no value is named. */
+  Text epsilonAsSet(SynthesisSettings base) {
+    boolean follows =
+        base.scope() == Scope.RELEASE_ONLY
+            && (!lipschitz.get().isEmpty() || base.epsilon().isEmpty());
+    return Text.of(follows ? "explore.fromBound" : "explore.asSet");
   }
 
   /** Null where the grid can be run. */

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.NumberText;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 
 /**
@@ -24,7 +26,11 @@ final class NumberListField extends VBox {
   private final ObjectProperty<List<Double>> values;
   private final TextField field = new TextField();
 
-  NumberListField(String id, Widgets widgets, ObjectProperty<List<Double>> values) {
+  /**
+   * @param none what stands for the values while none is typed
+   */
+  NumberListField(
+      String id, Widgets widgets, ObjectProperty<List<Double>> values, ObservableValue<Text> none) {
     this.widgets = widgets;
     this.values = values;
     setSpacing(2);
@@ -32,7 +38,7 @@ final class NumberListField extends VBox {
     Label name = widgets.paragraph(id + "-name", id + ".name");
     name.setLabelFor(field);
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
-    field.promptTextProperty().bind(widgets.messages().text("explore.asSet"));
+    field.promptTextProperty().bind(widgets.messages().text(none));
     getChildren().addAll(name, field);
     values.addListener(source -> show());
     widgets.messages().localeProperty().addListener(source -> show());

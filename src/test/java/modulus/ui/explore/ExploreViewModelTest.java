@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.value.ObservableValue;
 import modulus.evaluation.AttributeUtility;
 import modulus.evaluation.UtilityReport;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.Scope;
@@ -188,5 +191,58 @@ class ExploreViewModelTest {
     session.open(SmallWard.opened());
     explore.start();
     assertThat(background.waiting()).isZero();
+  }
+
+  private static String said(ObservableValue<Text> text) {
+    return text.getValue() == null ? "" : text.getValue().key();
+  }
+
+  /** L = 0.026 by hand, release only: a grid over ε runs with another L and has to say so. */
+  @Test
+  void what_a_grid_does_not_keep_of_the_settings_is_said() {
+    ObservableValue<Text> follows = explore.asSet(GridForm::follows);
+    ObservableValue<Text> bound = explore.asSet(GridForm::boundAsSet);
+    ObservableValue<Text> epsilon = explore.asSet(GridForm::epsilonAsSet);
+    assertThat(said(follows)).isEmpty();
+    assertThat(said(bound)).isEqualTo("explore.asSet");
+
+    SynthesisSettings byHand =
+        SynthesisSettings.defaults()
+            .withScope(Scope.RELEASE_ONLY)
+            .withLipschitz(OptionalDouble.of(0.026))
+            .withEpsilon(OptionalDouble.empty());
+    session.settingsProperty().set(byHand);
+    assertThat(follows.getValue())
+        .isEqualTo(Text.of("explore.followsEpsilon", new Figure.Plain(0.026, 6)));
+    assertThat(said(bound)).isEqualTo("explore.fromEpsilon");
+    assertThat(explore.grid().settings(byHand))
+        .extracting(SynthesisSettings::lipschitz)
+        .containsOnly(OptionalDouble.empty());
+
+    explore.grid().epsilons.set(List.of());
+    assertThat(said(follows)).isEmpty();
+    assertThat(said(bound)).isEqualTo("explore.asSet");
+    assertThat(said(epsilon)).isEqualTo("explore.fromBound");
+    assertThat(explore.grid().settings(byHand))
+        .extracting(SynthesisSettings::lipschitz)
+        .containsOnly(OptionalDouble.of(0.026));
+
+    explore.grid().lipschitz.set(List.of(0.1));
+    assertThat(said(follows)).as("another bound by hand").isEmpty();
+    session
+        .settingsProperty()
+        .set(byHand.withEpsilon(OptionalDouble.of(1)).withLipschitz(OptionalDouble.empty()));
+    assertThat(said(follows)).isEqualTo("explore.followsBound");
+  }
+
+  @Test
+  void nothing_is_explored_while_a_value_on_the_screen_is_at_fault() {
+    session.open(SmallWard.opened());
+    session.hindranceProperty().set(Text.of("model.epsilonRange", new Figure.Plain(0, 6)));
+    assertThat(explore.problemProperty().get().key()).isEqualTo("train.hindered");
+    explore.start();
+    assertThat(background.waiting()).isZero();
+    session.hindranceProperty().set(null);
+    assertThat(explore.problemProperty().get()).isNull();
   }
 }
