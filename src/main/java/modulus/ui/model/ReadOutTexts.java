@@ -18,13 +18,17 @@ final class ReadOutTexts {
     return Text.of("readOut.epsilon", new Figure.Epsilon(readOut.exportAddRemove()));
   }
 
-  /** How much surer than before an onlooker can become: the factor e^ε, in words. */
-  static Text wholeExportMeaning(ReadOut readOut) {
+  /**
+   * How much surer than before an onlooker can become: the factor e^ε, in words.
+   *
+   * @param modelGiven whether ε takes a model as given that learned from the table itself
+   */
+  static Text wholeExportMeaning(ReadOut readOut, boolean modelGiven) {
     double epsilon = readOut.exportAddRemove();
-    if (epsilon > Math.log(1000)) {
-      return Text.of("readOut.export.huge");
-    }
-    return Text.of("readOut.export.factor", new Figure.Factor(Math.exp(epsilon)));
+    String given = modelGiven ? "Given" : "";
+    return epsilon > Math.log(1000)
+        ? Text.of("readOut.export.huge" + given)
+        : Text.of("readOut.export.factor" + given, new Figure.Factor(Math.exp(epsilon)));
   }
 
   static Text replaceOne(ReadOut readOut) {

@@ -50,7 +50,10 @@ final class ReadOutsPane extends VBox {
     Widgets.showWhen(advice, model.readOutProperty().isNotNull());
     getChildren().add(advice);
     addPairs(
-        readOut("read-out-export", ReadOutTexts::wholeExport, ReadOutTexts::wholeExportMeaning),
+        readOut(
+            "read-out-export",
+            ReadOutTexts::wholeExport,
+            readOut -> ReadOutTexts.wholeExportMeaning(readOut, model.form().modelGiven())),
         readOut(
             "read-out-replace",
             ReadOutTexts::replaceOne,

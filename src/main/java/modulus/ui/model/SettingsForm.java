@@ -102,6 +102,11 @@ final class SettingsForm {
     return scope.get() == Scope.RELEASE_ONLY && !automatic.get();
   }
 
+  /** Whether ε takes a model as given that learned from the table itself. */
+  boolean modelGiven() {
+    return scope.get() == Scope.RELEASE_ONLY && trainingTable.get().isBlank();
+  }
+
   /** Looks at every field anew; what is wrong stands at the field. */
   void check() {
     numbers().forEach(CheckedNumber::check);

@@ -42,6 +42,16 @@ class ReadOutTextsTest {
         .startsWith("A category with 10 of 100 patients comes out to ±\u00a05.9");
   }
 
+  @Test
+  void under_a_model_taken_as_given_the_whole_export_says_so() {
+    ReadOut one = of(6000, 12, ReadOut.Advice.STRONGEST);
+    assertThat(english(ReadOutTexts.wholeExportMeaning(one, false)))
+        .startsWith("Whatever someone sees in the export, it is at most 2.8 times as likely");
+    assertThat(english(ReadOutTexts.wholeExportMeaning(one, true)))
+        .startsWith("With the trained model taken as given, ")
+        .endsWith("What the model itself remembers of the patients is not counted.");
+  }
+
   /** Φ(1/4) = 0.5987; a bound is rounded up. */
   @Test
   void what_a_row_shows_of_one_attribute_is_rounded_up() {
