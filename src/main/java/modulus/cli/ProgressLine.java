@@ -30,6 +30,12 @@ final class ProgressLine implements RunListener {
   }
 
   @Override
+  public void note(String sentence) {
+    err.println(sentence);
+    err.flush();
+  }
+
+  @Override
   public boolean cancelled() {
     return Interruption.asked();
   }

@@ -67,6 +67,7 @@ final class SchemaCommand implements Callable<Integer> {
     } else {
       spec.commandLine().getOut().println(new SchemaFiles().text(schema));
     }
+    PatientOptions.warn(schema, draft, err);
     List<Confirmation> open = Confirmation.of(schema);
     if (!open.isEmpty()) {
       err.println("To confirm before the certificate may say that domains are covered:");

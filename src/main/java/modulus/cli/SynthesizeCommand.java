@@ -154,6 +154,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       Schema read = patient.applyTo(input.schema(opened));
       Schema schema =
           identifiers.applyTo(privateDomains.isPresent() ? read.withPrivateDomains() : read);
+      PatientOptions.warn(schema, opened.draft(), err);
       SynthesisSettings settings =
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
       export.requireFits(settings.rows().orElse(opened.patients(schema)), schema);

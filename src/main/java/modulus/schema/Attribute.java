@@ -1,5 +1,6 @@
 package modulus.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,6 +53,13 @@ public record Attribute(
       DomainOrigin origin,
       List<SchemaWarning> warnings) {
     this(name, domain, missingAllowed, missingMark, origin, origin, warnings);
+  }
+
+  /** With {@code warning} too. */
+  Attribute warned(SchemaWarning warning) {
+    List<SchemaWarning> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new Attribute(name, domain, missingAllowed, missingMark, origin, formOrigin, all);
   }
 
   public Attribute withDomain(Domain newDomain, DomainOrigin newOrigin) {

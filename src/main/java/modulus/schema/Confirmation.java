@@ -14,7 +14,11 @@ public record Confirmation(String attribute, String reason) {
   public static List<Confirmation> of(Schema schema) {
     List<Confirmation> result = new ArrayList<>();
     for (Attribute attribute : schema.attributes()) {
+      boolean asked = schema.patientQuestion(schema).filter(attribute.name()::equals).isPresent();
       for (SchemaWarning warning : attribute.warnings()) {
+        if (warning == SchemaWarning.REPEATS && !asked) {
+          continue; // answered
+        }
         result.add(new Confirmation(attribute.name(), sentence(warning)));
       }
       if (attribute.domain().modelled() && attribute.origin() == DomainOrigin.READ_FROM_DATA) {
@@ -60,6 +64,9 @@ public record Confirmation(String attribute, String reason) {
     return switch (warning) {
       case LOOKS_LIKE_IDENTIFIER ->
           "It looks like the number or name of a person or stay and is left out.";
+      case REPEATS ->
+          "Its values repeat. Does it name the patient? Until that is said, a row is protected, not a"
+              + " patient.";
       case FREE_TEXT -> "It looks like free text and is left out.";
       case CONSTANT -> "It is the same in every row and is left out.";
       case HIGH_CARDINALITY ->

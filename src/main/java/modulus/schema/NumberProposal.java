@@ -13,6 +13,11 @@ final class NumberProposal {
 
   private static final int MAX_DECIMAL_CODES = 10;
   private static final int ROWS_PER_CODE = 5;
+  private static final double ALMOST_ALL = 0.95;
+
+  /** The least number of nine digits. */
+  private static final double LONG_NUMBER = 1e8;
+
   private static final int ROWS_PER_NAMED_CODE = 3;
 
   private final NumberColumn column;
@@ -90,6 +95,9 @@ final class NumberProposal {
     }
     if (NameHints.identifier(column.name()) && distinct.length >= 0.5 * present) {
       return true;
+    }
+    if (distinct[0] >= LONG_NUMBER && distinct.length >= ALMOST_ALL * present) {
+      return true; // no measurement has so many digits
     }
     double span = distinct[distinct.length - 1] - distinct[0];
     return distinct.length == column.rows() && span < 2.0 * distinct.length;

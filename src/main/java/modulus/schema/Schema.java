@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The declared attributes of a table, in file order.
  *
  * @param patient the column that names the patient; without one a row is a patient
  * @param orders which attribute is not after which other, declared or proposed
+ * @param eachRowAPatient whether the steward said so, of a table where it is not plain
  */
 public record Schema(
-    List<Attribute> attributes, Optional<PatientColumn> patient, List<OrderRule> orders) {
+    List<Attribute> attributes,
+    Optional<PatientColumn> patient,
+    List<OrderRule> orders,
+    boolean eachRowAPatient) {
 
   /**
    * @throws IllegalArgumentException if a name repeats, the patient column is none of the
-   *     attributes or takes part in the model, or the orders do not fit the attributes or
-   *     contradict one another
+   *     attributes or takes part in the model, a row is said to be a patient beside it, or the
+   *     orders do not fit the attributes or contradict one another
    */
   public Schema {
     Objects.requireNonNull(patient, "patient");
@@ -32,9 +37,19 @@ public record Schema(
       }
     }
     if (patient.isPresent()) {
+      if (eachRowAPatient) {
+        throw new IllegalArgumentException(
+            "either a column names the patient or each row is one, not both");
+      }
       requirePatientColumn(attributes, patient.get());
     }
     Orders.require(attributes, orders);
+  }
+
+  /** Where nobody said that each row is a patient. */
+  public Schema(
+      List<Attribute> attributes, Optional<PatientColumn> patient, List<OrderRule> orders) {
+    this(attributes, patient, orders, false);
   }
 
   /** Without orders. */
@@ -64,12 +79,35 @@ public record Schema(
 
   /** The same patient column with other attributes, and the orders that fit them. */
   public Schema withAttributes(List<Attribute> changed) {
-    return new Schema(changed, patient, Orders.kept(changed, orders));
+    return new Schema(changed, patient, Orders.kept(changed, orders), eachRowAPatient);
   }
 
-  /** With every row a patient. */
+  /** With no column that names the patient; that each row is one is not said by it. */
   public Schema withoutPatient() {
-    return new Schema(attributes, Optional.empty(), orders);
+    return new Schema(attributes, Optional.empty(), orders, eachRowAPatient);
+  }
+
+  /** With the steward's word that each row is a patient, or without it. */
+  public Schema withEachRowAPatient(boolean said) {
+    return new Schema(attributes, said ? Optional.empty() : patient, orders, said);
+  }
+
+  /**
+   * The attribute of which it is still to be said whether it names the patient: the steward named
+   * no patient column, and did not say that each row is a patient.
+   *
+   * @param draft what was read from the table; it finds such an attribute also where this schema
+   *     was written elsewhere
+   */
+  public Optional<String> patientQuestion(Schema draft) {
+    if (patient.isPresent() || eachRowAPatient) {
+      return Optional.empty();
+    }
+    return Stream.of(this, draft)
+        .flatMap(schema -> schema.attributes.stream())
+        .filter(attribute -> attribute.warnings().contains(SchemaWarning.REPEATS))
+        .map(Attribute::name)
+        .findFirst();
   }
 
   /** The orders that synthetic rows are given. */
@@ -79,12 +117,12 @@ public record Schema(
 
   /** With {@code rule} declared by the steward; proposals that it contradicts are gone. */
   public Schema withOrder(OrderRule rule) {
-    return new Schema(attributes, patient, Orders.declaring(orders, rule));
+    return new Schema(attributes, patient, Orders.declaring(orders, rule), eachRowAPatient);
   }
 
   /** Without what is declared or proposed of the pair of {@code rule}. */
   public Schema withoutOrder(OrderRule rule) {
-    return new Schema(attributes, patient, Orders.without(orders, rule));
+    return new Schema(attributes, patient, Orders.without(orders, rule), eachRowAPatient);
   }
 
   /** Whether {@code rule} can be declared: it fits and contradicts no declared order. */
@@ -172,16 +210,15 @@ public record Schema(
   }
 
   /**
-   * The same schema with everything in it declared public knowledge, proposed orders too. To be
-   * called only on the steward's explicit word that the schema comes from a code book and not from
-   * this table.
+   * The same schema with everything in it declared public knowledge, proposed orders too; whether
+   * each row is a patient is another question. To be called only on the steward's explicit word
+   * that the schema comes from a code book and not from this table.
    */
   public Schema declared() {
     return new Schema(
         attributes.stream().map(Attribute::declared).toList(),
         patient,
-        orders.stream()
-            .map(rule -> OrderRule.declared(rule.attribute(), rule.notAfter()))
-            .toList());
+        orders.stream().map(rule -> OrderRule.declared(rule.attribute(), rule.notAfter())).toList(),
+        eachRowAPatient);
   }
 }

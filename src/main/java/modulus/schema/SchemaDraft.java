@@ -65,6 +65,12 @@ public final class SchemaDraft {
               DomainOrigin.READ_FROM_DATA,
               proposal.warnings()));
     }
+    Optional<String> repeated = RepeatedIdentifier.in(table, attributes);
+    attributes.replaceAll(
+        each ->
+            repeated.filter(each.name()::equals).isPresent()
+                ? each.warned(SchemaWarning.REPEATS)
+                : each);
     return new Schema(attributes, Optional.empty(), OrderProposal.of(attributes));
   }
 

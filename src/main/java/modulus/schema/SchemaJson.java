@@ -94,9 +94,10 @@ public final class SchemaJson {
             : Optional.empty();
     List<OrderRule> orders =
         fields.has("orders") ? OrderJson.read(fields.array("orders"), attributes) : List.of();
+    boolean eachRow = fields.has("eachRowAPatient") && fields.truth("eachRowAPatient");
     fields.done();
     try {
-      return new Schema(attributes, patient(patient), orders);
+      return new Schema(attributes, patient(patient), orders, eachRow);
     } catch (IllegalArgumentException e) {
       throw new SchemaException("The schema is wrong: " + e.getMessage() + ".", e);
     }
@@ -124,6 +125,9 @@ public final class SchemaJson {
                 root.putObject("patient")
                     .put("column", column.name())
                     .put("rows", column.mostRows()));
+    if (schema.eachRowAPatient()) {
+      root.put("eachRowAPatient", true);
+    }
     ArrayNode attributes = root.putArray("attributes");
     schema
         .attributes()

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** A reason to look at an attribute before confirming it. */
 public enum SchemaWarning {
   LOOKS_LIKE_IDENTIFIER,
+  /** It may name the patient of a row, because its values repeat. */
+  REPEATS,
   FREE_TEXT,
   CONSTANT,
   HIGH_CARDINALITY,

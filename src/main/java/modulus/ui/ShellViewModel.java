@@ -10,7 +10,9 @@ import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.ui.common.Told;
 import modulus.workbench.AuditVerdict;
+import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
@@ -101,6 +103,7 @@ final class ShellViewModel {
     return Bindings.createObjectBinding(
         this::limitsNow,
         session.schemaProperty(),
+        session.trainingRefusalProperty(),
         session.settingsProperty(),
         session.readOutProperty(),
         session.hindranceProperty(),
@@ -141,6 +144,11 @@ final class ShellViewModel {
     if (schema != null && !schema.domainsCovered()) {
       limits.add(Text.of("limit.domains"));
     }
+    Failure refusal = session.trainingRefusalProperty().get();
+    if (outcome == null && refusal != null) {
+      limits.add(Text.of("limit.trainingTable", new Told(refusal.sentence())));
+    }
+    session.patientQuestion().ifPresent(column -> limits.add(Text.of("limit.patient", column)));
     if (outcome == null ? advised(ReadOut.Advice.WEAK_DELTA) : outcome.weakDelta()) {
       limits.add(Text.of("limit.delta"));
     }

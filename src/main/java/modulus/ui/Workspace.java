@@ -76,6 +76,7 @@ final class Workspace {
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
     session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
+    new TrainingTableCheck(session, background, RecordedSynthesis::requireApart);
     data = new DataViewModel(session, background, new TableFiles());
     ModelViewModel model =
         new ModelViewModel(session, background, readOuts::atOnce, readOuts::settled);

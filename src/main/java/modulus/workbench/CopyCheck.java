@@ -39,11 +39,17 @@ public final class CopyCheck {
   /**
    * @param real what the outcome was made of
    * @param test real rows it was not made of
-   * @throws Failure if the tables do not fit each other
+   * @throws Failure if the tables do not fit each other, or most of {@code test} is in {@code real}
    * @throws RunCancelledException if the listener asked to stop
    */
   public static ClosestRecords of(
       Table real, Table test, SynthesisOutcome outcome, RunListener listener) {
+    if (SharedRows.of(test, real, outcome.schema(), listener).mostly()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "Most of the kept-back rows are rows of the open table, so they were not kept back.",
+          "Choose a file of real rows that the run has not seen.");
+    }
     try {
       return ClosestRecords.of(
           real,

@@ -55,6 +55,18 @@ public final class RecordedSynthesis {
   }
 
   /**
+   * Whether a run could learn from the training table that {@code settings} name, if they do, as it
+   * is asked before a run: nothing is recorded or spent.
+   *
+   * @throws Failure as a run would be refused
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public static void requireApart(
+      Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
+    SeparateTable.of(settings, table, schema, listener);
+  }
+
+  /**
    * Plans what a run will be charged with and records it as tried.
    *
    * @throws RunCancelledException if the listener asked to stop

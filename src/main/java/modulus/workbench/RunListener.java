@@ -14,6 +14,9 @@ public interface RunListener {
    */
   default void recorded() {}
 
+  /** Something to know before the run goes on, in one sentence without a value of a table. */
+  default void note(String sentence) {}
+
   default void training(TrainingPoint point) {}
 
   /** Asked at least every 200 ms; true makes the run end with {@link RunCancelledException}. */

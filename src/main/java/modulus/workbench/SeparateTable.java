@@ -23,6 +23,10 @@ import modulus.table.TableOptions;
 final class SeparateTable {
   private static final String OTHER_PEOPLE = "Name a table that holds other patients only.";
 
+  private static final String SOME_SHARED =
+      "Some rows of the training table are identical to rows of the open table; make sure that no"
+          + " patient is in both.";
+
   private final Table table;
 
   private SeparateTable(Table table) {
@@ -32,8 +36,8 @@ final class SeparateTable {
   /**
    * The one the settings name, if they do; its format is detected.
    *
-   * @throws Failure if it cannot be read, does not fit the schema or shares patients with {@code
-   *     released}, or if a domain was read from {@code released}
+   * @throws Failure if it cannot be read, does not fit the schema, shares patients or most of its
+   *     rows with {@code released}, or if a domain was read from {@code released}
    */
   static Optional<SeparateTable> of(
       SynthesisSettings settings, Table released, Schema schema, RunListener listener) {
@@ -57,11 +61,16 @@ final class SeparateTable {
           "The training table needs the columns of the open table.",
           e);
     }
-    requireApart(read, released, schema);
+    requireApart(read, released, schema, listener);
     return Optional.of(new SeparateTable(read));
   }
 
-  private static void requireApart(Table read, Table released, Schema schema) {
+  /**
+   * A look at both tables that nobody pays for: what it finds is told to whoever holds them and
+   * reaches no release.
+   */
+  private static void requireApart(
+      Table read, Table released, Schema schema, RunListener listener) {
     if (sameCells(read, released)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
@@ -72,6 +81,17 @@ final class SeparateTable {
           Failure.Kind.BAD_INPUT,
           "The training table and the open table have patients in common.",
           OTHER_PEOPLE);
+    }
+    SharedRows learned = SharedRows.of(read, released, schema, listener);
+    if (learned.mostly() || SharedRows.of(released, read, schema, listener).mostly()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "Most rows of one of the two tables, the training table and the open table, are in the"
+              + " other too.",
+          OTHER_PEOPLE);
+    }
+    if (learned.partly()) {
+      listener.note(SOME_SHARED);
     }
   }
 

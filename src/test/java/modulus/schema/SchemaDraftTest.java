@@ -158,7 +158,7 @@ class SchemaDraftTest {
             texts("barcode", row -> "X" + row))) {
       Attribute drafted = draft(column);
       assertThat(drafted.domain()).as(column.name()).isEqualTo(new Domain.Identifier());
-      assertThat(drafted.warnings()).containsExactly(SchemaWarning.LOOKS_LIKE_IDENTIFIER);
+      assertThat(drafted.warnings()).startsWith(SchemaWarning.LOOKS_LIKE_IDENTIFIER);
     }
   }
 
@@ -255,5 +255,102 @@ class SchemaDraftTest {
         .extracting(Confirmation::attribute)
         .containsExactly("age", "sex", "encounter_id");
     assertThat(schema.declared().domainsCovered()).isTrue();
+  }
+
+  private static Schema drafted(Column... columns) {
+    return SchemaDraft.of(new Table(List.of(columns)), ClinicalRanges.builtIn());
+  }
+
+  private static List<String> asked(Column... columns) {
+    Schema schema = drafted(columns);
+    return schema.patientQuestion(schema).stream().toList();
+  }
+
+  @Test
+  void an_identifier_that_repeats_raises_the_question_whether_it_names_the_patient() {
+    Column age = numbers("age", 0, row -> 20 + row % 60);
+    for (String name : List.of("subject_id", "patient_id", "mrn", "pid", "Patientennummer")) {
+      assertThat(asked(age, numbers(name, 0, row -> 10_000 + row / 40)))
+          .as(name)
+          .containsExactly(name);
+    }
+    assertThat(asked(age, texts("PatientID", row -> "P" + 1000 + row / 40)))
+        .containsExactly("PatientID");
+    assertThat(asked(age, numbers("hadm_id", 0, row -> 10_000 + row / 40)))
+        .as("rows of one stay are of one patient")
+        .containsExactly("hadm_id");
+    assertThat(asked(age, numbers("n_aih", 0, row -> 1_216_100_000_000.0 + 77 * (row / 40 * 40))))
+        .as("too few numbers to be told from codes by their kind")
+        .isEmpty();
+    assertThat(asked(age, numbers("n_aih", 0, row -> 1_216_100_000_000.0 + 77 * Math.max(9, row))))
+        .as("nearly all different and long: an identifier by its kind")
+        .containsExactly("n_aih");
+  }
+
+  @Test
+  void what_does_not_repeat_or_is_of_many_patients_raises_no_question() {
+    assertThat(asked(numbers("patient_id", 0, row -> 10_000 + row))).isEmpty();
+    assertThat(
+            asked(
+                numbers("age", 0, row -> 20 + row % 60),
+                texts("sex", row -> "s" + row % 2),
+                texts("ward_id", row -> "w" + row % 8),
+                texts("icd_code", row -> "I" + row % 90),
+                numbers("zip", 0, row -> 10_115 + row % 400),
+                numbers("provider_id", 0, row -> 1_000 + row % 40),
+                texts("cause", row -> "*I" + row / 2 + "/*J" + row)))
+        .isEmpty();
+  }
+
+  @Test
+  void of_several_identifiers_the_one_named_after_the_patient_is_asked_of() {
+    Column stay = numbers("hadm_id", 0, row -> 50_000 + row / 10);
+    Column who = numbers("subject_id", 0, row -> 10_000 + row / 40);
+    assertThat(asked(stay, who)).containsExactly("subject_id");
+  }
+
+  @Test
+  void the_question_is_answered_by_a_patient_column_or_by_the_word_that_rows_are_patients() {
+    Schema schema =
+        drafted(
+            numbers("age", 0, row -> 20 + row % 60),
+            numbers("subject_id", 0, row -> 10_000 + row / 40));
+    Schema elsewhere =
+        schema.withAttributes(
+            schema.attributes().stream()
+                .map(
+                    each ->
+                        new Attribute(
+                            each.name(), each.domain(), false, "", each.origin(), List.of()))
+                .toList());
+    assertThat(schema.declared().patientQuestion(schema)).as("not by confirming all").isPresent();
+    assertThat(elsewhere.patientQuestion(schema)).as("a schema written elsewhere").isPresent();
+    assertThat(Confirmation.of(schema))
+        .anyMatch(each -> each.reason().contains("Does it name the patient?"));
+
+    Schema named = schema.withPatient(new PatientColumn("subject_id", 1));
+    Schema rows = schema.withEachRowAPatient(true);
+    for (Schema answered : List.of(named, rows, rows.declared())) {
+      assertThat(answered.patientQuestion(schema)).isEmpty();
+      assertThat(Confirmation.of(answered))
+          .noneMatch(each -> each.reason().contains("Does it name the patient?"));
+    }
+    assertThat(rows.withPatient(new PatientColumn("subject_id", 1)).eachRowAPatient()).isFalse();
+    assertThat(named.withoutPatient().patientQuestion(schema)).as("asked again").isPresent();
+  }
+
+  @Test
+  void a_long_number_that_hardly_ever_repeats_looks_like_an_identifier() {
+    Attribute admission = draft(numbers("N_AIH", 0, row -> 1_216_100_000_000.0 + 977 * row));
+    assertThat(admission.domain()).isEqualTo(new Domain.Identifier());
+    assertThat(admission.warnings()).containsExactly(SchemaWarning.LOOKS_LIKE_IDENTIFIER);
+    assertThat(draft(numbers("platelets", 0, row -> 90_000 + 77 * row)).domain())
+        .isInstanceOf(Domain.Numeric.class);
+    assertThat(draft(numbers("copies", 0, row -> 977.0 * row * row)).domain())
+        .as("also small numbers: a measurement")
+        .isInstanceOf(Domain.Numeric.class);
+    assertThat(draft(numbers("CEP", 0, row -> 69_650_000 + 1_000 * (row % 300))).domain())
+        .as("a postcode")
+        .isInstanceOf(Domain.Categorical.class);
   }
 }

@@ -65,6 +65,23 @@ class SchemaJsonTest {
     }
   }
 
+  @Test
+  void that_each_row_is_a_patient_is_written_and_read_and_excludes_a_patient_column()
+      throws Exception {
+    String id = "{'name':'who','kind':'identifier','missing':false,'origin':'declared'}";
+    String rows = "{'format':'modulus-schema','version':1,'eachRowAPatient':true,";
+    String rest = "'attributes':[" + id + "," + AGE + "]}";
+    Schema schema = SchemaJson.read((rows + rest).replace('\'', '"'));
+    assertThat(schema.eachRowAPatient()).isTrue();
+    assertThat(SchemaJson.read(SchemaJson.write(schema))).isEqualTo(schema);
+    assertThat(SchemaJson.write(schema.withEachRowAPatient(false)))
+        .doesNotContain("eachRowAPatient");
+    String both = rows + "'patient':{'column':'who','rows':4}," + rest;
+    assertThatThrownBy(() -> SchemaJson.read(both.replace('\'', '"')))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("not both");
+  }
+
   @Provide
   Arbitrary<Schema> schemas() {
     Arbitrary<String> text = Arbitraries.strings().ofMaxLength(8);

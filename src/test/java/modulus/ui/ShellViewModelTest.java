@@ -3,9 +3,12 @@ package modulus.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import modulus.schema.PatientColumn;
+import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
@@ -193,5 +196,30 @@ class ShellViewModelTest {
     assertThat(shell.limits().getValue()).extracting(Text::key).doesNotContain("limit.refuted");
     session.outcomeProperty().set(SmallWard.audited(sound, 100));
     assertThat(shell.limits().getValue()).extracting(Text::key).contains("limit.refuted");
+  }
+
+  private List<String> limits() {
+    return shell.limits().getValue().stream().map(Text::key).toList();
+  }
+
+  @Test
+  void an_identifier_that_repeats_limits_the_claim_until_it_is_said_what_it_names() {
+    session.open(SmallWard.repeated());
+    Schema confirmed = session.schemaProperty().get().declared();
+    session.schemaProperty().set(confirmed);
+    assertThat(limits()).containsExactly("limit.patient");
+
+    session
+        .outcomeProperty()
+        .set(SmallWard.outcome(confirmed, session.settingsProperty().get(), 1, 1));
+    assertThat(limits()).as("of the run, too").containsExactly("limit.patient");
+    session
+        .schemaProperty()
+        .set(confirmed.withPatient(new PatientColumn("patient_id", 1)).declared());
+    assertThat(limits()).as("the run took rows for patients").containsExactly("limit.patient");
+    session.schemaProperty().set(confirmed.withEachRowAPatient(true));
+    assertThat(limits()).isEmpty();
+    session.outcomeProperty().set(null);
+    assertThat(limits()).isEmpty();
   }
 }

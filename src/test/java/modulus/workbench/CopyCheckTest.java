@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import modulus.evaluation.audit.ClosestRecords;
+import modulus.table.CsvWriter;
 import modulus.ui.common.SmallWard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +44,21 @@ class CopyCheckTest {
     assertThatThrownBy(() -> check("a\0b"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("no file name");
+  }
+
+  @Test
+  void rows_of_the_table_itself_are_not_taken_for_kept_back_ones() throws IOException {
+    Path same = folder.resolve("same.csv");
+    CsvWriter.write(SmallWard.table(), Collections.nCopies(3, ""), same);
+    assertThatThrownBy(() -> check(same.toString()))
+        .isInstanceOf(Failure.class)
+        .hasMessage(
+            "Most of the kept-back rows are rows of the open table, so they were not kept back.");
+    Path mostly = folder.resolve("mostly.csv");
+    Files.writeString(mostly, "age,sex,ward_id\n70,f,x\n34,m,y\n90,m,z\n");
+    assertThatThrownBy(() -> check(mostly.toString())).isInstanceOf(Failure.class);
+    Path one = folder.resolve("one.csv");
+    Files.writeString(one, "age,sex,ward_id\n70,f,x\n33,m,y\n90,m,z\n");
+    assertThat(check(one.toString()).compared()).isEqualTo(4);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -144,5 +146,62 @@ class SeparateTableTest {
                 new SynthesisRun(rows(0), schema, learningFrom(folder.resolve("none.csv")))
                     .run(RunListener.silent()))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void the_table_without_its_last_row_is_refused_and_so_is_a_larger_table_that_holds_it()
+      throws Exception {
+    Table open = rows(0);
+    Path shorter = written(open.select(IntStream.range(0, HALF - 1).toArray()), "shorter.csv");
+    Path larger = written(all.select(IntStream.range(0, 4 * HALF).toArray()), "larger.csv");
+    for (Path file : List.of(shorter, larger)) {
+      assertThatThrownBy(() -> run(open, schema, learningFrom(file)))
+          .isInstanceOf(Failure.class)
+          .hasMessageStartingWith("Most rows of one of the two tables");
+    }
+    assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
+  }
+
+  private List<String> noted(Path file, Table open, Schema declared) {
+    List<String> notes = new ArrayList<>();
+    SeparateTable.of(
+        learningFrom(file),
+        open,
+        declared,
+        new RunListener() {
+          @Override
+          public void note(String sentence) {
+            notes.add(sentence);
+          }
+        });
+    return notes;
+  }
+
+  @Test
+  void some_rows_in_both_tables_are_a_note() throws Exception {
+    Path overlapping = written(rows(HALF - 100), "overlapping.csv");
+    assertThat(noted(overlapping, rows(0), schema))
+        .singleElement()
+        .asString()
+        .startsWith("Some rows of the training table")
+        .doesNotContainPattern("\\d");
+    assertThat(noted(written(rows(HALF), "others.csv"), rows(0), schema)).isEmpty();
+  }
+
+  @Test
+  void rows_that_are_alike_because_attributes_are_few_are_no_reason_to_refuse() throws Exception {
+    List<String> few = List.of("sex", "discharge");
+    Schema coarse =
+        schema.withAttributes(
+            schema.attributes().stream().filter(each -> few.contains(each.name())).toList());
+    Table open =
+        new Table(
+            rows(0).columns().stream().filter(column -> few.contains(column.name())).toList());
+    Table others =
+        new Table(
+            rows(HALF).columns().stream().filter(column -> few.contains(column.name())).toList());
+    assertThat(SharedRows.of(others, open, coarse, RunListener.silent()).shared())
+        .isGreaterThan(HALF / 2);
+    assertThat(noted(written(others, "others.csv"), open, coarse)).isEmpty();
   }
 }

@@ -3,12 +3,14 @@ package modulus.ui.common;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
 import modulus.workbench.CanaryChoice;
+import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOut;
@@ -29,6 +31,7 @@ public final class Session {
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Failure> trainingRefusal = new SimpleObjectProperty<>();
   private final IntegerProperty runs = new SimpleIntegerProperty();
   private final List<Runnable> beforeOpening = new ArrayList<>();
 
@@ -86,8 +89,26 @@ public final class Session {
     return schema;
   }
 
+  /**
+   * The column of which it is still to be said whether it names the patient: of the run at hand,
+   * else of the schema. An answer that changes no row of the run counts for the run too.
+   */
+  public Optional<String> patientQuestion() {
+    Schema now = schema.get();
+    if (now == null || now.eachRowAPatient()) {
+      return Optional.empty();
+    }
+    Schema claimed = outcome.get() == null ? now : outcome.get().schema();
+    return claimed.patientQuestion(table.get() == null ? claimed : table.get().draft());
+  }
+
   public ObjectProperty<SynthesisSettings> settingsProperty() {
     return settings;
+  }
+
+  /** Why a run would refuse the training table that the settings name; null where none is known. */
+  public ObjectProperty<Failure> trainingRefusalProperty() {
+    return trainingRefusal;
   }
 
   /** Whether the next run is audited; never null. */

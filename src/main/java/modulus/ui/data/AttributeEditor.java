@@ -1,5 +1,6 @@
 package modulus.ui.data;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -18,25 +19,32 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import modulus.schema.Attribute;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Edits the declaration of the attribute selected in the schema table. */
 final class AttributeEditor extends VBox {
   private static final double LINE_GAP = 6;
 
   private final Widgets widgets;
+  private final DataViewModel model;
+  private final SchemaTable table;
+  private final OrderForm order;
+  private final Label name = new Label();
   private final AttributeForm form = new AttributeForm();
   private final GridPane grid = new GridPane();
   private int lines;
 
   AttributeEditor(Widgets widgets, DataViewModel model, SchemaTable table) {
     this.widgets = widgets;
+    this.model = model;
+    this.table = table;
     setId("data-editor");
     getStyleClass().addAll("card", "editor");
     setMinHeight(USE_PREF_SIZE);
-    Label name = new Label();
     name.setId("editor-name");
     name.getStyleClass().add("title-4");
     grid.setHgap(8);
@@ -81,10 +89,29 @@ final class AttributeEditor extends VBox {
                             .messages()
                             .get(estimated.get() ? "editor-public.form" : "editor-public"),
                     estimated));
-    OrderForm order = new OrderForm(widgets, model.orders());
+    order = new OrderForm(widgets, model.orders());
     Label problem = widgets.changing("editor-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
     Widgets.showWhen(problem, form.problemProperty().isNotNull());
+    Label pending = widgets.changing("editor-pending", "text-muted");
+    pending
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () ->
+                        widgets
+                            .messages()
+                            .get(
+                                form.problemProperty().get() == null
+                                    ? "editor.pending"
+                                    : "editor.pendingWrong"),
+                    form.problemProperty()));
+    Widgets.showWhen(pending, form.changedProperty());
+    Button discard =
+        widgets.button("editor-discard", "editor.discard", Material2MZ.UNDO, this::discard);
+    discard.disableProperty().bind(form.changedProperty().not());
     Button apply =
         widgets.button(
             "editor-apply",
@@ -103,18 +130,41 @@ final class AttributeEditor extends VBox {
             estimate,
             known,
             problem,
-            new HBox(Widgets.spacer(), apply));
+            pending,
+            new HBox(8, Widgets.spacer(), discard, apply));
     var selected = table.getSelectionModel().selectedItemProperty();
-    selected.addListener((source, before, now) -> edit(name, order, now));
+    selected.addListener((source, before, now) -> choose(before, now));
     Widgets.showWhen(this, Bindings.isNotNull(selected));
   }
 
-  private void edit(Label name, OrderForm order, AttributeRow row) {
-    if (row != null) {
-      order.edit(row.attribute());
-      name.setText(row.attribute().name());
-      form.edit(row.attribute(), widgets.messages().locale());
+  /** What was typed is applied before another attribute is shown, or stays where it is wrong. */
+  private void choose(AttributeRow before, AttributeRow now) {
+    if (now == null) {
+      form.forget();
+      return;
     }
+    switch (form.to(now.attribute())) {
+      case SHOW -> edit(now.attribute());
+      case APPLY -> {
+        Attribute typed = form.result();
+        edit(now.attribute());
+        // the table's rows must not change while it tells of the choice
+        Platform.runLater(() -> model.declare(typed));
+      }
+      case STAY -> Platform.runLater(() -> table.getSelectionModel().select(before));
+      case KEEP -> {}
+    }
+  }
+
+  private void discard() {
+    form.forget();
+    edit(table.getSelectionModel().getSelectedItem().attribute());
+  }
+
+  private void edit(Attribute attribute) {
+    order.edit(attribute);
+    name.setText(attribute.name());
+    form.edit(attribute, widgets.messages().locale());
   }
 
   private void kindBox() {

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +31,18 @@ final class AttributeForm {
   static final String NEW_DATE_PATTERN = "yyyy-MM-dd";
   private static final int MAX_DECIMALS = 15;
 
+  /** What becomes of what was typed when an attribute is chosen. */
+  enum Move {
+    /** Nothing was typed: the chosen one is shown. */
+    SHOW,
+    /** It is declared, and then the chosen one shown. */
+    APPLY,
+    /** It is wrong and stays, and so does its attribute. */
+    STAY,
+    /** The chosen one is the one that is edited. */
+    KEEP
+  }
+
   private final ObjectProperty<AttributeKind> kind = new SimpleObjectProperty<>();
   private final StringProperty low = new SimpleStringProperty("");
   private final StringProperty high = new SimpleStringProperty("");
@@ -43,23 +57,27 @@ final class AttributeForm {
   private final BooleanProperty estimated = new SimpleBooleanProperty();
   private final BooleanProperty publicKnowledge = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final List<Property<?>> parts =
+      List.of(
+          kind,
+          low,
+          high,
+          decimals,
+          unit,
+          pattern,
+          categories,
+          other,
+          missingAllowed,
+          estimated,
+          regenerated,
+          serial,
+          publicKnowledge);
+  private List<Object> shown = List.of();
   private Attribute edited;
 
   AttributeForm() {
-    for (Property<?> part :
-        List.of(
-            kind,
-            low,
-            high,
-            decimals,
-            unit,
-            pattern,
-            categories,
-            other,
-            missingAllowed,
-            estimated,
-            regenerated,
-            serial)) {
+    for (Property<?> part : parts) {
       part.addListener((source, before, now) -> check());
     }
   }
@@ -91,17 +109,27 @@ final class AttributeForm {
       other.set(categorical.other());
     }
     edited = attribute;
+    shown = typed();
     check();
   }
 
   /** Gives what is typed of a range the decimal sign of another language. */
   void spell(Locale locale) {
+    boolean untouched = !changed.get();
     if (kind.get() == AttributeKind.NUMERIC) {
       char sign = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
       for (StringProperty end : List.of(low, high)) {
         end.set(end.get().replace('.', sign).replace(',', sign));
       }
     }
+    if (untouched) {
+      shown = typed();
+      check();
+    }
+  }
+
+  private List<Object> typed() {
+    return parts.stream().<Object>map(part -> String.valueOf(part.getValue())).toList();
   }
 
   private void show(Optional<SerialPattern> pattern) {
@@ -181,6 +209,7 @@ final class AttributeForm {
     if (edited == null || kind.get() == null) {
       return;
     }
+    changed.set(!typed().equals(shown));
     problem.set(
         switch (kind.get()) {
           case NUMERIC -> numericProblem();
@@ -310,6 +339,28 @@ final class AttributeForm {
 
   BooleanProperty publicKnowledgeProperty() {
     return publicKnowledge;
+  }
+
+  /** What choosing {@code chosen} means for what was typed. */
+  Move to(Attribute chosen) {
+    if (edited == null || !changed.get()) {
+      return Move.SHOW;
+    }
+    if (chosen.name().equals(edited.name())) {
+      return chosen.equals(edited) ? Move.KEEP : Move.SHOW;
+    }
+    return problem.get() == null ? Move.APPLY : Move.STAY;
+  }
+
+  /** Nothing is edited any more; what was typed is gone. */
+  void forget() {
+    edited = null;
+    changed.set(false);
+  }
+
+  /** Whether something else stands here than what is declared. */
+  ReadOnlyBooleanProperty changedProperty() {
+    return changed.getReadOnlyProperty();
   }
 
   /** What is wrong with the declaration, or null. */

@@ -23,7 +23,11 @@ record AttributeRow(Attribute attribute, int missing, int rows) {
     if (!toConfirm()) {
       return "origin." + attribute.origin();
     }
-    return attribute.estimatedPrivately() ? "origin.FORM_READ_FROM_DATA" : "origin.READ_FROM_DATA";
+    return switch (attribute.origin()) {
+      case DECLARED -> "origin.RANGE_KNOWN";
+      case ESTIMATED_PRIVATELY -> "origin.FORM_READ_FROM_DATA";
+      case READ_FROM_DATA -> "origin.READ_FROM_DATA";
+    };
   }
 
   /** Whether something said of it was read from the data and waits for the steward's word. */

@@ -2,13 +2,17 @@ package modulus.ui.data;
 
 import java.util.List;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Rehearsal;
 
-/** Asks for the steward's word, saying what it means, before everything counts as public. */
+/**
+ * Asks for the steward's word, saying what it means, before everything counts as public. Enter and
+ * Escape both leave it unsaid: the word is given by the button that says it.
+ */
 final class ConfirmDialog {
   private final Messages messages;
 
@@ -18,7 +22,7 @@ final class ConfirmDialog {
 
   /** Whether the steward said so; returns once the dialog is closed. */
   boolean confirmed(Window owner) {
-    ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.APPLY);
     return alert(owner, yes).showAndWait().filter(yes::equals).isPresent();
   }
 
@@ -30,7 +34,10 @@ final class ConfirmDialog {
     alert.setHeaderText(messages.get("confirm.title"));
     alert.getDialogPane().setId("confirm-dialog");
     alert.getDialogPane().lookupButton(yes).setId("confirm-yes");
-    alert.getDialogPane().lookupButton(no).setId("confirm-no");
+    Button kept = (Button) alert.getDialogPane().lookupButton(no);
+    kept.setId("confirm-no");
+    kept.setDefaultButton(true);
+    alert.setOnShown(event -> kept.requestFocus());
     return alert;
   }
 

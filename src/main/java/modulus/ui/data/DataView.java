@@ -249,6 +249,7 @@ public final class DataView extends ScreenPane {
     Button confirm =
         widgets.button(
             "data-confirm-all", "data.confirmAll", Material2AL.DONE_ALL, this::confirmAll);
+    confirm.disableProperty().bind(model.confirmableProperty().not());
     Button estimate =
         widgets.button(
             "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, model::estimateAll);
@@ -270,7 +271,7 @@ public final class DataView extends ScreenPane {
     left.getStyleClass().add("left-half");
     SplitPane split = new SplitPane(left, declared);
     split.setId("data-split");
-    split.setDividerPositions(1 - SCHEMA_SHARE);
+    KeptDivider.of(split, 1 - SCHEMA_SHARE);
     split
         .orientationProperty()
         .bind(

@@ -55,6 +55,8 @@ public final class DataViewModel {
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Text> patientQuestion = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper confirmable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
   private Column counted;
@@ -204,6 +206,39 @@ public final class DataViewModel {
     }
   }
 
+  /** The steward says that the column which was asked of names the patient. */
+  void usePatient() {
+    asked().ifPresent(name -> declarePatient(Optional.of(named(name))));
+  }
+
+  /** The steward says that each row is a patient, whatever repeats. */
+  void keepRows() {
+    session.schemaProperty().set(session.schemaProperty().get().withEachRowAPatient(true));
+  }
+
+  private static PatientColumn named(String name) {
+    return new PatientColumn(name, PatientColumn.DEFAULT_ROWS);
+  }
+
+  /** The column of which it is still to be said whether it names the patient. */
+  private Optional<String> asked() {
+    OpenedTable opened = session.tableProperty().get();
+    return session.schemaProperty().get().patientQuestion(opened.draft());
+  }
+
+  private Text question(Table table) {
+    return asked()
+        .flatMap(table::column)
+        .map(
+            column ->
+                Text.of(
+                    "data.patient.question",
+                    column.name(),
+                    new Figure.Count(column.distinctCount()),
+                    new Figure.Count(table.rows())))
+        .orElse(null);
+  }
+
   /** Counts the patients a column of numbers names; what was changed meanwhile stays as it is. */
   private void count(Schema before, Schema changed, Column cells) {
     OpenedTable opened = session.tableProperty().get();
@@ -245,8 +280,10 @@ public final class DataViewModel {
     patient.set(schema == null ? Optional.empty() : schema.patient());
     if (schema == null) {
       rows.clear();
+      patientQuestion.set(null);
       summary.set(null);
       estimable.set(false);
+      confirmable.set(false);
       return;
     }
     Table table = session.tableProperty().get().table();
@@ -269,15 +306,26 @@ public final class DataViewModel {
     } else {
       rows.setAll(described);
     }
+    patientQuestion.set(question(table));
+    confirmable.set(!schema.declared().equals(schema));
     estimable.set(!schema.withPrivateDomains().equals(schema));
     summary.set(summarise(described));
   }
 
   private static Text summarise(List<AttributeRow> described) {
     long open = described.stream().filter(AttributeRow::toConfirm).count();
-    return open == 0
-        ? settled(described)
-        : Text.of("data.toConfirm", new Figure.Count(open), new Figure.Count(described.size()));
+    if (open == 0) {
+      return settled(described);
+    }
+    long form =
+        described.stream()
+            .filter(row -> row.toConfirm() && row.attribute().estimatedPrivately())
+            .count();
+    Figure waiting = new Figure.Count(open);
+    Figure all = new Figure.Count(described.size());
+    return form == 0
+        ? Text.of("data.toConfirm", waiting, all)
+        : Text.of("data.toConfirmForm", waiting, all, new Figure.Count(form));
   }
 
   private static Text settled(List<AttributeRow> described) {
@@ -301,6 +349,11 @@ public final class DataViewModel {
     return patient.getReadOnlyProperty();
   }
 
+  /** Whether a column that repeats names the patient; null where that is said, or not asked. */
+  ReadOnlyObjectProperty<Text> patientQuestionProperty() {
+    return patientQuestion.getReadOnlyProperty();
+  }
+
   ObjectProperty<Failure> failureProperty() {
     return failure;
   }
@@ -317,6 +370,11 @@ public final class DataViewModel {
   /** Whether there are domains that {@link #estimateAll} would leave to the budget. */
   ReadOnlyBooleanProperty estimableProperty() {
     return estimable.getReadOnlyProperty();
+  }
+
+  /** Whether {@link #confirmAll} would say anything that was not said yet. */
+  ReadOnlyBooleanProperty confirmableProperty() {
+    return confirmable.getReadOnlyProperty();
   }
 
   /** How many attributes are still to be confirmed; null without a table. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /** Whose data a row is: everybody has one row, or a column names the patient. */
 final class PatientForm extends VBox {
@@ -53,11 +56,41 @@ final class PatientForm extends VBox {
                 Bindings.createObjectBinding(
                     () -> sentence(model.patientProperty().get(), model.tableProperty().get()),
                     model.patientProperty())));
-    getChildren().addAll(line, sentence);
+    getChildren().addAll(line, sentence, question());
     model.rows().addListener((Observable source) -> show());
     model.patientProperty().addListener(source -> show());
     column.valueProperty().addListener(source -> declare());
     rows.valueProperty().addListener(source -> declare());
+  }
+
+  /** Shown until it is answered. */
+  private VBox question() {
+    Label asked = widgets.changing("data-patient-question", "problem");
+    asked.textProperty().bind(widgets.messages().text(model.patientQuestionProperty()));
+    FlowPane answers =
+        new FlowPane(
+            8,
+            4,
+            answer("data-patient-use", "data.patient.use", Material2AL.CHECK, model::usePatient),
+            answer("data-patient-keep", "data.patient.keep", Material2AL.CLOSE, model::keepRows));
+    VBox all = new VBox(4, asked, answers);
+    all.setId("data-patient-asked");
+    Widgets.showWhen(all, model.patientQuestionProperty().isNotNull());
+    return all;
+  }
+
+  /**
+   * The buttons go with the answer; the keyboard's place is then the choice above, not elsewhere.
+   */
+  private Button answer(String id, String key, Ikon icon, Runnable action) {
+    return widgets.button(
+        id,
+        key,
+        icon,
+        () -> {
+          column.requestFocus();
+          action.run();
+        });
   }
 
   private boolean declared() {

@@ -20,8 +20,8 @@ import modulus.ui.common.Widgets;
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
   private static final double ROW_HEIGHT = 27;
-  private static final double NAME_WIDTH = 120;
-  private static final double DOMAIN_WIDTH = 127;
+  private static final double NAME_WIDTH = 116;
+  private static final double DOMAIN_WIDTH = 112;
   private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
   private static final String LEFT_OUT = "left-out";
@@ -47,12 +47,12 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(name);
     getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
-    getColumns().add(column("schema.origin", 138, this::origin));
+    getColumns().add(column("schema.origin", 164, this::origin));
     getColumns()
         .add(
             column(
                 "schema.missing",
-                80,
+                74,
                 row -> row.missing() == 0 ? "" : messages.render(missing(row))));
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(name, domain, warnings));

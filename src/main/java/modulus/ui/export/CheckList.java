@@ -23,9 +23,14 @@ final class CheckList {
    * @param schema the schema as it is declared now
    * @param settings the settings as they are now
    * @param runs how many saw the table, this one included
+   * @param repeated the column of which it is not said whether it names the patient
    */
   static List<Check> of(
-      SynthesisOutcome outcome, Schema schema, SynthesisSettings settings, int runs) {
+      SynthesisOutcome outcome,
+      Schema schema,
+      SynthesisSettings settings,
+      int runs,
+      Optional<String> repeated) {
     if (outcome == null) {
       return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
     }
@@ -33,6 +38,9 @@ final class CheckList {
     checks.add(guarantee(outcome));
     checks.add(lipschitz(outcome));
     checks.add(scope(outcome));
+    repeated
+        .map(column -> new Check(Check.Level.LIMITED, Text.of("check.patient", column)))
+        .ifPresent(checks::add);
     checks.add(domains(outcome));
     checks.add(audit(outcome));
     outcome.audit().map(found -> canaries(outcome, found)).ifPresent(checks::add);
@@ -148,6 +156,14 @@ final class CheckList {
         Text.of("check.ledgerBeyond", before, after, budget, runs, delta));
   }
 
+  /** Whose word each row is a patient changes no row of a run that took it so. */
+  private static Schema asked(Schema schema, Schema run) {
+    Schema forgotten = schema.withEstimatesForgotten();
+    return forgotten.patient().isPresent()
+        ? forgotten
+        : forgotten.withEachRowAPatient(run.eachRowAPatient());
+  }
+
   private static Optional<Check> changed(
       SynthesisOutcome outcome, Schema schema, SynthesisSettings settings) {
     boolean same =
@@ -155,7 +171,7 @@ final class CheckList {
             && outcome
                 .schema()
                 .withEstimatesForgotten()
-                .equals(schema == null ? null : schema.withEstimatesForgotten());
+                .equals(schema == null ? null : asked(schema, outcome.schema()));
     return same
         ? Optional.empty()
         : Optional.of(new Check(Check.Level.LIMITED, Text.of("check.changedSince")));

@@ -81,7 +81,8 @@ public final class ExportViewModel {
             session.outcomeProperty().get(),
             session.schemaProperty().get(),
             session.settingsProperty().get(),
-            session.runsTried()));
+            session.runsTried(),
+            session.patientQuestion()));
     hindrance.set(hindrance());
   }
 

@@ -75,6 +75,28 @@ public final class SmallWard {
     return new OpenedTable(Path.of("folder", "ward.csv"), table(), dialect, draft());
   }
 
+  /** Its patients by number, of whom one has two rows, as a draft would remark. */
+  public static OpenedTable repeated() {
+    OpenedTable ward = opened();
+    Table stays =
+        new Table(
+            List.of(
+                new NumberColumn("patient_id", new double[] {7, 7, 9, 8}, new BitSet(), 0),
+                table().columns().get(1)));
+    Schema drafted =
+        new Schema(
+            List.of(
+                new Attribute(
+                    "patient_id",
+                    new Domain.Identifier(),
+                    false,
+                    "",
+                    DomainOrigin.READ_FROM_DATA,
+                    List.of(SchemaWarning.LOOKS_LIKE_IDENTIFIER, SchemaWarning.REPEATS)),
+                draft().attributes().get(1)));
+    return new OpenedTable(Path.of("folder", "stays.csv"), stays, ward.dialect(), drafted);
+  }
+
   /** An outcome at ε = 1 and the certified Lipschitz constant given. */
   public static SynthesisOutcome outcome(
       Schema schema, SynthesisSettings settings, double declared, double certified) {

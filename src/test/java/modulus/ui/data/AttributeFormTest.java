@@ -169,4 +169,32 @@ class AttributeFormTest {
     form.kindProperty().set(AttributeKind.EXCLUDED);
     assertThat(form.result().domain()).isEqualTo(new Domain.Excluded());
   }
+
+  @Test
+  void what_was_typed_is_applied_before_another_attribute_is_shown() {
+    form.edit(age(), Locale.ENGLISH);
+    assertThat(form.changedProperty().get()).isFalse();
+    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.SHOW);
+
+    form.highProperty().set("99");
+    assertThat(form.changedProperty().get()).isTrue();
+    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.APPLY);
+    assertThat(form.to(age())).isEqualTo(AttributeForm.Move.KEEP);
+    assertThat(form.to(form.result())).as("applied").isEqualTo(AttributeForm.Move.SHOW);
+
+    form.highProperty().set("120");
+    assertThat(form.changedProperty().get()).as("typed back").isFalse();
+    form.publicKnowledgeProperty().set(true);
+    assertThat(form.to(sex())).as("a tick, too").isEqualTo(AttributeForm.Move.APPLY);
+  }
+
+  @Test
+  void what_was_typed_wrongly_stays_until_it_is_corrected_or_discarded() {
+    form.edit(age(), Locale.ENGLISH);
+    form.highProperty().set("-1");
+    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.STAY);
+    form.forget();
+    assertThat(form.changedProperty().get()).isFalse();
+    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.SHOW);
+  }
 }

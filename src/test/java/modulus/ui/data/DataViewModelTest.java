@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import modulus.schema.Attribute;
@@ -18,6 +19,7 @@ import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.Failure;
@@ -323,5 +325,66 @@ class DataViewModelTest {
 
     assertThat(data.rows().get(1).kind()).isEqualTo(AttributeKind.EXCLUDED);
     assertThat(data.rows().get(0).attribute()).isEqualTo(SmallWard.draft().attributes().get(0));
+  }
+
+  private String patientQuestion() {
+    return data.patientQuestionProperty().get() == null
+        ? ""
+        : new Messages(Locale.ENGLISH).render(data.patientQuestionProperty().get());
+  }
+
+  @Test
+  void an_identifier_that_repeats_is_asked_of_until_it_is_used_or_each_row_is_a_patient() {
+    openWard();
+    assertThat(patientQuestion()).isEmpty();
+    session.open(SmallWard.repeated());
+    String question = "“patient_id” names 3 different values in 4 rows. Does it name the patient?";
+    assertThat(patientQuestion()).isEqualTo(question);
+    data.confirmAll();
+    assertThat(patientQuestion()).as("confirming is no answer").isEqualTo(question);
+
+    data.usePatient();
+    background.runAll();
+    assertThat(data.patientProperty().get()).hasValue(new PatientColumn("patient_id", 1));
+    assertThat(patientQuestion()).isEmpty();
+
+    data.declarePatient(Optional.empty());
+    assertThat(patientQuestion()).isEqualTo(question);
+    data.keepRows();
+    assertThat(patientQuestion()).isEmpty();
+    data.saveSchema(Path.of("stays.schema.json"));
+    background.runAll();
+    session.open(SmallWard.repeated());
+    data.loadSchema(Path.of("stays.schema.json"));
+    background.runAll();
+    assertThat(patientQuestion()).as("the answer is part of the schema").isEmpty();
+  }
+
+  @Test
+  void there_is_nothing_to_confirm_once_everything_was() {
+    assertThat(data.confirmableProperty().get()).isFalse();
+    openWard();
+    assertThat(data.confirmableProperty().get()).isTrue();
+    data.confirmAll();
+    assertThat(data.confirmableProperty().get()).isFalse();
+    assertThat(new Messages(Locale.ENGLISH).render(data.summaryProperty().get()))
+        .contains("was declared public knowledge");
+  }
+
+  @Test
+  void a_known_range_is_told_from_one_that_was_read_from_the_data() {
+    openWard();
+    assertThat(data.rows())
+        .extracting(AttributeRow::origin)
+        .containsExactly("origin.RANGE_KNOWN", "origin.READ_FROM_DATA", "origin.READ_FROM_DATA");
+  }
+
+  @Test
+  void what_is_left_to_confirm_beside_estimates_is_said() {
+    openWard();
+    data.estimateAll();
+    assertThat(new Messages(Locale.ENGLISH).render(data.summaryProperty().get()))
+        .startsWith(
+            "3 of 3 attributes wait for your confirmation, 1 of them only for kind, precision");
   }
 }

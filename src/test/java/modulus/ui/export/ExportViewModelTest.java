@@ -387,4 +387,20 @@ class ExportViewModelTest {
     assertThat(export.writtenProperty().get()).isNull();
     assertThat(export.busyProperty().get()).isFalse();
   }
+
+  @Test
+  void a_run_of_which_nobody_said_what_a_repeated_identifier_names_is_limited() {
+    session.open(SmallWard.repeated());
+    Schema confirmed = session.schemaProperty().get().declared();
+    SynthesisSettings settings = session.settingsProperty().get();
+    session.schemaProperty().set(confirmed);
+    session.outcomeProperty().set(SmallWard.outcome(confirmed, settings, 1, 0.5));
+    assertThat(export.checks())
+        .contains(new Check(Check.Level.LIMITED, Text.of("check.patient", "patient_id")));
+
+    session.schemaProperty().set(confirmed.withEachRowAPatient(true));
+    assertThat(levels())
+        .as("the answer is no change of the run")
+        .doesNotContain(Check.Level.LIMITED);
+  }
 }

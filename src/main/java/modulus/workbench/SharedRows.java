@@ -1,0 +1,105 @@
+package modulus.workbench;
+
+import java.util.Arrays;
+import java.util.List;
+import modulus.schema.Attribute;
+import modulus.schema.Schema;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
+import modulus.table.Table;
+
+/**
+ * How many rows of one table occur in another, cell by cell, in the modelled attributes that both
+ * have. A look at private rows whose only outcome is a refusal or a note to whoever holds both
+ * tables: it reaches no release, no certificate and no log.
+ *
+ * @param rows of the first table
+ * @param shared those of them that are identical to some row of the second
+ * @param byChance share in [0, 1] of the second table's rows that are identical to another of its
+ *     own: what is to be expected of strangers where attributes are few
+ */
+record SharedRows(int rows, int shared, double byChance) {
+  private static final int ROWS_PER_LOOK = 1 << 14;
+  private static final long MISSING = 0x9E37_79B9_7F4A_7C15L;
+
+  /** Rows of {@code some} that occur in {@code other}; none where they share no attribute. */
+  static SharedRows of(Table some, Table other, Schema schema, RunListener listener) {
+    List<String> common =
+        schema.modelled().stream()
+            .map(Attribute::name)
+            .filter(name -> some.column(name).isPresent() && other.column(name).isPresent())
+            .toList();
+    if (common.isEmpty()) {
+      return new SharedRows(some.rows(), 0, 0);
+    }
+    long[] known = keys(other, common, listener);
+    Arrays.sort(known);
+    int shared = 0;
+    for (long key : keys(some, common, listener)) {
+      shared += Arrays.binarySearch(known, key) >= 0 ? 1 : 0;
+    }
+    return new SharedRows(some.rows(), shared, twins(known));
+  }
+
+  /** Of sorted keys, the share that occurs more than once. */
+  private static double twins(long[] sorted) {
+    int twins = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      boolean before = i > 0 && sorted[i] == sorted[i - 1];
+      boolean after = i + 1 < sorted.length && sorted[i] == sorted[i + 1];
+      twins += before || after ? 1 : 0;
+    }
+    return sorted.length == 0 ? 0 : (double) twins / sorted.length;
+  }
+
+  /** 64 bits of every row's cells as they are spelled; equal rows have equal keys. */
+  private static long[] keys(Table table, List<String> names, RunListener listener) {
+    long[] keys = new long[table.rows()];
+    for (String name : names) {
+      Column column = table.column(name).orElseThrow();
+      long[] spelled = column instanceof CategoryColumn texts ? spelled(texts) : new long[0];
+      for (int row = 0; row < keys.length; row++) {
+        if (row % ROWS_PER_LOOK == 0 && listener.cancelled()) {
+          throw new RunCancelledException();
+        }
+        long cell =
+            column.isMissing(row)
+                ? MISSING
+                : column instanceof CategoryColumn texts
+                    ? spelled[texts.code(row)]
+                    : spelled(column.text(row));
+        keys[row] = mixed(31 * keys[row] + cell);
+      }
+    }
+    return keys;
+  }
+
+  private static long[] spelled(CategoryColumn column) {
+    return column.dictionary().stream().mapToLong(SharedRows::spelled).toArray();
+  }
+
+  private static long spelled(String cell) {
+    long hash = cell.length();
+    for (int i = 0; i < cell.length(); i++) {
+      hash = mixed(31 * hash + cell.charAt(i));
+    }
+    return hash;
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014), a bijection. */
+  private static long mixed(long bits) {
+    long once = (bits ^ (bits >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    long twice = (once ^ (once >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return twice ^ (twice >>> 31);
+  }
+
+  /** Whether more than half of what chance does not explain is shared. */
+  boolean mostly() {
+    return shared > rows * (byChance + (1 - byChance) / 2);
+  }
+
+  /** Whether some rows are shared that chance does not explain. */
+  boolean partly() {
+    return shared > rows * byChance;
+  }
+}

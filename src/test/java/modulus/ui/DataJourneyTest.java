@@ -1,0 +1,118 @@
+package modulus.ui;
+
+import static modulus.ui.JourneySteps.await;
+import static modulus.ui.JourneySteps.open;
+import static modulus.ui.JourneySteps.text;
+import static modulus.ui.KeyboardSteps.press;
+import static modulus.ui.KeyboardSteps.tabTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** What a steward who is careful, or hasty, does on the Data screen. */
+class DataJourneyTest extends WindowJourney {
+  private static final int ROWS = 300;
+
+  private Path stays() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(WardFile.write(folder, ROWS)));
+    for (int row = 0; row < lines.size(); row++) {
+      lines.set(row, (row == 0 ? "subject_id" : 10_000 + row / 3) + "," + lines.get(row));
+    }
+    return Files.write(folder.resolve("stays.csv"), lines);
+  }
+
+  private static String whyLimited(FxRobot robot) {
+    return robot.lookup("#chip").query().getAccessibleHelp();
+  }
+
+  private static boolean shown(FxRobot robot, String id) {
+    return robot.lookup("#" + id).query().isVisible();
+  }
+
+  @Test
+  void the_chip_is_limited_until_it_is_said_whether_the_repeated_number_names_the_patient(
+      FxRobot robot) throws Exception {
+    open(robot, workspace, stays());
+    assertThat(text(robot, "data-patient-question"))
+        .isEqualTo(
+            "“subject_id” names 101 different values in 300 rows. Does it name the patient?");
+    robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
+    assertThat(robot.lookup("#data-confirm-all").queryButton().isDisabled()).isTrue();
+    assertThat(whyLimited(robot)).contains("“subject_id” looks like an identifier and repeats");
+
+    robot.clickOn("#data-patient-use");
+    await(() -> !shown(robot, "data-patient-asked"), 30);
+    assertThat(text(robot, "data-patient-sentence")).contains("The 300 rows are of 101 patients");
+    assertThat(whyLimited(robot)).doesNotContain("subject_id");
+  }
+
+  @Test
+  void enter_leaves_it_unsaid_that_all_is_public_knowledge(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    press(robot, "data-confirm-all");
+    assertThat(KeyboardSteps.focused()).isEqualTo("confirm-no");
+    robot.push(KeyCode.ENTER);
+    assertThat(text(robot, "data-summary")).contains("wait for your confirmation");
+
+    press(robot, "data-confirm-all");
+    tabTo(robot, "confirm-yes");
+    robot.push(KeyCode.SPACE);
+    assertThat(text(robot, "data-summary")).contains("was declared public knowledge");
+  }
+
+  @Test
+  void what_was_typed_is_applied_when_another_row_is_chosen_and_stays_where_it_is_wrong(
+      FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    TextField high = robot.lookup("#editor-high").queryAs(TextField.class);
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    robot.interact(() -> high.setText("130"));
+    robot.interact(() -> schema.getSelectionModel().select(3));
+    assertThat(text(robot, "editor-name")).isEqualTo("stay_days");
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    assertThat(high.getText()).isEqualTo("130");
+
+    robot.interact(() -> high.setText("-1"));
+    robot.interact(() -> schema.getSelectionModel().select(3));
+    await(() -> schema.getSelectionModel().getSelectedIndex() == 0, 30);
+    assertThat(text(robot, "editor-name")).isEqualTo("age");
+    assertThat(high.getText()).isEqualTo("-1");
+    assertThat(text(robot, "editor-pending")).contains("discard");
+    robot.interact(() -> robot.lookup("#editor-discard").queryButton().fire());
+    assertThat(high.getText()).isEqualTo("130");
+    assertThat(shown(robot, "editor-pending")).isFalse();
+  }
+
+  @Test
+  void the_divider_is_where_it_was_once_the_guide_is_closed(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    SplitPane split = robot.lookup("#data-split").queryAs(SplitPane.class);
+    double begun = split.getDividerPositions()[0];
+    opensAndClosesGuide(robot);
+    assertThat(split.getDividerPositions()[0]).isCloseTo(begun, within(0.01));
+
+    robot.drag("#data-split .split-pane-divider").dropBy(60, 0);
+    double before = split.getDividerPositions()[0];
+    assertThat(before).as("dragged by the steward").isGreaterThan(begun + 0.03);
+    opensAndClosesGuide(robot);
+    assertThat(split.getDividerPositions()[0]).isCloseTo(before, within(0.01));
+  }
+
+  private static void opensAndClosesGuide(FxRobot robot) throws Exception {
+    robot.push(KeyCode.F1);
+    await(() -> shown(robot, "guide"), 30);
+    robot.interact(() -> robot.lookup("#guide-close").queryButton().fire());
+    await(() -> !shown(robot, "guide"), 30);
+  }
+}

@@ -1,0 +1,88 @@
+package modulus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Session;
+import modulus.ui.common.SmallWard;
+import modulus.workbench.Failure;
+import modulus.workbench.Scope;
+import modulus.workbench.SynthesisSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrainingTableCheckTest {
+  private final Session session = new Session();
+  private final HeldBackground background = new HeldBackground();
+  private final ShellViewModel shell = new ShellViewModel(session);
+  private int looks;
+
+  @BeforeEach
+  void check() {
+    new TrainingTableCheck(
+        session,
+        background,
+        (table, schema, settings, listener) -> {
+          looks++;
+          if (settings.trainingTable().equals(Optional.of(Path.of("same.csv")))) {
+            throw new Failure(
+                Failure.Kind.BAD_INPUT, "The training table is the open table itself.", "");
+          }
+        });
+    session.open(SmallWard.opened());
+    session.schemaProperty().set(session.schemaProperty().get().declared());
+  }
+
+  private void learnFrom(String file) {
+    session
+        .settingsProperty()
+        .set(
+            SynthesisSettings.defaults()
+                .withScope(Scope.RELEASE_ONLY)
+                .withTrainingTable(Optional.of(Path.of(file))));
+    background.runAll();
+  }
+
+  private List<String> limits(Locale locale) {
+    Messages messages = new Messages(locale);
+    return shell.limits().getValue().stream().map(messages::render).toList();
+  }
+
+  @Test
+  void a_table_that_a_run_would_refuse_is_told_at_the_chip_as_soon_as_it_is_named() {
+    learnFrom("same.csv");
+    assertThat(limits(Locale.ENGLISH))
+        .containsExactly(
+            "A run with this training table would be refused. The training table is the open table"
+                + " itself.");
+    assertThat(limits(Locale.GERMAN).get(0)).endsWith("ist die offene Tabelle selbst.");
+
+    learnFrom("others.csv");
+    assertThat(limits(Locale.ENGLISH)).isEmpty();
+    session
+        .settingsProperty()
+        .set(session.settingsProperty().get().withEpsilon(OptionalDouble.of(2)));
+    background.runAll();
+    assertThat(looks).as("another \u03b5 is no reason to read the file again").isEqualTo(2);
+  }
+
+  @Test
+  void nothing_is_read_where_no_table_is_named_or_the_schema_is_still_open() {
+    session.schemaProperty().set(SmallWard.draft());
+    learnFrom("same.csv");
+    assertThat(looks).isZero();
+    session.schemaProperty().set(SmallWard.draft().declared());
+    background.runAll();
+    assertThat(looks).isEqualTo(1);
+    session.settingsProperty().set(SynthesisSettings.defaults());
+    background.runAll();
+    assertThat(looks).isEqualTo(1);
+    assertThat(session.trainingRefusalProperty().get()).isNull();
+  }
+}
