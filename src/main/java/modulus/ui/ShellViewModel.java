@@ -57,7 +57,8 @@ final class ShellViewModel {
         session.settingsProperty(),
         session.readOutProperty(),
         session.outcomeProperty(),
-        session.runsProperty());
+        session.ledger().runsProperty(),
+        session.ledger().failureProperty());
   }
 
   private Text claimNow() {
@@ -77,7 +78,7 @@ final class ShellViewModel {
     double epsilon =
         settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
     return Text.of(
-        "chip.plan",
+        several() ? "chip.plans" : "chip.plan",
         scope(settings, session.schemaProperty().get()),
         new Figure.Epsilon(epsilon),
         new Figure.Delta(settings.delta()));
@@ -100,7 +101,8 @@ final class ShellViewModel {
         session.settingsProperty(),
         session.readOutProperty(),
         session.outcomeProperty(),
-        session.runsProperty());
+        session.ledger().runsProperty(),
+        session.ledger().failureProperty());
   }
 
   /** Choosing the best of several runs is itself a look at the table (privacy.md, section 6). */
@@ -146,6 +148,9 @@ final class ShellViewModel {
     }
     if (several()) {
       limits.add(Text.of("limit.runs", new Figure.Count(session.runsTried())));
+    }
+    if (session.ledger().failureProperty().get() != null) {
+      limits.add(Text.of("limit.ledger"));
     }
     return limits;
   }

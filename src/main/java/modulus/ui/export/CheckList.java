@@ -7,8 +7,8 @@ import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
+import modulus.ui.common.KnownRuns;
 import modulus.ui.common.Text;
-import modulus.workbench.LedgerOutlook;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -21,10 +21,10 @@ final class CheckList {
    * @param outcome null before a run
    * @param schema the schema as it is declared now
    * @param settings the settings as they are now
-   * @param runs how many saw the table, this one included
+   * @param known of the table and of the run at hand
    */
   static List<Check> of(
-      SynthesisOutcome outcome, Schema schema, SynthesisSettings settings, int runs) {
+      SynthesisOutcome outcome, Schema schema, SynthesisSettings settings, KnownRuns known) {
     if (outcome == null) {
       return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
     }
@@ -34,6 +34,7 @@ final class CheckList {
     checks.add(scope(outcome));
     checks.add(domains(outcome));
     checks.add(audit(outcome));
+    int runs = known.runsProperty().get();
     if (runs > 1) {
       checks.add(
           new Check(
@@ -41,7 +42,7 @@ final class CheckList {
               Text.of("check.runs", new Figure.Count(runs)),
               Optional.of("export-runs")));
     }
-    outcome.recorded().map(run -> ledger(run.outlook())).ifPresent(checks::add);
+    LedgerLine.of(outcome, known).ifPresent(checks::add);
     if (!outcome.certifiable()) {
       checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));
     }
@@ -114,24 +115,6 @@ final class CheckList {
           case REFUTED -> Check.Level.BLOCKING;
         };
     return new Check(level, AuditText.of(outcome), Optional.of("export-audit"));
-  }
-
-  private static Check ledger(LedgerOutlook outlook) {
-    Figure before = new Figure.Epsilon(outlook.before().addRemove());
-    Figure after = new Figure.Epsilon(outlook.after().addRemove());
-    Figure runs = new Figure.Count(outlook.runs());
-    Figure delta = new Figure.Delta(outlook.delta());
-    if (outlook.budget().isEmpty()) {
-      return new Check(Check.Level.GOOD, Text.of("check.ledger", before, after, runs, delta));
-    }
-    Figure budget = new Figure.Epsilon(outlook.budget().get().epsilon());
-    if (outlook.within()) {
-      return new Check(
-          Check.Level.GOOD, Text.of("check.ledgerWithin", before, after, budget, runs, delta));
-    }
-    return new Check(
-        outlook.blocked() ? Check.Level.BLOCKING : Check.Level.LIMITED,
-        Text.of("check.ledgerBeyond", before, after, budget, runs, delta));
   }
 
   private static Optional<Check> changed(
