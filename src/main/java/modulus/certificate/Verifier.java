@@ -113,12 +113,15 @@ public final class Verifier {
 
   private void key(Fingerprint fingerprint) {
     if (trusted.isEmpty()) {
-      add("key", true, "Signed by " + fingerprint + "; compare it with what the signer told you.");
+      add(
+          Verification.KEY,
+          true,
+          "Signed by " + fingerprint + "; compare it with what the signer told you.");
       return;
     }
     boolean same = trusted.get().equals(fingerprint);
     add(
-        "key",
+        Verification.KEY,
         same,
         same
             ? "Signed by the key you trust."

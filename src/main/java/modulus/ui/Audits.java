@@ -14,11 +14,17 @@ import modulus.workbench.SynthesisOutcome;
 
 /** The workbench's audits, as the Compare screen asks for them. */
 final class Audits implements CompareViewModel.Auditing {
+  private final BudgetLedger ledger;
+
+  /** Of runs that are recorded in {@code ledger}. */
+  Audits(BudgetLedger ledger) {
+    this.ledger = ledger;
+  }
+
   @Override
   public List<OutlierExperiment.Nearness> outliers(
       Table table, Schema schema, double delta, int outliers, RunListener listener) {
-    return new OutlierExperiment(table, schema, delta, outliers, BudgetLedger.standard())
-        .run(listener);
+    return new OutlierExperiment(table, schema, delta, outliers, ledger).run(listener);
   }
 
   @Override

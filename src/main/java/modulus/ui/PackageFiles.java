@@ -1,5 +1,6 @@
 package modulus.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
 import modulus.certificate.SyntheticFile;
@@ -20,6 +21,11 @@ final class PackageFiles implements ExportViewModel.Writing {
    */
   PackageFiles(IntSupplier runs) {
     this.runs = runs;
+  }
+
+  @Override
+  public boolean exists(String file) {
+    return new File(file).exists();
   }
 
   @Override

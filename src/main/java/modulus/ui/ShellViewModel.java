@@ -60,7 +60,8 @@ final class ShellViewModel {
         session.readOutProperty(),
         session.hindranceProperty(),
         session.outcomeProperty(),
-        session.runsProperty());
+        session.ledger().runsProperty(),
+        session.ledger().failureProperty());
   }
 
   private Text claimNow() {
@@ -83,7 +84,7 @@ final class ShellViewModel {
     double epsilon =
         settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
     return Text.of(
-        "chip.plan",
+        several() ? "chip.plans" : "chip.plan",
         scope(settings, session.schemaProperty().get()),
         new Figure.Epsilon(epsilon),
         new Figure.Delta(settings.delta()));
@@ -108,7 +109,8 @@ final class ShellViewModel {
         session.readOutProperty(),
         session.hindranceProperty(),
         session.outcomeProperty(),
-        session.runsProperty());
+        session.ledger().runsProperty(),
+        session.ledger().failureProperty());
   }
 
   /** Choosing the best of several runs is itself a look at the table (privacy.md, section 6). */
@@ -164,6 +166,9 @@ final class ShellViewModel {
     }
     if (several()) {
       limits.add(Text.of("limit.runs", new Figure.Count(session.runsTried())));
+    }
+    if (session.ledger().failureProperty().get() != null) {
+      limits.add(Text.of("limit.ledger"));
     }
     return limits;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -39,6 +40,7 @@ import modulus.ui.verify.VerifyViewModel;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Comparison;
 import modulus.workbench.FurtherRows;
+import modulus.workbench.LedgerLook;
 import modulus.workbench.PackageVerification;
 import modulus.workbench.ReadOuts;
 import modulus.workbench.RecordedSynthesis;
@@ -63,20 +65,23 @@ final class Workspace {
   private final ShellViewModel shell = new ShellViewModel(session);
   private final ShellView view;
   private Function<String, Optional<Path>> pictureFiles;
+  private Consumer<Path> folders = path -> {};
 
   Workspace(Messages messages, Appearance appearance) {
-    this(messages, appearance, UserDirectory.ofThisUser());
+    this(messages, appearance, UserDirectory.ofThisUser(), BudgetLedger.standard());
   }
 
-  Workspace(Messages messages, Appearance appearance, UserDirectory directory) {
+  Workspace(
+      Messages messages, Appearance appearance, UserDirectory directory, BudgetLedger ledger) {
     this.messages = messages;
     new KeptLook(messages, appearance, fontScale).follow(directory, background);
     Widgets widgets = new Widgets(messages, fontScale);
     ReadOuts readOuts = new ReadOuts();
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
-    session.runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
     new TrainingTableCheck(session, background, RecordedSynthesis::requireApart);
+    session.ledger().runsProperty().addListener((source, before, now) -> runs.set(now.intValue()));
+    new LedgerWatch(session, background, new LedgerLook(ledger)::of);
     data = new DataViewModel(session, background, new TableFiles());
     ModelViewModel model =
         new ModelViewModel(session, background, readOuts::atOnce, readOuts::settled);
@@ -85,8 +90,7 @@ final class Workspace {
             session,
             background,
             (table, schema, settings, canaries, listener) ->
-                new RecordedSynthesis(BudgetLedger.standard())
-                    .run(table, schema, settings, canaries, listener),
+                new RecordedSynthesis(ledger).run(table, schema, settings, canaries, listener),
             (table, run, rows, listener) -> new FurtherRows(run).draw(table, rows, listener));
     ExportViewModel export =
         new ExportViewModel(
@@ -98,14 +102,13 @@ final class Workspace {
             Comparison::of,
             Comparison::pair,
             Comparison::foretelling,
-            new Audits());
+            new Audits(ledger));
     ExploreViewModel explore =
         new ExploreViewModel(
             session,
             background,
             (table, schema, settings, first, listener) ->
-                new Exploration(table, schema, settings, BudgetLedger.standard())
-                    .run(first, listener));
+                new Exploration(table, schema, settings, ledger).run(first, listener));
     PackageVerification verification = new PackageVerification();
     verify = new VerifyViewModel(background, verification::verify);
     recovery = new Recovery(directory);
@@ -124,7 +127,9 @@ final class Workspace {
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
-    screens.put(Step.EXPORT, new ExportView(widgets, export));
+    screens.put(
+        Step.EXPORT,
+        new ExportView(widgets, export, path -> folders.accept(path), this::verifyWritten));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
     screens.put(Step.VERIFY, new VerifyView(widgets, verify));
     pictureFiles = name -> PictureDialog.ask(messages, view().getScene().getWindow(), name);
@@ -146,6 +151,17 @@ final class Workspace {
   /** Answers for the steward where pictures go: for tests and tours without dialogs. */
   void putPicturesTo(Function<String, Optional<Path>> where) {
     pictureFiles = where;
+  }
+
+  /** Shows folders by {@code opening}, the system's own way. */
+  void openFoldersBy(Consumer<Path> opening) {
+    folders = opening;
+  }
+
+  /** As whoever receives the package checks it who was not told a fingerprint yet. */
+  private void verifyWritten(Path folder) {
+    shell.stepProperty().set(Step.VERIFY);
+    verify.verifyUncompared(folder);
   }
 
   ShellView view() {

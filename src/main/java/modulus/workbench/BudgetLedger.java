@@ -101,7 +101,7 @@ public final class BudgetLedger {
         file(),
         begun.history().table(),
         begun.run(),
-        outlook(begun.history(), planned, begun.recovered()));
+        outlook(begun.history(), List.of(planned), begun.recovered()));
   }
 
   /** What the ledger holds just after a run was recorded. */
@@ -134,7 +134,7 @@ public final class BudgetLedger {
     visit(session -> session.append(started(model.table(), newRun(), table)));
   }
 
-  private RecognisedTable recognised(Table table) {
+  RecognisedTable recognised(Table table) {
     return new RecognisedTable(table, visit(LedgerSession::tableKey));
   }
 
@@ -160,8 +160,11 @@ public final class BudgetLedger {
         id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows()));
   }
 
-  private static LedgerOutlook outlook(TableHistory history, Charge charge, boolean recovered) {
-    PrivacyGuarantee after = cumulative(history, List.of(charge));
+  /**
+   * @param further what would be charged besides the releases made
+   */
+  static LedgerOutlook outlook(TableHistory history, List<Charge> further, boolean recovered) {
+    PrivacyGuarantee after = cumulative(history, further);
     return new LedgerOutlook(
         history.runs(),
         history.releases().size(),
@@ -169,7 +172,7 @@ public final class BudgetLedger {
         CumulativeEpsilon.of(cumulative(history, List.of())),
         CumulativeEpsilon.of(after),
         history.budget(),
-        history.admits(List.of(charge)),
+        history.admits(further),
         recovered);
   }
 
@@ -380,8 +383,13 @@ public final class BudgetLedger {
     }
   }
 
+  /** Whether there is, or was, one. */
+  boolean exists() {
+    return file.exists();
+  }
+
   private void requireThere() {
-    if (!file.exists()) {
+    if (!exists()) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "There is no ledger yet at " + file() + ".",
@@ -389,7 +397,7 @@ public final class BudgetLedger {
     }
   }
 
-  private <T> T visit(LedgerFile.Visit<T> visit) {
+  <T> T visit(LedgerFile.Visit<T> visit) {
     try {
       return file.visit(visit);
     } catch (LedgerException e) {

@@ -256,13 +256,17 @@ public final class PackageExport {
     }
   }
 
+  /** What of the outcome's making its ε covers. */
+  static ClaimScope scope(SynthesisOutcome outcome) {
+    return ClaimScope.of(
+        outcome.settings().scope() == Scope.END_TO_END,
+        outcome.settings().separateTraining(),
+        outcome.schema().domainsCovered());
+  }
+
   private static Claim claim(SynthesisOutcome outcome, int runs, CertificateChoice certificate) {
-    boolean privateTraining = outcome.settings().scope() == Scope.END_TO_END;
     return new Claim(
-        ClaimScope.of(
-            privateTraining,
-            outcome.settings().separateTraining(),
-            outcome.schema().domainsCovered()),
+        scope(outcome),
         Accounting.of(outcome.guarantee(), outcome.settings().delta(), outcome.thresholdDelta()),
         outcome
             .schema()

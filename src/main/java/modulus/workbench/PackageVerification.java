@@ -24,10 +24,32 @@ import modulus.privacy.CancellableWork;
 public final class PackageVerification {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What was found, for people and for programs. */
-  public record Findings(Verification verification) {
+  /**
+   * What was found, for people and for programs.
+   *
+   * @param against the fingerprint the key was compared with; empty where it was not compared
+   */
+  public record Findings(Verification verification, Optional<Fingerprint> against) {
 
-    /** Whether everything holds. */
+    /** What all of it comes to. */
+    public enum Verdict {
+      /** Every check holds, the key's among them. */
+      GOOD,
+      /** Nothing was changed since it was signed; whose key signed was not compared. */
+      UNCOMPARED,
+      /** Nothing was found to be wrong, but its words are of another version. */
+      OTHER_FORM,
+      BAD
+    }
+
+    public Verdict verdict() {
+      if (holds()) {
+        return against.isPresent() ? Verdict.GOOD : Verdict.UNCOMPARED;
+      }
+      return verification.onlyOtherForm() ? Verdict.OTHER_FORM : Verdict.BAD;
+    }
+
+    /** Whether everything that was checked holds. */
     public boolean holds() {
       return verification.holds();
     }
@@ -41,7 +63,7 @@ public final class PackageVerification {
     public List<String> lines() {
       List<String> lines = new ArrayList<>();
       for (Verification.Check check : verification.checks()) {
-        lines.add((check.holds() ? "ok      " : "FAILED  ") + check.sentence());
+        lines.add(mark(check) + check.sentence());
       }
       verification
           .statement()
@@ -57,12 +79,21 @@ public final class PackageVerification {
                 lines.add("");
               });
       lines.add(
-          holds()
-              ? "Everything holds."
-              : verification.onlyOtherForm()
-                  ? "Nothing was found to be wrong, but not everything could be checked."
-                  : "This package must not be trusted.");
+          switch (verdict()) {
+            case GOOD -> "Everything holds.";
+            case UNCOMPARED ->
+                "Nothing was changed since it was signed; who signed was not checked"
+                    + " (--fingerprint).";
+            case OTHER_FORM ->
+                "Nothing was found to be wrong, but not everything could be checked.";
+            case BAD -> "This package must not be trusted.";
+          });
       return lines;
+    }
+
+    private String mark(Verification.Check check) {
+      boolean open = check.name().equals(Verification.KEY) && against.isEmpty();
+      return check.holds() ? open ? "open    " : "ok      " : "FAILED  ";
     }
 
     /** The same as JSON. */
@@ -100,9 +131,10 @@ public final class PackageVerification {
    * @throws Failure if the fingerprint is none, or folder or extract cannot be read
    */
   public Findings verify(Path folder, Optional<String> fingerprint, Path extract) {
-    Verification found = verify(folder, fingerprint).verification();
+    Findings alone = verify(folder, fingerprint);
+    Verification found = alone.verification();
     if (found.statement().isEmpty()) {
-      return new Findings(found);
+      return alone;
     }
     List<Verification.Check> checks = new ArrayList<>(found.checks());
     try {
@@ -117,7 +149,7 @@ public final class PackageVerification {
           "Check its name and that it may be read.",
           e);
     }
-    return new Findings(new Verification(checks, found.statement()));
+    return new Findings(new Verification(checks, found.statement()), alone.against());
   }
 
   /**
@@ -163,7 +195,8 @@ public final class PackageVerification {
 
   private static Findings verified(Path folder, Optional<String> fingerprint) {
     try {
-      return new Findings(Verifier.verify(folder, fingerprint.map(Fingerprint::parse)));
+      Optional<Fingerprint> trusted = fingerprint.map(Fingerprint::parse);
+      return new Findings(Verifier.verify(folder, trusted), trusted);
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, "This is no fingerprint: " + e.getMessage() + ".", "", e);

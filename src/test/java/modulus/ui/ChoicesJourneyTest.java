@@ -188,6 +188,7 @@ class ChoicesJourneyTest extends WindowJourney {
     Path keystore = folder.resolve("house.p12");
     set(robot, "key-file", keystore.toString());
     type(robot, "key-passphrase", "correct horse");
+    type(robot, "key-passphrase-again", "correct horse");
     set(robot, "key-owner", "Ward 7");
     fire(robot, "key-import");
     set(robot, "key-import-file", hospitalKey().toString());

@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import modulus.ui.common.Messages;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.project.UserDirectory;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,7 +32,8 @@ final class JourneySteps {
         new Workspace(
             new Messages(Locale.ENGLISH),
             new Appearance(false),
-            new UserDirectory(folder.resolve("user")));
+            new UserDirectory(folder.resolve("user")),
+            BudgetLedger.at(folder.resolve("ledger.jsonl")));
     Scene scene = new Scene(workspace.view(), 1280, 800);
     scene
         .getStylesheets()

@@ -36,6 +36,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.project.ProjectFile;
 import modulus.workbench.project.UserDirectory;
 
@@ -78,6 +79,7 @@ public final class ScreenshotTour extends Application {
   private Workspace workspace;
   private Scene scene;
   private Path folder;
+  private String fingerprint;
   private boolean guideOnly;
   private List<Camera.Look> looks = Camera.ALL;
 
@@ -94,7 +96,10 @@ public final class ScreenshotTour extends Application {
     Appearance appearance = new Appearance(false);
     workspace =
         new Workspace(
-            new Messages(Locale.ENGLISH), appearance, new UserDirectory(aside.resolve("user")));
+            new Messages(Locale.ENGLISH),
+            appearance,
+            new UserDirectory(aside.resolve("user")),
+            BudgetLedger.at(aside.resolve("ledger.jsonl")));
     scene = new Scene(workspace.view(), Camera.PLAIN.width(), Camera.PLAIN.height());
     scene
         .getStylesheets()
@@ -256,7 +261,8 @@ public final class ScreenshotTour extends Application {
     pictures("export");
     camera.then(() -> ((TextField) node("export-folder")).setText(written.toString()));
     camera.then(() -> !button("export-go").isDisabled(), () -> press("export-go"));
-    camera.then(() -> node("export-done").isVisible(), () -> {});
+    camera.then(
+        () -> node("export-done").isVisible(), () -> fingerprint = text("export-fingerprint"));
     pictures("export-done");
   }
 
@@ -279,6 +285,10 @@ public final class ScreenshotTour extends Application {
     camera.then(() -> node("step-verify").requestFocus());
     pictures("verify-empty");
     camera.then(() -> workspace.open(written.resolve("certificate.json")));
+    camera.then(() -> node("verify-result").isVisible(), () -> {});
+    pictures("verify-uncompared");
+    camera.then(() -> ((TextField) node("verify-trusted")).setText(fingerprint));
+    camera.then(() -> press("verify-again"));
     camera.then(() -> node("verify-result").isVisible(), () -> {});
     pictures("verify-good");
     if (!guideOnly) {
@@ -312,6 +322,9 @@ public final class ScreenshotTour extends Application {
       camera.then(() -> ((ButtonBase) dialog().lookup("#help-close")).fire());
     }
     go("data");
+    camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
+    camera.then(() -> node("project-notice-sentence").isVisible(), () -> {});
+    pictures("asked-before-opening");
     camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
     camera.then(() -> node("data-failure").isVisible(), () -> {});
     pictures("data-failed");

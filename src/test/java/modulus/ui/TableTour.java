@@ -29,6 +29,7 @@ import modulus.table.TableOptions;
 import modulus.table.TableReader;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Messages;
+import modulus.workbench.BudgetLedger;
 import modulus.workbench.project.UserDirectory;
 
 /**
@@ -55,7 +56,8 @@ public final class TableTour extends Application {
         new Workspace(
             new Messages(Locale.ENGLISH),
             appearance,
-            new UserDirectory(Files.createTempDirectory("modulus-times")));
+            new UserDirectory(Files.createTempDirectory("modulus-times")),
+            BudgetLedger.standard());
     scene = new Scene(workspace.view(), Camera.PLAIN.width(), Camera.PLAIN.height());
     scene
         .getStylesheets()

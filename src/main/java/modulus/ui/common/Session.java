@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,7 +34,19 @@ public final class Session {
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Failure> trainingRefusal = new SimpleObjectProperty<>();
   private final IntegerProperty runs = new SimpleIntegerProperty();
+  private final KnownRuns ledger = new KnownRuns(this, runs);
   private final List<Runnable> beforeOpening = new ArrayList<>();
+  private BooleanSupplier mayOpen = () -> true;
+
+  /** Asks {@code may} before another table is read in place of what is open. */
+  public void askBeforeOpening(BooleanSupplier may) {
+    mayOpen = may;
+  }
+
+  /** Whether another table may take the place of what is open; where it may not, that was told. */
+  public boolean mayOpen() {
+    return mayOpen.getAsBoolean();
+  }
 
   /** Asks {@code leaving} for a last look whenever another table is about to be taken up. */
   public void beforeOpening(Runnable leaving) {
@@ -60,6 +73,7 @@ public final class Session {
       settings.set(SynthesisSettings.defaults());
       canaries.set(CanaryChoice.NONE);
     }
+    ledger.forget();
     table.set(opened);
     schema.set(opened.draft());
   }
@@ -70,6 +84,7 @@ public final class Session {
    */
   public void countRun(Path of) {
     if (table.get() != null && table.get().path().equals(of)) {
+      ledger.recorded();
       runs.set(runs.get() + 1);
     }
   }
@@ -139,22 +154,22 @@ public final class Session {
   }
 
   /**
-   * How many runs were recorded as tried on the table, also those that failed or were stopped, but
-   * not those refused before they saw it: the certificate states it. Reading the same file anew
-   * does not set it back.
+   * How many runs were recorded in this project as tried on the table, also those that failed or
+   * were stopped, but not those refused before they saw it. Reading the same file anew does not set
+   * it back. What the user is told is {@link KnownRuns#runsProperty()}.
    */
   public IntegerProperty runsProperty() {
     return runs;
   }
 
-  /**
-   * As {@link #runsProperty()}, or as many as the ledger knew when the run at hand began: it also
-   * counts those of other sittings and of the command line.
-   */
+  /** As {@link #runsProperty()}, and whatever else is known of the table. */
   public int runsTried() {
-    SynthesisOutcome run = outcome.get();
-    int known = run == null ? 0 : run.recorded().map(each -> each.outlook().runs()).orElse(0);
-    return Math.max(runs.get(), known);
+    return ledger.runsProperty().get();
+  }
+
+  /** What the budget ledger is known to hold of the table. */
+  public KnownRuns ledger() {
+    return ledger;
   }
 
   public ObjectProperty<PackageExport.Written> writtenProperty() {

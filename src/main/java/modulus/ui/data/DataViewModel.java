@@ -97,6 +97,9 @@ public final class DataViewModel {
 
   /** Opens {@code file} by {@code reading}; what was open stays open until that worked. */
   private void open(Path file, Function<RunListener, OpenedTable> reading) {
+    if (!session.mayOpen()) {
+      return;
+    }
     if (running != null) {
       running.stop();
     }

@@ -16,7 +16,6 @@ import javafx.util.Duration;
 import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
-import modulus.ui.common.Figure;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Repeating;
@@ -99,10 +98,9 @@ public final class ExploreView extends ScreenPane {
         .textProperty()
         .bind(
             messages.following(
-                () ->
-                    messages.get(
-                        "explore.touched", new Figure.Count(model.session().runsProperty().get())),
-                model.session().runsProperty()));
+                () -> messages.render(model.touched()),
+                model.session().ledger().runsProperty(),
+                model.session().ledger().failureProperty()));
     return touched;
   }
 

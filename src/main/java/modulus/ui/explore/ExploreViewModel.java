@@ -132,7 +132,7 @@ public final class ExploreViewModel {
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     List<SynthesisSettings> settings = grid.settings(session.settingsProperty().get());
-    int first = session.runsProperty().get() + 1;
+    int first = session.runsTried() + 1;
     List<ExploredRun> before = session.exploredProperty().get();
     wanted = settings.size();
     ended = 0;
@@ -258,6 +258,15 @@ public final class ExploreViewModel {
         session.settingsProperty(),
         grid.epsilons,
         grid.lipschitz);
+  }
+
+  /** How many runs touched the table so far. */
+  Text touched() {
+    return Text.of(
+        session.ledger().failureProperty().get() == null
+            ? "explore.touched"
+            : "explore.touchedAtLeast",
+        new Figure.Count(session.runsTried()));
   }
 
   GridForm grid() {

@@ -7,9 +7,9 @@ import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
+import modulus.ui.common.KnownRuns;
 import modulus.ui.common.Text;
 import modulus.workbench.AuditFinding;
-import modulus.workbench.LedgerOutlook;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -22,14 +22,14 @@ final class CheckList {
    * @param outcome null before a run
    * @param schema the schema as it is declared now
    * @param settings the settings as they are now
-   * @param runs how many saw the table, this one included
+   * @param known of the table and of the run at hand
    * @param repeated the column of which it is not said whether it names the patient
    */
   static List<Check> of(
       SynthesisOutcome outcome,
       Schema schema,
       SynthesisSettings settings,
-      int runs,
+      KnownRuns known,
       Optional<String> repeated) {
     if (outcome == null) {
       return List.of(new Check(Check.Level.BLOCKING, Text.of("check.noRun")));
@@ -44,6 +44,7 @@ final class CheckList {
     checks.add(domains(outcome));
     checks.add(audit(outcome));
     outcome.audit().map(found -> canaries(outcome, found)).ifPresent(checks::add);
+    int runs = known.runsProperty().get();
     if (runs > 1) {
       checks.add(
           new Check(
@@ -51,7 +52,7 @@ final class CheckList {
               Text.of("check.runs", new Figure.Count(runs)),
               Optional.of("export-runs")));
     }
-    outcome.recorded().map(run -> ledger(run.outlook())).ifPresent(checks::add);
+    LedgerLine.of(outcome, known).ifPresent(checks::add);
     if (!outcome.certifiable()) {
       checks.add(new Check(Check.Level.BLOCKING, Text.of("check.rehearsal")));
     }
@@ -136,24 +137,6 @@ final class CheckList {
             many ? "check.canariesMany" : "check.canaries",
             new Figure.Count(planted),
             new Figure.Count(outcome.records())));
-  }
-
-  private static Check ledger(LedgerOutlook outlook) {
-    Figure before = new Figure.Epsilon(outlook.before().addRemove());
-    Figure after = new Figure.Epsilon(outlook.after().addRemove());
-    Figure runs = new Figure.Count(outlook.runs());
-    Figure delta = new Figure.Delta(outlook.delta());
-    if (outlook.budget().isEmpty()) {
-      return new Check(Check.Level.GOOD, Text.of("check.ledger", before, after, runs, delta));
-    }
-    Figure budget = new Figure.Epsilon(outlook.budget().get().epsilon());
-    if (outlook.within()) {
-      return new Check(
-          Check.Level.GOOD, Text.of("check.ledgerWithin", before, after, budget, runs, delta));
-    }
-    return new Check(
-        outlook.blocked() ? Check.Level.BLOCKING : Check.Level.LIMITED,
-        Text.of("check.ledgerBeyond", before, after, budget, runs, delta));
   }
 
   /** Whose word each row is a patient changes no row of a run that took it so. */

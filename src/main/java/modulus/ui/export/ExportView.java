@@ -3,6 +3,7 @@ package modulus.ui.export;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -29,7 +30,12 @@ public final class ExportView extends ScreenPane {
   private final Widgets widgets;
   private final ExportViewModel model;
 
-  public ExportView(Widgets widgets, ExportViewModel model) {
+  /**
+   * @param openFolder shows a folder in the system's own way
+   * @param verify checks a package as whoever receives it would
+   */
+  public ExportView(
+      Widgets widgets, ExportViewModel model, Consumer<Path> openFolder, Consumer<Path> verify) {
     this.widgets = widgets;
     this.model = model;
     setId("export-screen");
@@ -48,7 +54,7 @@ public final class ExportView extends ScreenPane {
     all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("export-scroll", all));
     // never below the fold
-    setBottom(new VBox(10, go(), done()));
+    setBottom(new VBox(10, go(), new WrittenCard(widgets, model, openFolder, verify)));
     setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 
@@ -144,28 +150,5 @@ public final class ExportView extends ScreenPane {
     HBox row = new HBox(12, export, why);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private Node done() {
-    Label folder = widgets.changing("export-written-folder", "text-bold");
-    folder
-        .textProperty()
-        .bind(model.writtenProperty().map(written -> written.folder().toString()).orElse(""));
-    Label fingerprint = widgets.changing("export-fingerprint", "fingerprint");
-    fingerprint
-        .textProperty()
-        .bind(model.writtenProperty().map(written -> written.fingerprint()).orElse(""));
-    VBox card =
-        new VBox(
-            6,
-            widgets.label("export-done-name", "export.done", "title-4"),
-            folder,
-            widgets.paragraph("export-done-key", "export.fingerprint"),
-            fingerprint,
-            widgets.paragraph("export-done-next", "export.next", "text-muted"));
-    card.setId("export-done");
-    card.getStyleClass().addAll("card", "done");
-    Widgets.showWhen(card, model.writtenProperty().isNotNull());
-    return card;
   }
 }

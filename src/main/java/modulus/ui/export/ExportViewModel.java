@@ -32,6 +32,9 @@ import modulus.workbench.SynthesisOutcome;
 public final class ExportViewModel {
   /** What the workbench does for this screen: {@link PackageExport}. */
   public interface Writing {
+    /** Whether there is a file of this name. */
+    boolean exists(String file);
+
     /** Opens or makes the keystore, importing what is to be imported. */
     SigningChoice prepared(SigningChoice choice);
 
@@ -50,7 +53,7 @@ public final class ExportViewModel {
   private final ObservableList<Check> checks = FXCollections.observableArrayList();
   private final StringProperty folder = new SimpleStringProperty("");
   private final BooleanProperty workbook = new SimpleBooleanProperty(false);
-  private final KeyForm key = new KeyForm();
+  private final KeyForm key;
   private final CertificateForm certificate;
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -64,11 +67,14 @@ public final class ExportViewModel {
     this.session = session;
     this.background = background;
     this.writing = writing;
+    this.key = new KeyForm(writing::exists);
     this.certificate = new CertificateForm(language);
     session.outcomeProperty().addListener((source, before, now) -> check());
     session.schemaProperty().addListener((source, before, now) -> check());
     session.settingsProperty().addListener((source, before, now) -> check());
-    session.runsProperty().addListener((source, before, now) -> check());
+    session.ledger().runsProperty().addListener((source, before, now) -> check());
+    session.ledger().releaseProperty().addListener((source, before, now) -> check());
+    session.ledger().failureProperty().addListener((source, before, now) -> check());
     folder.addListener((source, before, now) -> check());
     key.hindranceProperty().addListener((source, before, now) -> check());
     certificate.hindranceProperty().addListener((source, before, now) -> check());
@@ -81,7 +87,7 @@ public final class ExportViewModel {
             session.outcomeProperty().get(),
             session.schemaProperty().get(),
             session.settingsProperty().get(),
-            session.runsTried(),
+            session.ledger(),
             session.patientQuestion()));
     hindrance.set(hindrance());
   }

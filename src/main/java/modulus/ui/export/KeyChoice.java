@@ -45,6 +45,7 @@ final class KeyChoice extends VBox {
                 field("key-file", form.keystoreProperty()),
                 choose("key-choose", form.keystoreProperty(), this::newOrOld)),
             row(widgets, "key-passphrase", secret("key-passphrase", form.passphrase())),
+            again(),
             row(widgets, "key-owner", field("key-owner", form.ownerProperty())),
             importing());
     Widgets.showWhen(details, form.ownKeyProperty());
@@ -58,6 +59,13 @@ final class KeyChoice extends VBox {
             widgets.paragraph(
                 "key-own-sentence", "key.own.sentence", "radio-sentence", "text-muted"),
             details);
+  }
+
+  private Node again() {
+    Node again =
+        row(widgets, "key-passphrase-again", secret("key-passphrase-again", form.repeated()));
+    Widgets.showWhen(again, form.freshProperty());
+    return again;
   }
 
   private Node importing() {

@@ -2,8 +2,11 @@ package modulus.ui.export;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,25 +22,40 @@ final class KeyForm {
   private final BooleanProperty ownKey = new SimpleBooleanProperty(false);
   private final StringProperty keystore = new SimpleStringProperty("");
   private final Secret passphrase = new Secret();
+  private final Secret repeated = new Secret();
+  private final Predicate<String> exists;
+  private final ReadOnlyBooleanWrapper fresh = new ReadOnlyBooleanWrapper();
   private final StringProperty owner = new SimpleStringProperty("");
   private final BooleanProperty importing = new SimpleBooleanProperty(false);
   private final StringProperty hospitalKey = new SimpleStringProperty("");
   private final Secret hospitalPassphrase = new Secret();
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
 
-  KeyForm() {
+  /**
+   * @param exists whether there is a file of this name
+   */
+  KeyForm(Predicate<String> exists) {
+    this.exists = exists;
+    keystore.addListener(source -> look());
     for (Observable part :
         new Observable[] {
           ownKey,
           keystore,
-          passphrase.lengthProperty(),
+          passphrase.changes(),
+          repeated.changes(),
+          fresh,
           owner,
           importing,
           hospitalKey,
-          hospitalPassphrase.lengthProperty()
+          hospitalPassphrase.changes()
         }) {
       part.addListener(source -> hindrance.set(missing()));
     }
+  }
+
+  private void look() {
+    String named = keystore.get().strip();
+    fresh.set(!named.isEmpty() && !exists.test(named));
   }
 
   private Text missing() {
@@ -49,6 +67,9 @@ final class KeyForm {
     }
     if (passphrase.lengthProperty().get() < SHORTEST_PASSPHRASE) {
       return Text.of("export.shortPassphrase", Integer.toString(SHORTEST_PASSPHRASE));
+    }
+    if (fresh.get() && !passphrase.sameAs(repeated)) {
+      return Text.of("export.passphraseRepeated");
     }
     if (owner.get().isBlank()) {
       return Text.of("export.noOwner");
@@ -90,6 +111,8 @@ final class KeyForm {
    */
   void used(boolean imported) {
     passphrase.clear();
+    repeated.clear();
+    look();
     hospitalPassphrase.clear();
     if (imported) {
       importing.set(false);
@@ -107,6 +130,16 @@ final class KeyForm {
 
   Secret passphrase() {
     return passphrase;
+  }
+
+  /** The passphrase once more, where a key is made: a slip would lock it for good. */
+  Secret repeated() {
+    return repeated;
+  }
+
+  /** Whether the key file is made now. */
+  ReadOnlyBooleanProperty freshProperty() {
+    return fresh.getReadOnlyProperty();
   }
 
   StringProperty ownerProperty() {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 /** A passphrase as it is typed: characters that are wiped, never a string. */
 final class Secret {
   private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private char[] typed = new char[0];
 
   /** Takes what is typed now; what was typed before is wiped. */
@@ -18,6 +19,7 @@ final class Secret {
     Arrays.fill(typed, '\0');
     typed = taken;
     length.set(taken.length);
+    changes.set(changes.get() + 1);
   }
 
   /** A copy, which whoever takes it wipes. */
@@ -25,8 +27,17 @@ final class Secret {
     return typed.clone();
   }
 
+  boolean sameAs(Secret other) {
+    return Arrays.equals(typed, other.typed);
+  }
+
   void clear() {
     type("");
+  }
+
+  /** How often what is typed changed, also where its length did not. */
+  ReadOnlyIntegerProperty changes() {
+    return changes.getReadOnlyProperty();
   }
 
   /** How many characters are typed; 0 once it was used. */

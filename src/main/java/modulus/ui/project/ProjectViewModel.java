@@ -70,6 +70,7 @@ public final class ProjectViewModel {
             () -> worked() || session.runsProperty().get() > 0,
             failure::set);
     this.left = new LeftWork(background, recovery, failure::set);
+    session.askBeforeOpening(() -> !tellUnnamed("project.unnamedOpening"));
     session.beforeOpening(this::leave);
     saving.unsaved.addListener(
         (source, before, now) -> {
@@ -114,8 +115,14 @@ public final class ProjectViewModel {
     }
   }
 
-  /** Opens a project; what was open is saved first, and stays until that worked. */
+  /**
+   * Opens a project; what was open is saved first, and stays until that worked. Where it has no
+   * file that is told instead, once.
+   */
   public void open(Path project) {
+    if (tellUnnamed("project.unnamedOpening")) {
+      return;
+    }
     saving.saveThen(() -> begin(project));
   }
 

@@ -9,23 +9,52 @@ import modulus.ui.common.Text;
  *
  * @param sentence what was looked at and what came of it, in the language of the window
  * @param detail the verifier's own words
- * @param telling whether those say more than the sentence: what is wrong, or which key signed
  */
-record Finding(boolean holds, Text sentence, String detail, boolean telling) {
+record Finding(Outcome outcome, Text sentence, String detail) {
   private static final Set<String> NAMED =
-      Set.of("signature", "key", "claim", "certificate", "package", "files", "document", "form");
+      Set.of(
+          "signature",
+          Verification.KEY,
+          "claim",
+          "certificate",
+          "package",
+          "files",
+          "document",
+          "form");
 
-  /** A check that is not named here is one of a file's hash. */
-  static Finding of(Verification.Check check, boolean trusted) {
-    String outcome = check.holds() ? "holds" : "fails";
-    if (check.name().equals("key") && check.holds() && !trusted) {
-      outcome = "open";
+  /** What came of a check. */
+  enum Outcome {
+    HOLDS("holds"),
+    /** Nothing to compare with was given. */
+    OPEN("open"),
+    FAILS("fails");
+
+    private final String suffix;
+
+    Outcome(String suffix) {
+      this.suffix = suffix;
     }
+  }
+
+  /**
+   * A check that is not named here is one of a file's hash.
+   *
+   * @param compared whether the key was compared with a fingerprint
+   */
+  static Finding of(Verification.Check check, boolean compared) {
+    Outcome outcome =
+        !check.holds()
+            ? Outcome.FAILS
+            : check.name().equals(Verification.KEY) && !compared ? Outcome.OPEN : Outcome.HOLDS;
     Text sentence =
         NAMED.contains(check.name())
-            ? Text.of("verify." + check.name() + "." + outcome)
-            : Text.of("verify.file." + outcome, check.name());
-    boolean telling = !check.holds() || outcome.equals("open");
-    return new Finding(check.holds(), sentence, check.sentence(), telling);
+            ? Text.of("verify." + check.name() + "." + outcome.suffix)
+            : Text.of("verify.file." + outcome.suffix, check.name());
+    return new Finding(outcome, sentence, check.sentence());
+  }
+
+  /** Whether the detail says more than the sentence: what is wrong, or which key signed. */
+  boolean telling() {
+    return outcome != Outcome.HOLDS;
   }
 }

@@ -11,11 +11,13 @@ import modulus.certificate.Statement;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.ClaimWords;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /** The verdict, a line per check, and what the certificate says. */
 final class ResultPane extends VBox {
+  static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
   private final Widgets widgets;
@@ -46,21 +48,22 @@ final class ResultPane extends VBox {
   }
 
   private Node verdict(VerifyViewModel.Result result) {
-    boolean holds = result.findings().holds();
-    Label sentence =
-        text(
-            "verify-verdict",
-            Text.of(
-                holds
-                    ? "verify.good"
-                    : result.findings().verification().onlyOtherForm()
-                        ? "verify.otherForm"
-                        : "verify.bad",
-                String.valueOf(result.folder().getFileName())),
-            "title-4");
-    HBox row = new HBox(12, icon(holds), sentence);
+    Finding.Outcome outcome =
+        switch (result.findings().verdict()) {
+          case GOOD -> Finding.Outcome.HOLDS;
+          case UNCOMPARED -> Finding.Outcome.OPEN;
+          case OTHER_FORM, BAD -> Finding.Outcome.FAILS;
+        };
+    VBox words =
+        new VBox(
+            2,
+            text("verify-verdict", result.verdict(), "title-4"),
+            text("verify-against", result.against(), "text-muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(12, icon(outcome), words);
     row.getStyleClass().addAll("card", "verdict");
-    row.pseudoClassStateChanged(BROKEN, !holds);
+    row.pseudoClassStateChanged(OPEN, outcome == Finding.Outcome.OPEN);
+    row.pseudoClassStateChanged(BROKEN, outcome == Finding.Outcome.FAILS);
     return row;
   }
 
@@ -70,27 +73,27 @@ final class ResultPane extends VBox {
       Label sentence = text(null, finding.sentence());
       sentence
           .accessibleTextProperty()
-          .set(
-              widgets
-                  .messages()
-                  .get(finding.holds() ? "verify.tick" : "verify.cross", finding.sentence()));
+          .set(widgets.messages().get("verify.outcome." + finding.outcome(), finding.sentence()));
       VBox words = new VBox(sentence);
       if (finding.telling()) {
         words.getChildren().add(plain(detail(result, finding), "text-small", "text-muted"));
       }
       HBox.setHgrow(words, Priority.ALWAYS);
-      card.getChildren().add(new HBox(8, icon(finding.holds()), words));
+      card.getChildren().add(new HBox(8, icon(finding.outcome()), words));
     }
     return card;
   }
 
-  /** Of a check that holds the fingerprint is all there is to add: the sentence says the rest. */
+  /**
+   * Of a key that was not compared the fingerprint is all there is to add: the sentence says the
+   * rest.
+   */
   private String detail(VerifyViewModel.Result result, Finding finding) {
     return result
         .findings()
         .verification()
         .statement()
-        .filter(statement -> finding.holds())
+        .filter(statement -> finding.outcome() == Finding.Outcome.OPEN)
         .map(statement -> statement.signer().fingerprint().grouped())
         .orElseGet(() -> widgets.messages().told(finding.detail()));
   }
@@ -128,9 +131,17 @@ final class ResultPane extends VBox {
     return card;
   }
 
-  private static FontIcon icon(boolean holds) {
-    FontIcon icon = new FontIcon(holds ? Material2AL.CHECK_CIRCLE : Material2AL.CANCEL);
-    icon.getStyleClass().add(holds ? "check-good" : "check-blocking");
+  private static FontIcon icon(Finding.Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> icon(Material2AL.CHECK_CIRCLE, "check-good");
+      case OPEN -> icon(Material2AL.HELP_OUTLINE, "check-noted");
+      case FAILS -> icon(Material2AL.CANCEL, "check-blocking");
+    };
+  }
+
+  private static FontIcon icon(Ikon which, String style) {
+    FontIcon icon = new FontIcon(which);
+    icon.getStyleClass().add(style);
     return icon;
   }
 

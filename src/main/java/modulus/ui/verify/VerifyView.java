@@ -2,6 +2,7 @@ package modulus.ui.verify;
 
 import java.io.File;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.ScreenPane;
+import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,7 +42,7 @@ public final class VerifyView extends ScreenPane {
     failure.failureProperty().bindBidirectional(model.failureProperty());
     setTop(new VBox(8, bar(), failure));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
-    VBox all = new VBox(14, key(), empty(), new ResultPane(widgets, model));
+    VBox all = new VBox(14, key(), empty(), pending(), new ResultPane(widgets, model));
     all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("verify-scroll", all));
     setOnDragOver(this::dragged);
@@ -71,9 +73,22 @@ public final class VerifyView extends ScreenPane {
     HBox.setHgrow(field, Priority.ALWAYS);
     Button again =
         widgets.button("verify-again", "verify.again", Material2MZ.REFRESH, model::again);
-    again.disableProperty().bind(model.resultProperty().isNull());
+    again.disableProperty().bind(model.folderProperty().isNull());
     Label name = widgets.paragraph("verify-trusted-name", "verify.trusted", "text-bold");
     name.setLabelFor(field);
+    Label problem = widgets.changing("verify-trusted-problem", "problem");
+    problem
+        .textProperty()
+        .bind(
+            widgets
+                .messages()
+                .following(
+                    () ->
+                        model.problemProperty().get() == null
+                            ? ""
+                            : widgets.messages().told(model.problemProperty().get().sentence()),
+                    model.problemProperty()));
+    Widgets.showWhen(problem, model.problemProperty().isNotNull());
     HBox row = new HBox(8, field, again);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox card =
@@ -81,6 +96,7 @@ public final class VerifyView extends ScreenPane {
             6,
             name,
             row,
+            problem,
             widgets.paragraph(
                 "verify-trusted-hint", "verify.trustedHint", "text-small", "text-muted"));
     card.getStyleClass().add("card");
@@ -99,8 +115,22 @@ public final class VerifyView extends ScreenPane {
     box.setId("verify-empty");
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("drop-zone");
-    Widgets.showWhen(box, model.resultProperty().isNull());
+    Widgets.showWhen(box, model.folderProperty().isNull());
     return box;
+  }
+
+  private Node pending() {
+    ObservableValue<Text> words = model.pending();
+    Label sentence = widgets.changing("verify-pending-words", "title-4");
+    sentence.textProperty().bind(widgets.messages().text(words));
+    FontIcon icon = new FontIcon(Material2AL.HELP_OUTLINE);
+    icon.getStyleClass().add("check-noted");
+    HBox row = new HBox(12, icon, sentence);
+    row.setId("verify-pending");
+    row.getStyleClass().addAll("card", "verdict");
+    row.pseudoClassStateChanged(ResultPane.OPEN, true);
+    Widgets.showWhen(row, words.map(there -> true).orElse(false));
+    return row;
   }
 
   private void choose() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +13,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import modulus.certificate.Fingerprint;
+import modulus.certificate.KeyOrigin;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Text;
@@ -33,7 +37,37 @@ public final class VerifyViewModel {
    *
    * @param folder the package
    */
-  record Result(Path folder, Findings findings, List<Finding> checks) {}
+  record Result(Path folder, Findings findings, List<Finding> checks) {
+
+    /** All of it in one sentence. */
+    Text verdict() {
+      String key =
+          switch (findings.verdict()) {
+            case GOOD -> "verify.good";
+            case UNCOMPARED -> "verify.uncompared";
+            case OTHER_FORM -> "verify.otherForm";
+            case BAD -> "verify.bad";
+          };
+      return Text.of(key, String.valueOf(folder.getFileName()));
+    }
+
+    /** What the key was compared with. */
+    Text against() {
+      return findings
+          .against()
+          .map(Fingerprint::grouped)
+          .map(grouped -> Text.of("verify.against", grouped))
+          .orElseGet(() -> Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing"));
+    }
+
+    private boolean oneTime() {
+      return findings
+          .verification()
+          .statement()
+          .filter(statement -> statement.signer().origin() == KeyOrigin.ONE_TIME)
+          .isPresent();
+    }
+  }
 
   private final Background background;
   private final Verifying verifying;
@@ -41,50 +75,86 @@ public final class VerifyViewModel {
   private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
-  private Path folder;
+  private final ReadOnlyObjectWrapper<Failure> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
+  private Background.Running running;
   private int asked;
 
   public VerifyViewModel(Background background, Verifying verifying) {
     this.background = background;
     this.verifying = verifying;
+    trusted.addListener((source, before, now) -> withdraw());
+  }
+
+  /** A verdict holds for the fingerprint it was found with and for no other. */
+  private void withdraw() {
+    asked++;
+    if (running != null) {
+      running.stop();
+      running = null;
+    }
+    busy.set(false);
+    result.set(null);
+    problem.set(null);
   }
 
   /** Checks a package given by its folder or by any file in it. */
   public void verify(Path dropped) {
-    folder = Files.isDirectory(dropped) ? dropped : dropped.toAbsolutePath().getParent();
+    folder.set(Files.isDirectory(dropped) ? dropped : dropped.toAbsolutePath().getParent());
     again();
+  }
+
+  /** Checks a package with the field of the fingerprint empty. */
+  public void verifyUncompared(Path written) {
+    trusted.set("");
+    verify(written);
   }
 
   /** Checks the same package once more, for instance against another fingerprint. */
   void again() {
-    if (folder == null) {
+    if (folder.get() == null) {
       return;
     }
+    withdraw();
     failure.set(null);
-    result.set(null);
     busy.set(true);
-    int mine = ++asked;
-    Path checked = folder;
+    int mine = asked;
+    Path checked = folder.get();
     Optional<String> fingerprint =
         Optional.of(trusted.get().strip()).filter(typed -> !typed.isEmpty());
-    background.start(
-        Job.<Findings>shown(
-            Text.of("verify.running"),
-            listener -> verifying.verify(checked, fingerprint, listener),
-            found -> ended(mine, () -> show(checked, found, fingerprint.isPresent())),
-            wrong -> ended(mine, () -> failure.set(wrong)),
-            () -> ended(mine, () -> {})));
+    Background.Running started =
+        background.start(
+            Job.<Findings>shown(
+                Text.of("verify.running"),
+                listener -> verifying.verify(checked, fingerprint, listener),
+                found -> ended(mine, () -> show(checked, found)),
+                wrong -> ended(mine, () -> tell(wrong)),
+                () -> ended(mine, () -> {})));
+    running = busy.get() ? started : null;
   }
 
-  private void show(Path checked, Findings findings, boolean against) {
+  /** What is wrong with what was typed is told where it was typed. */
+  private void tell(Failure wrong) {
+    if (wrong.kind() == Failure.Kind.BAD_INPUT) {
+      problem.set(wrong);
+    } else {
+      failure.set(wrong);
+    }
+  }
+
+  private void show(Path checked, Findings findings) {
+    boolean compared = findings.against().isPresent();
     List<Finding> checks =
-        findings.verification().checks().stream().map(check -> Finding.of(check, against)).toList();
+        findings.verification().checks().stream()
+            .map(check -> Finding.of(check, compared))
+            .toList();
     result.set(new Result(checked, findings, checks));
   }
 
   /** What comes of a check that was overtaken by another one is dropped. */
   private void ended(int which, Runnable outcome) {
     if (which == asked) {
+      running = null;
       busy.set(false);
       outcome.run();
     }
@@ -93,6 +163,28 @@ public final class VerifyViewModel {
   /** The fingerprint the signer told by another way; blank where there is none. */
   StringProperty trustedProperty() {
     return trusted;
+  }
+
+  /** The package, or null before there is any. */
+  ReadOnlyObjectProperty<Path> folderProperty() {
+    return folder.getReadOnlyProperty();
+  }
+
+  /** That the package still has to be checked against the fingerprint as typed; null otherwise. */
+  ObservableValue<Text> pending() {
+    return Bindings.createObjectBinding(
+        () ->
+            folder.get() == null || busy.get() || result.get() != null
+                ? null
+                : Text.of("verify.pending", String.valueOf(folder.get().getFileName())),
+        folder,
+        busy,
+        result);
+  }
+
+  /** What is wrong with the fingerprint that was typed, or null. */
+  ReadOnlyObjectProperty<Failure> problemProperty() {
+    return problem.getReadOnlyProperty();
   }
 
   /** What was found, or null. */

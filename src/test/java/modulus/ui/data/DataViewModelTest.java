@@ -77,6 +77,17 @@ class DataViewModelTest {
   }
 
   @Test
+  void no_table_is_read_in_place_of_work_that_would_be_lost() {
+    session.askBeforeOpening(() -> false);
+    openWard();
+    assertThat(session.tableProperty().get()).isNull();
+    assertThat(data.busyProperty().get()).isFalse();
+    session.askBeforeOpening(() -> true);
+    openWard();
+    assertThat(session.tableProperty().get()).isNotNull();
+  }
+
+  @Test
   void an_opened_table_shows_its_attributes_with_what_is_missing_and_what_is_to_confirm() {
     openWard();
 

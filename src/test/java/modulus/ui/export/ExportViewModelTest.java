@@ -7,18 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.BudgetRule;
 import modulus.certificate.CertificateLanguage;
+import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.SyntheticFile;
 import modulus.schema.Domain;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
+import modulus.workbench.LedgerOutlook;
+import modulus.workbench.LedgerStanding;
 import modulus.workbench.PackageExport;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
@@ -40,6 +47,11 @@ class ExportViewModelTest {
   private String hospitalPassphrase = "";
 
   private final class Packages implements ExportViewModel.Writing {
+    @Override
+    public boolean exists(String file) {
+      return !file.equals("new.p12");
+    }
+
     @Override
     public SigningChoice prepared(SigningChoice choice) {
       keys.add(choice);
@@ -294,6 +306,119 @@ class ExportViewModelTest {
     assertThat(passphrase).isEqualTo("long enough");
     assertThat(export.key().passphrase().copy()).isEmpty();
     assertThat(((SigningChoice.Keystore) keys.get(0)).passphrase()).containsOnly('\0');
+  }
+
+  @Test
+  void a_new_key_takes_its_passphrase_twice_and_an_old_one_once() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    export.folderProperty().set("out");
+    export.key().ownKeyProperty().set(true);
+    export.key().keystoreProperty().set("new.p12");
+    export.key().ownerProperty().set("Ward 7");
+    export.key().passphrase().type("long enough");
+    assertThat(export.key().freshProperty().get()).isTrue();
+    assertThat(hindrance()).isEqualTo("export.passphraseRepeated");
+    export.key().repeated().type("lnog enough");
+    assertThat(hindrance()).as("as long, but not the same").isEqualTo("export.passphraseRepeated");
+    export.key().repeated().type("long enough");
+    assertThat(hindrance()).isEmpty();
+    export.key().passphrase().type("lang enough");
+    assertThat(hindrance()).isEqualTo("export.passphraseRepeated");
+    export.key().keystoreProperty().set("key.p12");
+    assertThat(export.key().freshProperty().get()).isFalse();
+    assertThat(hindrance()).isEmpty();
+    export.export();
+    background.runAll();
+    assertThat(export.key().repeated().copy()).isEmpty();
+  }
+
+  private List<Object> ledgerLine() {
+    return export.checks().stream()
+        .filter(check -> check.topic().equals(Optional.of("export-ledger")))
+        .map(check -> List.<Object>of(check.level(), check.sentence().key()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void standing(boolean released, int earlier, int given, boolean within) {
+    LedgerOutlook outlook =
+        new LedgerOutlook(
+            9,
+            earlier,
+            1e-5,
+            new CumulativeEpsilon(1, 1.4),
+            new CumulativeEpsilon(2, 2.8),
+            within
+                ? Optional.empty()
+                : Optional.of(
+                    new BudgetLimit(1.5, 1e-5, BudgetAction.BLOCK, BudgetRule.COMPOSITION)),
+            within,
+            false);
+    session
+        .ledger()
+        .learn(
+            new LedgerStanding(9, Optional.of(new LedgerStanding.OfRun(outlook, released, given))));
+  }
+
+  @Test
+  void the_ledger_s_line_follows_what_the_ledger_holds_now() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    assertThat(ledgerLine()).containsExactly(Check.Level.GOOD, "check.ledger");
+    standing(false, 1, 0, true);
+    assertThat(export.checks())
+        .extracting(Check::sentence)
+        .contains(
+            Text.of(
+                "check.ledger",
+                new Figure.Epsilon(1),
+                new Figure.Epsilon(2),
+                new Figure.Delta(1e-5),
+                "",
+                Text.of("check.ledgerNoBudget"),
+                new Figure.Count(9)),
+            Text.of("check.runs", new Figure.Count(9)));
+    standing(true, 2, 0, true);
+    assertThat(ledgerLine()).containsExactly(Check.Level.GOOD, "check.ledgerReleased");
+  }
+
+  @Test
+  void a_sum_over_releases_some_of_which_take_the_model_as_given_says_for_how_many() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    standing(false, 2, 1, true);
+    assertThat(
+            export.checks().stream()
+                .map(Check::sentence)
+                .filter(sentence -> sentence.key().equals("check.ledger"))
+                .findFirst()
+                .orElseThrow())
+        .satisfies(
+            sentence ->
+                assertThat(new Messages(Locale.ENGLISH).render(sentence))
+                    .contains("with the trained model taken as given for 1 of 3 releases"));
+  }
+
+  @Test
+  void a_used_up_budget_blocks_a_release_but_not_one_that_was_made() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    export.folderProperty().set("out");
+    standing(false, 1, 0, false);
+    assertThat(hindrance()).isEqualTo("check.ledger");
+    standing(true, 2, 0, false);
+    assertThat(ledgerLine()).containsExactly(Check.Level.LIMITED, "check.ledgerReleased");
+    assertThat(hindrance()).isEmpty();
+  }
+
+  @Test
+  void a_ledger_that_cannot_be_read_is_said_in_its_line() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    session
+        .ledger()
+        .unreadable(new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "It is broken.", "Mend it."));
+    assertThat(ledgerLine()).containsExactly(Check.Level.LIMITED, "check.ledgerUnread");
   }
 
   private void importingKey() {

@@ -18,6 +18,7 @@ import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
+import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.project.Projects;
 import modulus.workbench.project.TableChange;
@@ -295,6 +296,38 @@ class ProjectViewModelTest {
     background.runAll();
     assertThat(closed).endsWith("saved");
     assertThat(disk.get(FILE).outcome()).isPresent();
+  }
+
+  @Test
+  void work_without_a_file_is_told_once_before_something_else_is_opened_in_its_place() {
+    openTable();
+    assertThat(session.mayOpen()).as("nothing was done yet").isTrue();
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
+    assertThat(session.mayOpen()).isFalse();
+    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamedOpening"));
+    assertThat(session.mayOpen()).as("the second time").isTrue();
+    session.settingsProperty().set(epsilon(3));
+    assertThat(session.mayOpen()).as("with further work").isFalse();
+    project.saveAs(FILE);
+    assertThat(session.mayOpen()).as("saved").isTrue();
+  }
+
+  @Test
+  void a_project_opened_over_work_without_a_file_is_asked_for_twice() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    openTable();
+    SynthesisOutcome run = SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9);
+    session.outcomeProperty().set(run);
+    project.open(FILE);
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isSameAs(run);
+    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamedOpening"));
+    project.open(FILE);
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isNull();
+    assertThat(project.fileProperty().get()).isEqualTo(FILE);
   }
 
   @Test

@@ -222,6 +222,9 @@ class UnnamedWorkTest {
     assertThat(kept.own).isNotNull();
     project.open(FILE);
     background.runAll();
+    assertThat(kept.own).as("asked first").isNotNull();
+    project.open(FILE);
+    background.runAll();
     assertThat(kept.own).isNull();
   }
 

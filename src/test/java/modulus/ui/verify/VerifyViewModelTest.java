@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import modulus.certificate.Fingerprint;
 import modulus.certificate.Verification;
 import modulus.certificate.Verification.Check;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageVerification.Findings;
 import modulus.workbench.RunCancelledException;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyViewModelTest {
+  private static final String TOLD = "ABCD ".repeat(16).strip();
+
   @TempDir private Path folder;
   private final HeldBackground background = new HeldBackground();
   private final List<Path> checked = new ArrayList<>();
@@ -33,13 +37,17 @@ class VerifyViewModelTest {
     if (fingerprint.equals(Optional.of("none"))) {
       throw new Failure(Failure.Kind.BAD_INPUT, "This is no fingerprint.", "");
     }
+    if (path.endsWith("gone")) {
+      throw new Failure(Failure.Kind.VERIFICATION_FAILED, "It could not be read.", "");
+    }
     return new Findings(
         new Verification(
             List.of(
                 new Check("signature", true, "The signature is valid."),
                 new Check("key", true, "Signed by somebody."),
                 new Check("synthetic.csv", false, "synthetic.csv was changed.")),
-            Optional.empty()));
+            Optional.empty()),
+        fingerprint.map(Fingerprint::parse));
   }
 
   @Test
@@ -59,14 +67,20 @@ class VerifyViewModelTest {
         .extracting(finding -> finding.sentence().key())
         .containsExactly("verify.signature.holds", "verify.key.open", "verify.file.fails");
     assertThat(verify.resultProperty().get().findings().holds()).isFalse();
+    assertThat(verify.resultProperty().get().checks())
+        .extracting(Finding::outcome)
+        .containsExactly(Finding.Outcome.HOLDS, Finding.Outcome.OPEN, Finding.Outcome.FAILS);
+    assertThat(verify.resultProperty().get().against().key()).isEqualTo("verify.againstNothing");
   }
 
   @Test
   void a_trusted_fingerprint_is_held_against_the_key() {
-    verify.trustedProperty().set("  AB CD  ");
+    verify.trustedProperty().set("  " + TOLD + "  ");
     verify.verify(folder);
     background.runAll();
-    assertThat(against).containsExactly(Optional.of("AB CD"));
+    assertThat(against).containsExactly(Optional.of(TOLD));
+    assertThat(verify.resultProperty().get().against())
+        .isEqualTo(Text.of("verify.against", "abcd ".repeat(16).strip()));
     assertThat(verify.resultProperty().get().checks().get(1).sentence().key())
         .isEqualTo("verify.key.holds");
   }
@@ -76,13 +90,61 @@ class VerifyViewModelTest {
     verify.trustedProperty().set("none");
     verify.verify(folder);
     background.runAll();
-    assertThat(verify.failureProperty().get().sentence()).contains("no fingerprint");
+    assertThat(verify.problemProperty().get().sentence()).contains("no fingerprint");
+    assertThat(verify.failureProperty().get()).isNull();
     assertThat(verify.busyProperty().get()).isFalse();
+    assertThat(verify.folderProperty().get()).isEqualTo(folder);
     verify.trustedProperty().set("");
+    assertThat(verify.problemProperty().get()).isNull();
     verify.again();
     background.runAll();
-    assertThat(verify.failureProperty().get()).isNull();
     assertThat(verify.resultProperty().get()).isNotNull();
+    assertThat(checked).containsExactly(folder, folder);
+  }
+
+  @Test
+  void a_package_that_cannot_be_read_is_told_apart_from_a_fingerprint_that_is_none() {
+    verify.verify(folder.resolve("gone").resolve("certificate.json"));
+    background.runAll();
+    assertThat(verify.problemProperty().get()).isNull();
+    assertThat(verify.failureProperty().get().sentence()).contains("could not be read");
+  }
+
+  @Test
+  void a_verdict_is_withdrawn_when_the_fingerprint_changes_and_the_package_stays() {
+    verify.trustedProperty().set(TOLD);
+    verify.verify(folder);
+    background.runAll();
+    assertThat(verify.resultProperty().get()).isNotNull();
+    assertThat(verify.pending().getValue()).isNull();
+    verify.trustedProperty().set("0".repeat(64));
+    assertThat(verify.resultProperty().get()).isNull();
+    assertThat(verify.pending().getValue())
+        .isEqualTo(Text.of("verify.pending", folder.getFileName().toString()));
+    verify.again();
+    background.runAll();
+    assertThat(verify.resultProperty().get().against())
+        .isEqualTo(Text.of("verify.against", "0000 ".repeat(16).strip()));
+  }
+
+  @Test
+  void a_check_under_way_is_dropped_when_the_fingerprint_changes() {
+    verify.verify(folder);
+    verify.trustedProperty().set(TOLD);
+    assertThat(verify.busyProperty().get()).isFalse();
+    background.runAll();
+    assertThat(verify.resultProperty().get()).isNull();
+    assertThat(verify.pending().getValue()).isNotNull();
+  }
+
+  @Test
+  void a_package_just_written_is_checked_without_a_fingerprint_left_in_the_field() {
+    verify.trustedProperty().set(TOLD);
+    verify.verifyUncompared(folder);
+    background.runAll();
+    assertThat(verify.trustedProperty().get()).isEmpty();
+    assertThat(against).containsExactly(Optional.empty());
+    assertThat(verify.resultProperty().get().folder()).isEqualTo(folder);
   }
 
   @Test

@@ -1,0 +1,57 @@
+package modulus.ui.export;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import modulus.ui.common.Widgets;
+import modulus.workbench.PackageExport;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** What was written, and what to do with it next. */
+final class WrittenCard extends VBox {
+
+  /**
+   * @param openFolder shows a folder in the system's own way
+   * @param verify checks a package as whoever receives it would
+   */
+  WrittenCard(
+      Widgets widgets, ExportViewModel model, Consumer<Path> openFolder, Consumer<Path> verify) {
+    super(6);
+    setId("export-done");
+    getStyleClass().addAll("card", "done");
+    Label folder = widgets.changing("export-written-folder", "text-bold");
+    folder
+        .textProperty()
+        .bind(model.writtenProperty().map(written -> written.folder().toString()).orElse(""));
+    Label fingerprint = widgets.changing("export-fingerprint", "fingerprint");
+    fingerprint
+        .textProperty()
+        .bind(model.writtenProperty().map(PackageExport.Written::fingerprint).orElse(""));
+    FlowPane next =
+        new FlowPane(
+            8,
+            8,
+            widgets.button(
+                "export-open-folder",
+                "export.openFolder",
+                Material2AL.FOLDER_OPEN,
+                () -> openFolder.accept(model.writtenProperty().get().folder())),
+            widgets.button(
+                "export-verify",
+                "export.verify",
+                Material2MZ.VERIFIED_USER,
+                () -> verify.accept(model.writtenProperty().get().folder())));
+    getChildren()
+        .addAll(
+            widgets.label("export-done-name", "export.done", "title-4"),
+            folder,
+            widgets.paragraph("export-done-key", "export.fingerprint"),
+            fingerprint,
+            widgets.paragraph("export-done-next", "export.next", "text-muted"),
+            next);
+    Widgets.showWhen(this, model.writtenProperty().isNotNull());
+  }
+}

@@ -1,0 +1,76 @@
+package modulus.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import modulus.certificate.ChargedEvent;
+import modulus.certificate.ClaimScope;
+import modulus.certificate.ledger.TableHistory;
+import modulus.privacy.CancellableWork;
+import modulus.privacy.ReleaseComposition.Charge;
+import modulus.table.Table;
+
+/** Looks up what the ledger holds of a table, recording nothing. */
+public final class LedgerLook {
+  private final BudgetLedger ledger;
+
+  public LedgerLook(BudgetLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** What is read while the ledger is locked; the rest is computed afterwards. */
+  private record Read(
+      TableHistory ofTable, Optional<TableHistory> ofRun, boolean released, boolean recovered) {}
+
+  /**
+   * What the ledger holds now; takes seconds for a large table.
+   *
+   * @param run the run at hand, which may have been made on the table
+   * @throws Failure if there is a ledger and it cannot be used
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public LedgerStanding of(Table table, Optional<SynthesisOutcome> run, RunListener listener) {
+    if (!ledger.exists()) {
+      return LedgerStanding.NONE;
+    }
+    try {
+      return CancellableWork.run(listener::cancelled, () -> standing(table, run));
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
+    }
+  }
+
+  private LedgerStanding standing(Table table, Optional<SynthesisOutcome> run) {
+    RecognisedTable recognised = ledger.recognised(table);
+    Optional<RunRecord> record =
+        run.flatMap(SynthesisOutcome::recorded).filter(each -> each.ledger().equals(ledger.file()));
+    Read read =
+        ledger.visit(
+            session ->
+                new Read(
+                    session.table(recognised.in(session)),
+                    record.map(each -> session.table(each.table())).filter(TableHistory::known),
+                    record
+                        .filter(each -> session.release(each.table(), each.run()).isPresent())
+                        .isPresent(),
+                    session.recovered()));
+    return new LedgerStanding(
+        read.ofTable().runs(), read.ofRun().map(history -> ofRun(history, read, run.get())));
+  }
+
+  private static LedgerStanding.OfRun ofRun(
+      TableHistory history, Read read, SynthesisOutcome outcome) {
+    List<Charge> further = read.released() ? List.of() : List.of(charge(outcome));
+    int given =
+        read.released() || PackageExport.scope(outcome) != ClaimScope.RELEASE_GIVEN_MODEL ? 0 : 1;
+    return new LedgerStanding.OfRun(
+        BudgetLedger.outlook(history, further, read.recovered()),
+        read.released(),
+        history.givenModel() + given);
+  }
+
+  private static Charge charge(SynthesisOutcome outcome) {
+    return new Charge(
+        outcome.charged().stream().map(ChargedEvent::event).toList(), outcome.thresholdDelta());
+  }
+}

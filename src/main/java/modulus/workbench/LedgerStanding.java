@@ -1,0 +1,28 @@
+package modulus.workbench;
+
+import java.util.Optional;
+
+/**
+ * What the budget ledger holds of a table at this moment.
+ *
+ * @param runs that touched the table, released or not; 0 for one it never saw
+ * @param release of the run at hand, where there is one that this ledger recorded
+ */
+public record LedgerStanding(int runs, Optional<OfRun> release) {
+
+  /** Of a table that no ledger knows. */
+  public static final LedgerStanding NONE = new LedgerStanding(0, Optional.empty());
+
+  /**
+   * @param outlook for releasing the run now; where it was released, before and after are the same
+   * @param released whether the run's release is among those of the table already
+   * @param givenModel how many of the releases, this one included, take the trained model as given
+   */
+  public record OfRun(LedgerOutlook outlook, boolean released, int givenModel) {
+
+    /** All releases of the table, this one included. */
+    public int releases() {
+      return outlook.earlierReleases() + (released ? 0 : 1);
+    }
+  }
+}
