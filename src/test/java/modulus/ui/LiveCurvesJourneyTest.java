@@ -62,6 +62,7 @@ class LiveCurvesJourneyTest extends WindowJourney {
             });
       }
       assertThat(late[1]).as("looks in a row at curves beyond their axis").isLessThan(PATIENCE);
+      assertThat(JourneySteps.text(robot, "train-figure-left-value")).isEqualTo("–");
     }
   }
 }

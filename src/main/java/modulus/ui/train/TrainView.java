@@ -104,16 +104,17 @@ public final class TrainView extends ScreenPane {
             "train-figure-speed",
             point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
             "train.speed.sentence"),
-        figure("train-figure-left", TrainView::left, "train.left.sentence"));
+        figure("train-figure-left", this::left, "train.left.sentence"));
   }
 
   private static Text steps(TrainingPoint point) {
     return Text.of("train.stepOf", new Figure.Count(point.step()), new Figure.Count(point.steps()));
   }
 
-  private static Text left(TrainingPoint point) {
+  /** Nothing is left of a run that ended, however it ended. */
+  private Text left(TrainingPoint point) {
     double seconds = point.secondsLeft();
-    if (!Double.isFinite(seconds)) {
+    if (!Double.isFinite(seconds) || !model.stateProperty().get().going()) {
       return Text.of("readOut.nothing");
     }
     return seconds < 90
@@ -138,6 +139,7 @@ public final class TrainView extends ScreenPane {
           TrainingPoint point = model.lastProperty().get();
           return point == null ? Text.of("readOut.nothing") : what.apply(point);
         },
-        model.lastProperty());
+        model.lastProperty(),
+        model.stateProperty());
   }
 }
