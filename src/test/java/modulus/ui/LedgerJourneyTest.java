@@ -86,7 +86,7 @@ class LedgerJourneyTest extends WindowJourney {
     press(robot, "train-start");
     await(() -> text(robot, "train-state").startsWith("Done"), 240);
     press(robot, "step-export");
-    await(() -> checks(robot).contains("with this one. No budget is set. It knows 3 runs"), 60);
+    await(() -> checks(robot).contains(". No budget is set. Runs of the table it knows: 3"), 60);
     assertThat(checks(robot)).contains("3 runs saw this table");
     Path written = folder.resolve("package");
     type(robot, "export-folder", written.toString());

@@ -39,7 +39,7 @@ final class LedgerLine {
                     runs)
                 : Text.of(
                     "check.ledger",
-                    new Figure.Epsilon(outlook.before().addRemove()),
+                    earlier(outlook),
                     new Figure.Epsilon(outlook.after().addRemove()),
                     new Figure.Delta(outlook.delta()),
                     given(now),
@@ -65,6 +65,12 @@ final class LedgerLine {
             "check.ledgerGiven",
             new Figure.Count(now.givenModel()),
             new Figure.Count(now.releases()));
+  }
+
+  private static Text earlier(LedgerOutlook outlook) {
+    return outlook.earlierReleases() == 0
+        ? Text.of("check.ledgerNothing")
+        : Text.of("check.ledgerSoFar", new Figure.Epsilon(outlook.before().addRemove()));
   }
 
   private static Text budget(LedgerOutlook outlook) {

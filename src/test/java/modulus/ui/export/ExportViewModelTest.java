@@ -371,7 +371,7 @@ class ExportViewModelTest {
         .contains(
             Text.of(
                 "check.ledger",
-                new Figure.Epsilon(1),
+                Text.of("check.ledgerSoFar", new Figure.Epsilon(1)),
                 new Figure.Epsilon(2),
                 new Figure.Delta(1e-5),
                 "",
