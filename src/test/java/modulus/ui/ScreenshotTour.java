@@ -323,9 +323,6 @@ public final class ScreenshotTour extends Application {
     }
     go("data");
     camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
-    camera.then(() -> node("project-notice-sentence").isVisible(), () -> {});
-    pictures("asked-before-opening");
-    camera.then(() -> workspace.open(write(aside.resolve("letter.csv"), "")));
     camera.then(() -> node("data-failure").isVisible(), () -> {});
     pictures("data-failed");
     camera.then(() -> workspace.open(write(aside.resolve("small.csv"), beginning(table))));
