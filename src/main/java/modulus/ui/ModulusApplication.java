@@ -46,7 +46,6 @@ public final class ModulusApplication extends Application {
   public void start(Stage stage) {
     Messages messages = Messages.forThisMachine();
     workspace = new Workspace(messages, new Appearance(false));
-    workspace.openFoldersBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
     Scene scene = new Scene(workspace.view(), WIDTH, HEIGHT);
     scene
         .getStylesheets()

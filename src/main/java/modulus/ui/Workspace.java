@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -65,7 +64,6 @@ final class Workspace {
   private final ShellViewModel shell = new ShellViewModel(session);
   private final ShellView view;
   private Function<String, Optional<Path>> pictureFiles;
-  private Consumer<Path> folders = path -> {};
 
   Workspace(Messages messages, Appearance appearance) {
     this(messages, appearance, UserDirectory.ofThisUser(), BudgetLedger.standard());
@@ -127,9 +125,7 @@ final class Workspace {
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
-    screens.put(
-        Step.EXPORT,
-        new ExportView(widgets, export, path -> folders.accept(path), this::verifyWritten));
+    screens.put(Step.EXPORT, new ExportView(widgets, export, this::verifyWritten));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
     screens.put(Step.VERIFY, new VerifyView(widgets, verify));
     pictureFiles = name -> PictureDialog.ask(messages, view().getScene().getWindow(), name);
@@ -151,11 +147,6 @@ final class Workspace {
   /** Answers for the steward where pictures go: for tests and tours without dialogs. */
   void putPicturesTo(Function<String, Optional<Path>> where) {
     pictureFiles = where;
-  }
-
-  /** Shows folders by {@code opening}, the system's own way. */
-  void openFoldersBy(Consumer<Path> opening) {
-    folders = opening;
   }
 
   /** As whoever receives the package checks it who was not told a fingerprint yet. */

@@ -56,21 +56,13 @@ public final class BudgetLedger {
   }
 
   /**
-   * Records that a run is about to touch the table.
+   * Records that a run is about to touch the table; can be cancelled even after that.
    *
    * @param planned what it will be charged with
    * @param rehearsal whether nothing of it can ever be released; it counts as tried all the same
+   * @param recorded called once it is recorded
    * @throws Failure if a budget that blocks does not admit what is planned; nothing is recorded
    *     then
-   */
-  RunRecord begin(Table table, Charge planned, boolean rehearsal) {
-    return begin(table, planned, rehearsal, () -> {});
-  }
-
-  /**
-   * The same, which can be cancelled even after it was recorded.
-   *
-   * @param recorded called once it is
    */
   RunRecord begin(Table table, Charge planned, boolean rehearsal, Runnable recorded) {
     return begin(recognised(table), planned, rehearsal, recorded);

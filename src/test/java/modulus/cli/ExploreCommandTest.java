@@ -61,7 +61,12 @@ class ExploreCommandTest {
   void every_run_can_learn_from_a_separate_table_under_the_release_guarantee_only()
       throws IOException {
     Path others = folder.resolve("others.csv");
-    Files.writeString(others, Files.readString(ward()).replace("1\n", "2\n"));
+    // other patients of the same ward: the sexes are swapped
+    StringBuilder rows = new StringBuilder("age,sex,stay\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(20 + i % 60).append(i % 3 == 0 ? ",m," : ",f,").append(1 + i % 7).append('\n');
+    }
+    Files.writeString(others, rows);
     Path schema = folder.resolve("ward.schema.json");
     Ran drafted = Ran.modulus("schema", ward().toString(), "-o", schema.toString());
     assertThat(drafted.exit()).as(drafted.err()).isZero();

@@ -58,7 +58,7 @@ class BudgetLedgerTest {
   }
 
   private RunRecord begin() {
-    return ledger.begin(table, new Charge(events, 0), false);
+    return ledger.begin(table, new Charge(events, 0), false, () -> {});
   }
 
   private PackageExport.Written export(RunRecord run) {
@@ -183,7 +183,8 @@ class BudgetLedgerTest {
   @Test
   void a_rehearsal_counts_as_a_run_and_asks_for_no_budget() {
     budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
-    assertThat(ledger.begin(table, new Charge(events, 0), true).outlook().runs()).isEqualTo(1);
+    assertThat(ledger.begin(table, new Charge(events, 0), true, () -> {}).outlook().runs())
+        .isEqualTo(1);
   }
 
   @Test
@@ -198,7 +199,7 @@ class BudgetLedgerTest {
     }
 
     BudgetLedger other = BudgetLedger.at(folder.resolve("other.jsonl"));
-    other.begin(table, new Charge(events, 0), false);
+    other.begin(table, new Charge(events, 0), false, () -> {});
     Path foreign = folder.resolve("foreign.json");
     other.extract(table, foreign);
     assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();

@@ -69,7 +69,8 @@ class FurtherRowsTest {
   /** The run as if the ledger had been there from its start. */
   private SynthesisOutcome recorded(Scope scope) {
     SynthesisOutcome run = of(scope);
-    RunRecord record = ledger.begin(table, new Charge(run.guarantee().events(), 0), false);
+    RunRecord record =
+        ledger.begin(table, new Charge(run.guarantee().events(), 0), false, () -> {});
     return Changed.in(run, "recorded", Optional.of(record));
   }
 

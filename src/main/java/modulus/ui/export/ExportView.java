@@ -31,11 +31,9 @@ public final class ExportView extends ScreenPane {
   private final ExportViewModel model;
 
   /**
-   * @param openFolder shows a folder in the system's own way
    * @param verify checks a package as whoever receives it would
    */
-  public ExportView(
-      Widgets widgets, ExportViewModel model, Consumer<Path> openFolder, Consumer<Path> verify) {
+  public ExportView(Widgets widgets, ExportViewModel model, Consumer<Path> verify) {
     this.widgets = widgets;
     this.model = model;
     setId("export-screen");
@@ -54,7 +52,7 @@ public final class ExportView extends ScreenPane {
     all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("export-scroll", all));
     // never below the fold
-    setBottom(new VBox(10, go(), new WrittenCard(widgets, model, openFolder, verify)));
+    setBottom(new VBox(10, go(), new WrittenCard(widgets, model, verify)));
     setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 

@@ -7,18 +7,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Widgets;
 import modulus.workbench.PackageExport;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** What was written, and what to do with it next. */
 final class WrittenCard extends VBox {
 
   /**
-   * @param openFolder shows a folder in the system's own way
    * @param verify checks a package as whoever receives it would
    */
-  WrittenCard(
-      Widgets widgets, ExportViewModel model, Consumer<Path> openFolder, Consumer<Path> verify) {
+  WrittenCard(Widgets widgets, ExportViewModel model, Consumer<Path> verify) {
     super(6);
     setId("export-done");
     getStyleClass().addAll("card", "done");
@@ -34,11 +31,6 @@ final class WrittenCard extends VBox {
         new FlowPane(
             8,
             8,
-            widgets.button(
-                "export-open-folder",
-                "export.openFolder",
-                Material2AL.FOLDER_OPEN,
-                () -> openFolder.accept(model.writtenProperty().get().folder())),
             widgets.button(
                 "export-verify",
                 "export.verify",
