@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 
 /** Lies over the screen while files are dragged over the window, and says what a drop would do. */
@@ -20,16 +20,16 @@ final class DropHint extends StackPane {
     setMouseTransparent(true);
     setViewOrder(ON_TOP);
     setVisible(false);
-    Messages messages = widgets.messages();
     Label words = widgets.changing("drop-hint-words", "centred");
     words
         .textProperty()
         .bind(
-            messages.following(
-                () ->
-                    messages.get(
-                        model.stepProperty().get() == Step.VERIFY ? "drop.check" : "drop.open"),
-                model.stepProperty()));
+            widgets
+                .messages()
+                .text(
+                    model
+                        .stepProperty()
+                        .map(step -> Text.of(step == Step.VERIFY ? "drop.check" : "drop.open"))));
     Region veil = new Region();
     veil.setId("drop-veil");
     getChildren().addAll(veil, words);

@@ -107,12 +107,10 @@ public final class SliderField extends VBox {
         .bind(
             widgets
                 .messages()
-                .following(
-                    () ->
-                        widgets
-                            .messages()
-                            .get(getId() + (following.get() == null ? ".hint" : ".follows")),
-                    following));
+                .text(
+                    following
+                        .isNull()
+                        .map(own -> Text.of(getId() + (own ? ".hint" : ".follows")))));
     show();
   }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import modulus.schema.Attribute;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -83,12 +84,8 @@ final class AttributeEditor extends VBox {
         .bind(
             widgets
                 .messages()
-                .following(
-                    () ->
-                        widgets
-                            .messages()
-                            .get(estimated.get() ? "editor-public.form" : "editor-public"),
-                    estimated));
+                .text(
+                    estimated.map(form -> Text.of(form ? "editor-public.form" : "editor-public"))));
     order = new OrderForm(widgets, model.orders());
     Label problem = widgets.changing("editor-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
@@ -99,15 +96,10 @@ final class AttributeEditor extends VBox {
         .bind(
             widgets
                 .messages()
-                .following(
-                    () ->
-                        widgets
-                            .messages()
-                            .get(
-                                form.problemProperty().get() == null
-                                    ? "editor.pending"
-                                    : "editor.pendingWrong"),
-                    form.problemProperty()));
+                .text(
+                    form.problemProperty()
+                        .isNull()
+                        .map(right -> Text.of(right ? "editor.pending" : "editor.pendingWrong"))));
     Widgets.showWhen(pending, form.changedProperty());
     Button discard =
         widgets.button("editor-discard", "editor.discard", Material2MZ.UNDO, this::discard);

@@ -108,14 +108,14 @@ final class AdvancedPane extends TitledPane {
         .bind(
             widgets
                 .messages()
-                .following(
-                    () ->
-                        widgets
-                            .messages()
-                            .get(
-                                "model.advanced.recommended",
-                                new Figure.Plain(choice.recommendedProperty().get(), DIGITS)),
-                    choice.recommendedProperty()));
+                .text(
+                    choice
+                        .recommendedProperty()
+                        .map(
+                            value ->
+                                Text.of(
+                                    "model.advanced.recommended",
+                                    new Figure.Plain(value.doubleValue(), DIGITS)))));
     named(recommended, field.getId() + ".name");
     return new VBox(4, field, recommended, problem(field.getId(), field.getId() + ".name"));
   }

@@ -14,6 +14,7 @@ import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Scale;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.SliderField;
+import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
@@ -68,11 +69,7 @@ public final class ModelView extends ScreenPane {
     automatic
         .textProperty()
         .bind(
-            widgets
-                .messages()
-                .following(
-                    () -> widgets.messages().get("model.automatic." + form.scope.get()),
-                    form.scope));
+            widgets.messages().text(form.scope.map(scope -> Text.of("model.automatic." + scope))));
     SliderField latent = field("model-latent", form.latent, LATENT);
     SliderField rows = field("model-rows", form.rows, rowScale(1000));
     form.rows.valueProperty().addListener((source, before, now) -> widen(rows, now.doubleValue()));
