@@ -20,37 +20,15 @@ class KilledWhileSavingTest {
 
   @TempDir private Path folder;
 
-  private Process saver(Path csv, Path project, Path out) throws IOException {
-    // surefire hides the class path from the usual property
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            ProjectSaver.class.getName(),
-            csv.toString(),
-            project.toString(),
-            folder.resolve("user").toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(out.toFile())
-        .start();
-  }
-
-  private static List<Integer> said(Path out) throws IOException {
-    String text = Files.readString(out);
-    return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Integer::parseInt).toList();
-  }
-
   @RepeatedTest(3)
   void a_project_killed_while_it_was_saved_opens_with_its_model() throws Exception {
     Path csv = folder.resolve("ward.csv");
     Files.write(csv, Files.readAllLines(Path.of("assets/ward-sample.csv")).subList(0, 2_000));
     Path project = folder.resolve("ward.modulus");
     Path out = Files.createFile(folder.resolve("saver.out"));
-    Process saver = saver(csv, project, out);
-    while (saver.isAlive() && said(out).isEmpty()) {
+    Process saver =
+        AnotherJava.start(ProjectSaver.class, out, csv, project, folder.resolve("user"));
+    while (saver.isAlive() && AnotherJava.said(out).isEmpty()) {
       Thread.sleep(5);
     }
     Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_LIFE_MILLISECONDS));
@@ -61,7 +39,7 @@ class KilledWhileSavingTest {
     Projects.Opened opened = projects.open(project, RunListener.silent());
     assertThat(opened.lacking()).isFalse();
     assertThat(opened.sitting().outcome().orElseThrow().model()).isPresent();
-    List<Integer> said = said(out);
+    List<Integer> said = AnotherJava.said(out);
     int last = said.get(said.size() - 1);
     assertThat(opened.sitting().settings().rows().orElseThrow()).isBetween(last, last + 1);
 

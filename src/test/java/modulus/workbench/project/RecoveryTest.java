@@ -255,9 +255,9 @@ class RecoveryTest {
   @Test
   void another_process_keeps_its_work_to_itself_until_it_is_killed() throws Exception {
     Path out = Files.createFile(folder.resolve("keeper.out"));
-    Process keeper = keeper(out);
+    Process keeper = AnotherJava.start(RecoveryKeeper.class, out, csv, folder.resolve("user"));
     try {
-      while (keeper.isAlive() && said(out).isEmpty()) {
+      while (keeper.isAlive() && AnotherJava.said(out).isEmpty()) {
         Thread.sleep(5);
       }
       assertThat(keeper.isAlive()).isTrue();
@@ -268,30 +268,8 @@ class RecoveryTest {
     }
     assertThat(keeper.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(second.leftover().map(Recovery.Leftover::table)).contains(Optional.of(csv));
-    List<Integer> said = said(out);
+    List<Integer> said = AnotherJava.said(out);
     int last = said.get(said.size() - 1);
     assertThat(rows(second.restore(RunListener.silent()))).isBetween(last, last + 1);
-  }
-
-  private Process keeper(Path out) throws IOException {
-    // surefire hides the class path from the usual property
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            RecoveryKeeper.class.getName(),
-            csv.toString(),
-            folder.resolve("user").toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(out.toFile())
-        .start();
-  }
-
-  private static List<Integer> said(Path out) throws IOException {
-    String text = Files.readString(out);
-    return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Integer::parseInt).toList();
   }
 }
