@@ -14,6 +14,9 @@ import modulus.table.Table;
 public final class LedgerLook {
   private final BudgetLedger ledger;
 
+  /** The last table that was asked about: it is asked about again after every run. */
+  private RecognisedTable last;
+
   public LedgerLook(BudgetLedger ledger) {
     this.ledger = ledger;
   }
@@ -23,7 +26,7 @@ public final class LedgerLook {
       TableHistory ofTable, Optional<TableHistory> ofRun, boolean released, boolean recovered) {}
 
   /**
-   * What the ledger holds now; takes seconds for a large table.
+   * What the ledger holds now; takes seconds the first time a large table is asked about.
    *
    * @param run the run at hand, which may have been made on the table
    * @throws Failure if there is a ledger and it cannot be used
@@ -41,7 +44,7 @@ public final class LedgerLook {
   }
 
   private LedgerStanding standing(Table table, Optional<SynthesisOutcome> run) {
-    RecognisedTable recognised = ledger.recognised(table);
+    RecognisedTable recognised = recognised(table);
     Optional<RunRecord> record =
         run.flatMap(SynthesisOutcome::recorded).filter(each -> each.ledger().equals(ledger.file()));
     Read read =
@@ -56,6 +59,13 @@ public final class LedgerLook {
                     session.recovered()));
     return new LedgerStanding(
         read.ofTable().runs(), read.ofRun().map(history -> ofRun(history, read, run.get())));
+  }
+
+  private synchronized RecognisedTable recognised(Table table) {
+    if (last == null || last.table() != table) {
+      last = ledger.recognised(table);
+    }
+    return last;
   }
 
   private static LedgerStanding.OfRun ofRun(

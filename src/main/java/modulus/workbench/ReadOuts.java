@@ -44,13 +44,10 @@ public final class ReadOuts {
       return release(patients, schema, settings, Optional.empty(), cap, OptionalDouble.empty());
     }
     double lipschitz = settings.lipschitz().getAsDouble();
+    List<PrivacyEvent> events = events(lipschitz, patients, attributes, settings);
     double addRemove =
         ReleaseBound.finite(
-            () ->
-                Accountant.instantEpsilon(
-                    events(lipschitz, patients, attributes, settings),
-                    settings.delta(),
-                    Adjacency.ADD_REMOVE));
+            () -> Accountant.instantEpsilon(events, settings.delta(), Adjacency.ADD_REMOVE));
     return release(
         patients,
         schema,
@@ -185,7 +182,7 @@ public final class ReadOuts {
   }
 
   /** What is said of the guarantee itself before anything is said of the table. */
-  static Optional<ReadOut.Advice> weakness(double epsilon, double delta, int patients) {
+  private static Optional<ReadOut.Advice> weakness(double epsilon, double delta, int patients) {
     if (WeakGuarantee.delta(delta, patients)) {
       return Optional.of(ReadOut.Advice.WEAK_DELTA);
     }

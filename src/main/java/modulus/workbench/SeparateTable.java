@@ -2,6 +2,7 @@ package modulus.workbench;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import modulus.encoding.FineCoding;
@@ -82,15 +83,15 @@ final class SeparateTable {
           "The training table and the open table have patients in common.",
           OTHER_PEOPLE);
     }
-    SharedRows learned = SharedRows.of(read, released, schema, listener);
-    if (learned.mostly() || SharedRows.of(released, read, schema, listener).mostly()) {
+    List<SharedRows> shared = SharedRows.bothWays(read, released, schema, listener);
+    if (shared.stream().anyMatch(SharedRows::mostly)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "Most rows of one of the two tables, the training table and the open table, are in the"
               + " other too.",
           OTHER_PEOPLE);
     }
-    if (learned.partly()) {
+    if (shared.get(0).partly()) {
       listener.note(SOME_SHARED);
     }
   }

@@ -24,21 +24,36 @@ record SharedRows(int rows, int shared, double byChance) {
 
   /** Rows of {@code some} that occur in {@code other}; none where they share no attribute. */
   static SharedRows of(Table some, Table other, Schema schema, RunListener listener) {
+    return bothWays(some, other, schema, listener).get(0);
+  }
+
+  /** {@link #of} in the order of the arguments, then with the two tables exchanged. */
+  static List<SharedRows> bothWays(Table some, Table other, Schema schema, RunListener listener) {
     List<String> common =
         schema.modelled().stream()
             .map(Attribute::name)
             .filter(name -> some.column(name).isPresent() && other.column(name).isPresent())
             .toList();
     if (common.isEmpty()) {
-      return new SharedRows(some.rows(), 0, 0);
+      return List.of(new SharedRows(some.rows(), 0, 0), new SharedRows(other.rows(), 0, 0));
     }
-    long[] known = keys(other, common, listener);
-    Arrays.sort(known);
+    long[] ofSome = sortedKeys(some, common, listener);
+    long[] ofOther = sortedKeys(other, common, listener);
+    return List.of(among(ofSome, ofOther), among(ofOther, ofSome));
+  }
+
+  private static SharedRows among(long[] keys, long[] known) {
     int shared = 0;
-    for (long key : keys(some, common, listener)) {
+    for (long key : keys) {
       shared += Arrays.binarySearch(known, key) >= 0 ? 1 : 0;
     }
-    return new SharedRows(some.rows(), shared, twins(known));
+    return new SharedRows(keys.length, shared, twins(known));
+  }
+
+  private static long[] sortedKeys(Table table, List<String> names, RunListener listener) {
+    long[] keys = keys(table, names, listener);
+    Arrays.sort(keys);
+    return keys;
   }
 
   /** Of sorted keys, the share that occurs more than once. */
