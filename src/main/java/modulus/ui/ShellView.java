@@ -103,7 +103,13 @@ final class ShellView extends BorderPane {
     setRight(guide);
     addEventHandler(GuideRequest.ASKED, event -> guide.show(event.topic()));
     addEventHandler(ChartSaveRequest.ASKED, charts::save);
-    model.stepProperty().addListener((source, before, now) -> show(now));
+    model
+        .stepProperty()
+        .addListener(
+            (source, before, now) -> {
+              screens.get(before).leave();
+              show(now);
+            });
     bring(model.stepProperty().get());
     show(model.stepProperty().get());
     // told before those who change the look

@@ -70,14 +70,20 @@ class DataJourneyTest extends WindowJourney {
     assertThat(text(robot, "data-summary")).contains("was declared public knowledge");
   }
 
+  /** The ward's schema, with 130 typed as the highest age and not applied yet. */
+  private TableView<?> wardWithTypedAge(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    robot.interact(() -> robot.lookup("#editor-high").queryAs(TextField.class).setText("130"));
+    return schema;
+  }
+
   @Test
   void what_was_typed_is_applied_when_another_row_is_chosen_and_stays_where_it_is_wrong(
       FxRobot robot) throws Exception {
-    open(robot, workspace, WardFile.write(folder, ROWS));
-    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    TableView<?> schema = wardWithTypedAge(robot);
     TextField high = robot.lookup("#editor-high").queryAs(TextField.class);
-    robot.interact(() -> schema.getSelectionModel().select(0));
-    robot.interact(() -> high.setText("130"));
     robot.interact(() -> schema.getSelectionModel().select(3));
     assertThat(text(robot, "editor-name")).isEqualTo("stay_days");
     robot.interact(() -> schema.getSelectionModel().select(0));
@@ -92,6 +98,29 @@ class DataJourneyTest extends WindowJourney {
     robot.interact(() -> robot.lookup("#editor-discard").queryButton().fire());
     assertThat(high.getText()).isEqualTo("130");
     assertThat(shown(robot, "editor-pending")).isFalse();
+  }
+
+  @Test
+  void what_was_typed_is_part_of_what_is_confirmed_and_of_what_another_step_works_with(
+      FxRobot robot) throws Exception {
+    TableView<?> schema = wardWithTypedAge(robot);
+    TextField high = robot.lookup("#editor-high").queryAs(TextField.class);
+    robot.clickOn("#data-confirm-all").clickOn("#confirm-yes");
+    assertThat(high.getText()).isEqualTo("130");
+    assertThat(shown(robot, "editor-pending")).isFalse();
+    assertThat(shown(robot, "data-editor")).as("the attribute stays chosen").isTrue();
+    assertThat(schema.getSelectionModel().getSelectedIndex()).isZero();
+
+    robot.interact(() -> high.setText("125"));
+    assertThat(text(robot, "editor-pending")).contains("another step");
+    robot.clickOn("#step-model").clickOn("#step-data");
+    assertThat(high.getText()).isEqualTo("125");
+    assertThat(shown(robot, "editor-pending")).isFalse();
+
+    robot.interact(() -> high.setText("-1"));
+    robot.clickOn("#step-model").clickOn("#step-data");
+    assertThat(high.getText()).as("what is wrong stays to be corrected").isEqualTo("-1");
+    assertThat(shown(robot, "editor-pending")).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
@@ -17,6 +18,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -136,6 +139,65 @@ class PromptJourneyTest extends WindowJourney {
       measure(robot, "failure closed", () -> press(robot, "data-failure-close"), () -> true);
     }
     assertThat(promptness.slow()).isEmpty();
+  }
+
+  @Test
+  void runs_charts_pictures_packages_and_explorations_come_in_while_the_window_answers(
+      FxRobot robot) throws Exception {
+    JourneySteps.open(robot, workspace, WardFile.write(folder, SMALL_ROWS));
+    fire(robot, "step-explore");
+    write(robot, "explore-epsilons", "1 8");
+    write(robot, "explore-latents", "4");
+    for (int time = 0; time < TIMES; time++) {
+      fire(robot, "step-train");
+      work(robot, "train-start");
+      for (int to = 0; to < 2; to++) {
+        measure(
+            robot, "curve as table or back", () -> press(robot, "train-loss-as-table"), () -> true);
+      }
+      fire(robot, "step-compare");
+      Path picture = folder.resolve("marginal" + time + ".png");
+      robot.interact(() -> workspace.putPicturesTo(name -> Optional.of(picture)));
+      measure(
+          robot, "picture", () -> press(robot, "compare-chart-save"), () -> Files.exists(picture));
+      fire(robot, "step-export");
+      Path written = folder.resolve("package" + time);
+      write(robot, "export-folder", written.toString());
+      measure(
+          robot,
+          "package",
+          () -> press(robot, "export-go"),
+          () -> robot.lookup("#export-done").query().isVisible());
+      measure(
+          robot,
+          "verdict",
+          () -> workspace.open(written.resolve("certificate.json")),
+          () -> JourneySteps.verdict(robot).contains(written.getFileName().toString()));
+      fire(robot, "step-explore");
+      work(robot, "explore-start");
+      TableView<?> runs = robot.lookup("#explore-runs").queryTableView();
+      assertThat(runs.getItems()).hasSize(2 * (time + 1));
+      measure(robot, "run chosen", () -> runs.getSelectionModel().select(0), () -> true);
+      measure(robot, "run held", () -> press(robot, "explore-hold"), () -> true);
+      measure(robot, "another run", () -> runs.getSelectionModel().select(1), () -> true);
+      measure(robot, "run adopted", () -> press(robot, "explore-adopt"), () -> true);
+    }
+    assertThat(promptness.slow()).isEmpty();
+  }
+
+  /** What runs in the background, from its start until it can be started anew. */
+  private void work(FxRobot robot, String start) throws Exception {
+    promptness.measure(
+        start,
+        600,
+        () -> robot.interact(() -> press(robot, start)),
+        () -> !robot.lookup("#" + start).queryButton().isDisabled());
+  }
+
+  private static void write(FxRobot robot, String id, String value) {
+    TextField field = robot.lookup("#" + id).queryAs(TextField.class);
+    robot.interact(field::requestFocus);
+    robot.interact(() -> field.setText(value));
   }
 
   /** A dialog that waits for its answer keeps whoever opens it. */

@@ -34,10 +34,20 @@ final class Promptness {
    * @param settled whether it has come to its end, but for what the window's thread still does
    */
   void measure(String step, Action action, Callable<Boolean> settled) throws Exception {
+    measure(step, 60, action, settled);
+  }
+
+  /**
+   * As {@link #measure(String, Action, Callable)}, for what takes longer.
+   *
+   * @param seconds until it has settled, at most
+   */
+  void measure(String step, int seconds, Action action, Callable<Boolean> settled)
+      throws Exception {
     waits.rest();
     waits.taken();
     action.run();
-    JourneySteps.await(settled, 60);
+    JourneySteps.await(settled, seconds);
     waits.rest();
     longest.computeIfAbsent(step, first -> new ArrayList<>()).add(waits.taken().get(0).computed());
   }

@@ -19,6 +19,9 @@ public abstract class ScreenPane extends BorderPane {
     return List.of();
   }
 
+  /** The steward goes to another screen: what was typed here and not taken up yet is taken up. */
+  public void leave() {}
+
   private double within(double width) {
     Insets insets = getInsets();
     return width < 0 ? width : Math.max(0, width - insets.getLeft() - insets.getRight());

@@ -2,6 +2,7 @@ package modulus.ui.common;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +30,8 @@ public final class SliderField extends VBox {
   private final ObjectProperty<Scale> scale;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
-  private final Label problem;
+  private final ObjectProperty<Text> wrong = new SimpleObjectProperty<>();
+  private final ObjectProperty<Text> unread = new SimpleObjectProperty<>();
   private final Label hint;
   private final ObjectProperty<Figure.Epsilon> following = new SimpleObjectProperty<>();
   private final List<Node> movable;
@@ -63,11 +65,8 @@ public final class SliderField extends VBox {
             widgets.label(id + "-less", id + ".less", "text-small", "slider-end"),
             Widgets.spacer(),
             widgets.label(id + "-more", id + ".more", "text-small", "slider-end"));
-    problem = widgets.changing(id + "-problem", "problem");
-    problem.setVisible(false);
-    problem.setManaged(false);
     hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
-    getChildren().addAll(top, problem, slider, ends, hint);
+    getChildren().addAll(top, problem(), slider, ends, hint);
     movable = List.of(name, field, slider, ends, hint);
     wire();
   }
@@ -83,17 +82,22 @@ public final class SliderField extends VBox {
    * Says {@code wrong} below the name and marks the field, while it holds anything; a screen reader
    * reads it with the field.
    */
-  public void tell(ObservableValue<Text> wrong) {
-    StringBinding text = widgets.messages().text(wrong);
+  public void tell(ObservableValue<Text> what) {
+    wrong.bind(what);
+  }
+
+  private Label problem() {
+    Label problem = widgets.changing(getId() + "-problem", "problem");
+    ObservableValue<Text> told =
+        Bindings.createObjectBinding(
+            () -> wrong.get() == null ? unread.get() : wrong.get(), wrong, unread);
+    StringBinding text = widgets.messages().text(told);
     problem.textProperty().bind(text);
     field.accessibleHelpProperty().bind(text);
     Widgets.showWhen(problem, text.isNotEmpty());
-    text.addListener((source, before, now) -> mark(now));
-    mark(text.get());
-  }
-
-  private void mark(String wrong) {
-    field.pseudoClassStateChanged(DANGER, !wrong.isEmpty());
+    text.addListener(
+        (source, before, now) -> field.pseudoClassStateChanged(DANGER, !now.isEmpty()));
+    return problem;
   }
 
   /**
@@ -117,6 +121,7 @@ public final class SliderField extends VBox {
   private void wire() {
     slider.valueProperty().addListener((source, before, now) -> slid(now.doubleValue()));
     value.addListener(source -> show());
+    field.textProperty().addListener(source -> unread.set(null));
     scale.addListener(source -> show());
     widgets.messages().localeProperty().addListener(source -> show());
     field.setOnAction(event -> typed());
@@ -146,14 +151,18 @@ public final class SliderField extends VBox {
     if (following.get() != null) {
       return;
     }
-    OptionalDouble number = NumberText.parse(field.getText());
-    number.ifPresent(
-        typed -> {
-          if (!field.getText().equals(text(value.get()))) {
-            value.set(typed);
-          }
-        });
+    String typed = field.getText();
+    if (typed.equals(text(value.get()))) {
+      return;
+    }
+    OptionalDouble number = NumberText.parse(typed);
+    if (number.isPresent()) {
+      value.set(number.getAsDouble());
+    }
     show();
+    if (number.isEmpty() && !typed.isBlank()) {
+      unread.set(Text.of("slider.unread", typed.strip()));
+    }
   }
 
   private void show() {

@@ -124,9 +124,8 @@ final class AttributeEditor extends VBox {
             problem,
             pending,
             new HBox(8, Widgets.spacer(), discard, apply));
-    var selected = table.getSelectionModel().selectedItemProperty();
-    selected.addListener((source, before, now) -> choose(before, now));
-    Widgets.showWhen(this, Bindings.isNotNull(selected));
+    table.chosenProperty().addListener((source, before, now) -> choose(before, now));
+    Widgets.showWhen(this, Bindings.isNotNull(table.chosenProperty()));
   }
 
   /** What was typed is applied before another attribute is shown, or stays where it is wrong. */
@@ -148,9 +147,16 @@ final class AttributeEditor extends VBox {
     }
   }
 
+  /** Declares what was typed, unless something is wrong with it. */
+  void applyTyped() {
+    if (form.changedProperty().get() && form.problemProperty().get() == null) {
+      model.declare(form.result());
+    }
+  }
+
   private void discard() {
     form.forget();
-    edit(table.getSelectionModel().getSelectedItem().attribute());
+    edit(table.chosenProperty().get().attribute());
   }
 
   private void edit(Attribute attribute) {

@@ -60,6 +60,7 @@ public final class DataView extends ScreenPane {
   private final ConfirmDialog confirming;
   private final PreviewTable preview;
   private final SchemaTable schema;
+  private final AttributeEditor editor;
 
   public DataView(Widgets widgets, DataViewModel model, Background background) {
     this.widgets = widgets;
@@ -79,6 +80,7 @@ public final class DataView extends ScreenPane {
     confirming = new ConfirmDialog(messages);
     preview = new PreviewTable(widgets, background);
     schema = new SchemaTable(widgets, model);
+    editor = new AttributeEditor(widgets, model, schema);
     Node tables = tables(declared());
     Node empty = empty();
     Widgets.showWhen(tables, taken);
@@ -242,7 +244,6 @@ public final class DataView extends ScreenPane {
   }
 
   private Node declared() {
-    AttributeEditor editor = new AttributeEditor(widgets, model, schema);
     Label summary = widgets.changing("data-summary");
     summary.textProperty().bind(messages.text(model.summaryProperty()));
     summary.prefWidthProperty().bind(widgets.fontScale().times(SUMMARY_WIDTH));
@@ -252,7 +253,7 @@ public final class DataView extends ScreenPane {
     confirm.disableProperty().bind(model.confirmableProperty().not());
     Button estimate =
         widgets.button(
-            "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, model::estimateAll);
+            "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, this::estimateAll);
     widgets.describe(estimate, "data.estimateAll.hint");
     estimate.disableProperty().bind(model.estimableProperty().not());
     TwoSides confirming = new TwoSides(summary, new HBox(8, estimate, confirm));
@@ -304,8 +305,19 @@ public final class DataView extends ScreenPane {
 
   private void confirmAll() {
     if (confirming.confirmed(getScene().getWindow())) {
+      editor.applyTyped();
       model.confirmAll();
     }
+  }
+
+  private void estimateAll() {
+    editor.applyTyped();
+    model.estimateAll();
+  }
+
+  @Override
+  public void leave() {
+    editor.applyTyped();
   }
 
   private void dragged(DragEvent event) {

@@ -3,6 +3,9 @@ package modulus.ui.data;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,6 +31,7 @@ final class SchemaTable extends TableView<AttributeRow> {
 
   private final Messages messages;
   private final FontScale fontScale;
+  private final ReadOnlyObjectWrapper<AttributeRow> chosen = new ReadOnlyObjectWrapper<>();
 
   SchemaTable(Widgets widgets, DataViewModel model) {
     this.messages = widgets.messages();
@@ -39,6 +43,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     SortedList<AttributeRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
+    getSelectionModel().selectedItemProperty().addListener((source, before, now) -> selected(now));
     TableColumn<AttributeRow, AttributeRow> domain =
         column("schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
     TableColumn<AttributeRow, AttributeRow> warnings = column("schema.warnings", 0, this::warnings);
@@ -57,7 +62,39 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(name, domain, warnings));
     fontScale.percentProperty().addListener(source -> share(name, domain, warnings));
-    model.tableProperty().addListener(source -> scrollTo(0));
+    model
+        .tableProperty()
+        .addListener(
+            source -> {
+              chosen.set(null);
+              scrollTo(0);
+            });
+  }
+
+  /** The row that is edited: the selected one, as it is declared now; null where there is none. */
+  ReadOnlyObjectProperty<AttributeRow> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** The toolkit gives up a selection when the row is replaced, which is done once it was told. */
+  private void selected(AttributeRow now) {
+    if (now == null) {
+      Platform.runLater(this::restoreSelection);
+    } else {
+      chosen.set(now);
+    }
+  }
+
+  /** An attribute that was chosen stays so when it is declared anew. */
+  private void restoreSelection() {
+    AttributeRow before = chosen.get();
+    if (before == null || getSelectionModel().getSelectedItem() != null) {
+      return;
+    }
+    getItems().stream()
+        .filter(row -> row.attribute().name().equals(before.attribute().name()))
+        .findFirst()
+        .ifPresentOrElse(getSelectionModel()::select, () -> chosen.set(null));
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */

@@ -8,8 +8,11 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,5 +46,30 @@ class SliderFieldTest {
     assertThat(asked).containsExactly("model-lipschitz");
     robot.interact(() -> locked.set(false));
     assertThat(field.lookup("#model-lipschitz-slider").isDisabled()).isFalse();
+  }
+
+  @Test
+  void what_is_no_number_is_told_and_the_value_from_before_stays(FxRobot robot) {
+    robot.interact(() -> locked.set(false));
+    Label problem = (Label) field.lookup("#model-lipschitz-problem");
+    assertThat(problem.isVisible()).isFalse();
+    type(robot, "a lot");
+    assertThat(problem.getText())
+        .isEqualTo("“a lot” is not a number. The value from before stays.");
+    assertThat(problem.isVisible()).isTrue();
+    assertThat(typed().getText()).isEqualTo("0.5");
+
+    type(robot, "0,25");
+    assertThat(problem.isVisible()).isFalse();
+    assertThat(typed().getText()).isEqualTo("0.25");
+  }
+
+  private void type(FxRobot robot, String text) {
+    robot.interact(() -> typed().setText(text));
+    robot.interact(() -> typed().fireEvent(new ActionEvent()));
+  }
+
+  private TextField typed() {
+    return (TextField) field.lookup("#model-lipschitz-field");
   }
 }
