@@ -10,9 +10,7 @@ import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
-import modulus.ui.common.Told;
 import modulus.workbench.AuditVerdict;
-import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
@@ -104,7 +102,7 @@ final class ShellViewModel {
     return Bindings.createObjectBinding(
         this::limitsNow,
         session.schemaProperty(),
-        session.trainingRefusalProperty(),
+        session.trainingLimitProperty(),
         session.settingsProperty(),
         session.readOutProperty(),
         session.hindranceProperty(),
@@ -146,9 +144,9 @@ final class ShellViewModel {
     if (schema != null && !schema.domainsCovered()) {
       limits.add(Text.of("limit.domains"));
     }
-    Failure refusal = session.trainingRefusalProperty().get();
-    if (outcome == null && refusal != null) {
-      limits.add(Text.of("limit.trainingTable", new Told(refusal.sentence())));
+    Text training = session.trainingLimitProperty().get();
+    if (outcome == null && training != null) {
+      limits.add(training);
     }
     session.patientQuestion().ifPresent(column -> limits.add(Text.of("limit.patient", column)));
     if (outcome == null ? advised(ReadOut.Advice.WEAK_DELTA) : outcome.weakDelta()) {

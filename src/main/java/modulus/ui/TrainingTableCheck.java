@@ -2,11 +2,14 @@ package modulus.ui;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Session;
+import modulus.ui.common.Text;
+import modulus.ui.common.Told;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
@@ -17,10 +20,14 @@ import modulus.workbench.SynthesisSettings;
  */
 final class TrainingTableCheck {
 
-  /** The workbench's look; throws a failure where the table is refused. */
+  /**
+   * The workbench's look, which tells what is to be made sure of, if anything; throws a failure
+   * where the table is refused.
+   */
   @FunctionalInterface
   interface Look {
-    void at(Table table, Schema schema, SynthesisSettings settings, RunListener listener);
+    Optional<String> at(
+        Table table, Schema schema, SynthesisSettings settings, RunListener listener);
   }
 
   /** What the answer depends on: not on ε, for example. */
@@ -55,7 +62,7 @@ final class TrainingTableCheck {
       return;
     }
     asked = question;
-    session.trainingRefusalProperty().set(null);
+    session.trainingLimitProperty().set(null);
     if (running != null) {
       running.stop();
       running = null;
@@ -64,17 +71,17 @@ final class TrainingTableCheck {
       SynthesisSettings settings = session.settingsProperty().get();
       running =
           background.start(
-              Job.<Asked>quiet(
-                  listener -> {
-                    look.at(question.opened().table(), question.schema(), settings, listener);
-                    return question;
-                  },
-                  apart -> {},
-                  refused -> {
-                    if (question.equals(asked)) {
-                      session.trainingRefusalProperty().set(refused);
-                    }
-                  }));
+              Job.<Optional<String>>quiet(
+                  listener ->
+                      look.at(question.opened().table(), question.schema(), settings, listener),
+                  doubt -> doubt.ifPresent(told -> tell(question, "limit.trainingShared", told)),
+                  refused -> tell(question, "limit.trainingTable", refused.sentence())));
+    }
+  }
+
+  private void tell(Asked question, String key, String told) {
+    if (question.equals(asked)) {
+      session.trainingLimitProperty().set(Text.of(key, new Told(told)));
     }
   }
 }

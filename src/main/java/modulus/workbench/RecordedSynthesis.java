@@ -46,6 +46,7 @@ public final class RecordedSynthesis {
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
     }
     Optional<SeparateTable> separate = SeparateTable.of(settings, table, schema, listener);
+    separate.flatMap(SeparateTable::doubt).ifPresent(listener::note);
     listener.phase(RunPhase.PLANNING, 0);
     RunRecord record = recorded(ledger, table, schema, settings, settings.rehearsal(), listener);
     return SynthesisRun.audited(table, schema, settings, canaries)
@@ -58,12 +59,13 @@ public final class RecordedSynthesis {
    * Whether a run could learn from the training table that {@code settings} name, if they do, as it
    * is asked before a run: nothing is recorded or spent.
    *
+   * @return what is to be made sure of before, in a sentence
    * @throws Failure as a run would be refused
    * @throws RunCancelledException if the listener asked to stop
    */
-  public static void requireApart(
+  public static Optional<String> requireApart(
       Table table, Schema schema, SynthesisSettings settings, RunListener listener) {
-    SeparateTable.of(settings, table, schema, listener);
+    return SeparateTable.of(settings, table, schema, listener).flatMap(SeparateTable::doubt);
   }
 
   /**

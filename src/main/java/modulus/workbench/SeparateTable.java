@@ -29,9 +29,16 @@ final class SeparateTable {
           + " patient is in both.";
 
   private final Table table;
+  private final boolean someShared;
 
-  private SeparateTable(Table table) {
+  private SeparateTable(Table table, boolean someShared) {
     this.table = table;
+    this.someShared = someShared;
+  }
+
+  /** What is to be made sure of before a run learns from it, in a sentence. */
+  Optional<String> doubt() {
+    return someShared ? Optional.of(SOME_SHARED) : Optional.empty();
   }
 
   /**
@@ -62,15 +69,17 @@ final class SeparateTable {
           "The training table needs the columns of the open table.",
           e);
     }
-    requireApart(read, released, schema, listener);
-    return Optional.of(new SeparateTable(read));
+    SharedRows shared = requireApart(read, released, schema, listener);
+    return Optional.of(new SeparateTable(read, shared.partly()));
   }
 
   /**
    * A look at both tables that nobody pays for: what it finds is told to whoever holds them and
    * reaches no release.
+   *
+   * @return the rows of {@code read} that are in {@code released} too
    */
-  private static void requireApart(
+  private static SharedRows requireApart(
       Table read, Table released, Schema schema, RunListener listener) {
     if (sameCells(read, released)) {
       throw new Failure(
@@ -91,9 +100,7 @@ final class SeparateTable {
               + " other too.",
           OTHER_PEOPLE);
     }
-    if (shared.get(0).partly()) {
-      listener.note(SOME_SHARED);
-    }
+    return shared.get(0);
   }
 
   private static Column column(Table table, Optional<String> name) {

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrainingTableCheckTest {
+  private static final String SOME_SHARED =
+      "Some rows of the training table are identical to rows of the open table; make sure that no"
+          + " patient is in both.";
+
   private final Session session = new Session();
   private final HeldBackground background = new HeldBackground();
   private final ShellViewModel shell = new ShellViewModel(session);
@@ -34,6 +38,9 @@ class TrainingTableCheckTest {
             throw new Failure(
                 Failure.Kind.BAD_INPUT, "The training table is the open table itself.", "");
           }
+          return settings.trainingTable().equals(Optional.of(Path.of("overlapping.csv")))
+              ? Optional.of(SOME_SHARED)
+              : Optional.empty();
         });
     session.open(SmallWard.opened());
     session.schemaProperty().set(session.schemaProperty().get().declared());
@@ -73,6 +80,15 @@ class TrainingTableCheckTest {
   }
 
   @Test
+  void rows_that_are_in_both_tables_are_told_at_the_chip_in_both_languages() {
+    learnFrom("overlapping.csv");
+    assertThat(limits(Locale.ENGLISH)).containsExactly(SOME_SHARED);
+    assertThat(limits(Locale.GERMAN)).singleElement().asString().startsWith("Einige Zeilen der");
+    learnFrom("others.csv");
+    assertThat(limits(Locale.ENGLISH)).isEmpty();
+  }
+
+  @Test
   void nothing_is_read_where_no_table_is_named_or_the_schema_is_still_open() {
     session.schemaProperty().set(SmallWard.draft());
     learnFrom("same.csv");
@@ -83,6 +99,6 @@ class TrainingTableCheckTest {
     session.settingsProperty().set(SynthesisSettings.defaults());
     background.runAll();
     assertThat(looks).isEqualTo(1);
-    assertThat(session.trainingRefusalProperty().get()).isNull();
+    assertThat(session.trainingLimitProperty().get()).isNull();
   }
 }

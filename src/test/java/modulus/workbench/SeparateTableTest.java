@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import modulus.schema.Schema;
 import modulus.table.Column;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,30 +162,18 @@ class SeparateTableTest {
     assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
   }
 
-  private List<String> noted(Path file, Table open, Schema declared) {
-    List<String> notes = new ArrayList<>();
-    SeparateTable.of(
-        learningFrom(file),
-        open,
-        declared,
-        new RunListener() {
-          @Override
-          public void note(String sentence) {
-            notes.add(sentence);
-          }
-        });
-    return notes;
+  private Optional<String> doubt(Path file, Table open, Schema declared) {
+    return RecordedSynthesis.requireApart(open, declared, learningFrom(file), RunListener.silent());
   }
 
   @Test
   void some_rows_in_both_tables_are_a_note() throws Exception {
     Path overlapping = written(rows(HALF - 100), "overlapping.csv");
-    assertThat(noted(overlapping, rows(0), schema))
-        .singleElement()
-        .asString()
+    assertThat(doubt(overlapping, rows(0), schema))
+        .get(InstanceOfAssertFactories.STRING)
         .startsWith("Some rows of the training table")
         .doesNotContainPattern("\\d");
-    assertThat(noted(written(rows(HALF), "others.csv"), rows(0), schema)).isEmpty();
+    assertThat(doubt(written(rows(HALF), "others.csv"), rows(0), schema)).isEmpty();
   }
 
   @Test
@@ -202,6 +190,6 @@ class SeparateTableTest {
             rows(HALF).columns().stream().filter(column -> few.contains(column.name())).toList());
     assertThat(SharedRows.of(others, open, coarse, RunListener.silent()).shared())
         .isGreaterThan(HALF / 2);
-    assertThat(noted(written(others, "others.csv"), open, coarse)).isEmpty();
+    assertThat(doubt(written(others, "others.csv"), open, coarse)).isEmpty();
   }
 }

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
 import modulus.workbench.CanaryChoice;
-import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOut;
@@ -32,7 +31,7 @@ public final class Session {
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
-  private final ObjectProperty<Failure> trainingRefusal = new SimpleObjectProperty<>();
+  private final ObjectProperty<Text> trainingLimit = new SimpleObjectProperty<>();
   private final IntegerProperty runs = new SimpleIntegerProperty();
   private final KnownRuns ledger = new KnownRuns(this, runs);
   private final List<Runnable> beforeOpening = new ArrayList<>();
@@ -121,9 +120,9 @@ public final class Session {
     return settings;
   }
 
-  /** Why a run would refuse the training table that the settings name; null where none is known. */
-  public ObjectProperty<Failure> trainingRefusalProperty() {
-    return trainingRefusal;
+  /** What is wrong with the training table that the settings name; null where nothing is known. */
+  public ObjectProperty<Text> trainingLimitProperty() {
+    return trainingLimit;
   }
 
   /** Whether the next run is audited; never null. */
