@@ -34,6 +34,8 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Mixin private TableInput input;
 
+  @Mixin private PatientOptions patient;
+
   @Option(
       names = "--grid",
       required = true,
@@ -87,7 +89,8 @@ final class ExploreCommand implements Callable<Integer> {
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
     OpenedTable opened = input.open(progress);
-    Schema schema = input.schema(opened);
+    Schema schema = patient.applyTo(input.schema(opened));
+    PatientOptions.warn(schema, opened.draft(), err);
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.table().rows()));
     List<ExploredRun> runs =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import modulus.schema.SchemaJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,28 @@ class PatientQuestionTest {
     assertThat(synthesized("rows").err()).as("not asked again").doesNotContain(WARNING);
 
     assertThat(schema("--confirm", "--patient", "subject_id").err()).doesNotContain(WARNING);
+  }
+
+  private Ran explored(String... more) {
+    return Ran.modulus(
+        Stream.concat(
+                Stream.of(
+                    "explore",
+                    stays.toString(),
+                    "--grid",
+                    "epsilon=1",
+                    "--ledger",
+                    folder.resolve("ledger").toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void it_is_named_before_a_grid_of_runs_too() {
+    assertThat(explored().err()).contains(WARNING);
+    Ran answered = explored("--patient", "subject_id");
+    assertThat(answered.exit()).as(answered.err()).isZero();
+    assertThat(answered.err()).doesNotContain(WARNING);
   }
 
   @Test
