@@ -19,6 +19,11 @@ public final class AuditText {
     return (long) planted * PATIENTS_PER_CANARY > patients;
   }
 
+  /** As many planted records as do not show among {@code patients}. */
+  public static int most(int patients) {
+    return patients / PATIENTS_PER_CANARY;
+  }
+
   /** Also where the run was not audited. */
   public static Text of(SynthesisOutcome outcome) {
     AuditVerdict verdict = outcome.auditVerdict();

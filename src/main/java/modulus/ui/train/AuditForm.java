@@ -1,6 +1,6 @@
 package modulus.ui.train;
 
-import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -37,7 +37,7 @@ final class AuditForm {
               }
             });
     take(session.canariesProperty().get());
-    chosen.addListener(source -> tell());
+    chosen.addListener((source, before, now) -> choose(now));
     canaries.textProperty().addListener(source -> tell());
   }
 
@@ -48,6 +48,40 @@ final class AuditForm {
       canaries.textProperty().set(Integer.toString(choice.count()));
     }
     moving = false;
+  }
+
+  private void choose(boolean audited) {
+    if (moving) {
+      return;
+    }
+    moving = true;
+    if (audited && untouched()) {
+      canaries.textProperty().set(Integer.toString(proposal()));
+    }
+    moving = false;
+    tell();
+  }
+
+  private boolean untouched() {
+    return canaries.value().orElse(0) == SynthesisRun.DEFAULT_CANARIES;
+  }
+
+  /** So many that those planted among few patients do not blur the synthetic table. */
+  private int proposal() {
+    OptionalInt patients = patients();
+    return patients.isEmpty()
+        ? SynthesisRun.DEFAULT_CANARIES
+        : Math.max(
+            SynthesisRun.LEAST_CANARIES,
+            Math.min(SynthesisRun.DEFAULT_CANARIES, 2 * AuditText.most(patients.getAsInt())));
+  }
+
+  private OptionalInt patients() {
+    OpenedTable opened = session.tableProperty().get();
+    Schema schema = session.schemaProperty().get();
+    return opened == null || schema == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(opened.patients(schema));
   }
 
   /** A count that is none is not told: the last one stands until it is put right. */
@@ -90,17 +124,15 @@ final class AuditForm {
   }
 
   private Text sentenceNow() {
-    Figure planted = new Figure.Count(planted());
     if (!chosen.get()) {
-      return Text.of("train.audit.off", planted);
+      int proposed = untouched() ? proposal() / 2 : planted();
+      return Text.of("train.audit.off", new Figure.Count(proposed));
     }
-    OpenedTable opened = session.tableProperty().get();
-    return Optional.ofNullable(session.schemaProperty().get())
-        .filter(schema -> opened != null)
-        .map(
-            schema ->
-                Text.of("train.audit.beside", planted, new Figure.Count(opened.patients(schema))))
-        .orElseGet(() -> Text.of("train.audit.sentence", planted));
+    Figure planted = new Figure.Count(planted());
+    OptionalInt patients = patients();
+    return patients.isEmpty()
+        ? Text.of("train.audit.sentence", planted)
+        : Text.of("train.audit.beside", planted, new Figure.Count(patients.getAsInt()));
   }
 
   /** A warning where the planted records would weigh heavily among the patients; else null. */
@@ -114,12 +146,8 @@ final class AuditForm {
   }
 
   private boolean many() {
-    OpenedTable opened = session.tableProperty().get();
-    Schema schema = session.schemaProperty().get();
-    return chosen.get()
-        && opened != null
-        && schema != null
-        && AuditText.many(planted(), opened.patients(schema));
+    OptionalInt patients = patients();
+    return chosen.get() && patients.isPresent() && AuditText.many(planted(), patients.getAsInt());
   }
 
   /** About how many of the canaries a coin plants. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import modulus.Changed;
 import modulus.schema.Schema;
+import modulus.table.Column;
+import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
@@ -28,6 +31,7 @@ import modulus.workbench.TrainingPoint;
 import modulus.workbench.UntrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainViewModelTest {
@@ -186,9 +190,30 @@ class TrainViewModelTest {
   }
 
   @Test
-  void the_command_lines_count_is_proposed() {
+  void the_command_lines_count_is_proposed_where_the_table_is_not_known() {
     train.audit().chosenProperty().set(true);
     assertThat(train.audit().count()).isEqualTo(1_000);
+  }
+
+  /** A coin plants half of them, and more than one planted beside ten patients shows. */
+  @ParameterizedTest
+  @CsvSource({"4, 40", "303, 60", "2000, 400", "5000, 1000", "100000, 1000"})
+  void no_more_are_proposed_than_so_many_patients_hide(int patients, int proposed) {
+    OpenedTable ward = SmallWard.opened();
+    Column ages = new NumberColumn("age", new double[patients], new BitSet(), 0);
+    Table table = new Table(List.of(ages));
+    session.open(new OpenedTable(ward.path(), table, ward.dialect(), ward.draft()));
+    train.audit().chosenProperty().set(true);
+    assertThat(train.audit().count()).isEqualTo(proposed);
+    assertThat(train.audit().warning().getValue() == null).isEqualTo(proposed / 2 <= patients / 10);
+  }
+
+  @Test
+  void a_count_that_was_typed_is_not_changed_by_choosing_the_audit() {
+    session.open(SmallWard.opened());
+    train.audit().canaries().textProperty().set("999");
+    train.audit().chosenProperty().set(true);
+    assertThat(train.audit().count()).isEqualTo(999);
   }
 
   @ParameterizedTest
