@@ -107,6 +107,7 @@ class SettingsJourneyTest extends WindowJourney {
     robot.clickOn("#step-model");
     JourneySteps.clickOnceStill(robot, "#guarantee-release");
     robot.clickOn("#step-train").clickOn("#train-audit");
+    JourneySteps.type(robot, "train-canaries-field", "1000");
     assertThat(text(robot, "train-audit-sentence")).startsWith("About 500 implausible records");
     assertThat(text(robot, "train-audit-warning")).contains("more than one implausible record");
 

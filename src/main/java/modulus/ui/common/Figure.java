@@ -15,8 +15,13 @@ public sealed interface Figure {
   /** The number in the language of {@code locale}. */
   String in(Locale locale);
 
+  /** A number that a slider can show; NaN while it is not known. */
+  sealed interface Amount extends Figure permits Epsilon, Plain {
+    double value();
+  }
+
   /** An ε: rounded upward, so that what is printed still holds. */
-  record Epsilon(double value) implements Figure {
+  record Epsilon(double value) implements Amount {
     @Override
     public String in(Locale locale) {
       if (Double.isNaN(value)) {
@@ -113,7 +118,7 @@ public sealed interface Figure {
   }
 
   /** Any other number, with {@code digits} significant digits. */
-  record Plain(double value, int digits) implements Figure {
+  record Plain(double value, int digits) implements Amount {
     @Override
     public String in(Locale locale) {
       if (!Double.isFinite(value)) {

@@ -33,7 +33,7 @@ public final class SliderField extends VBox {
   private final ObjectProperty<Text> wrong = new SimpleObjectProperty<>();
   private final ObjectProperty<Text> unread = new SimpleObjectProperty<>();
   private final Label hint;
-  private final ObjectProperty<Figure.Epsilon> following = new SimpleObjectProperty<>();
+  private final ObjectProperty<Figure.Amount> following = new SimpleObjectProperty<>();
   private final List<Node> movable;
   private boolean moving;
 
@@ -104,7 +104,7 @@ public final class SliderField extends VBox {
    * Shows {@code instead}, with the sentence {@code ID.follows}, while it holds anything: a figure
    * that follows from other settings, empty while it is not known.
    */
-  public void follow(ObservableValue<Figure.Epsilon> instead) {
+  public void follow(ObservableValue<? extends Figure.Amount> instead) {
     following.bind(instead);
     following.addListener(source -> show());
     hint.textProperty()
@@ -167,7 +167,7 @@ public final class SliderField extends VBox {
 
   private void show() {
     moving = true;
-    Figure.Epsilon instead = following.get();
+    Figure.Amount instead = following.get();
     if (instead == null) {
       slider.setValue(scale.get().position(value.get()));
       field.setText(text(value.get()));

@@ -66,6 +66,7 @@ public final class ModelView extends ScreenPane {
     automatic.selectedProperty().bindBidirectional(form.automatic);
     SliderField lipschitz = field("model-lipschitz", form.lipschitz, LIPSCHITZ);
     lipschitz.lockWhile(form.automatic);
+    lipschitz.follow(model.followingBound());
     automatic
         .textProperty()
         .bind(

@@ -29,6 +29,8 @@ import modulus.workbench.SynthesisSettings;
 
 /** What the Privacy & model screen decides: the settings, checked, and what they mean. */
 public final class ModelViewModel {
+  private static final int BOUND_DIGITS = 3;
+
   /** What a setting means: {@link modulus.workbench.ReadOuts}. */
   @FunctionalInterface
   public interface Reading {
@@ -65,6 +67,7 @@ public final class ModelViewModel {
     this.settled = new SettledReadOut(background, settled, session.readOutProperty(), this::unread);
     this.curve = new EpsilonByLipschitz(background, settled);
     form.scope.addListener((source, before, now) -> scopeChanged(before, now));
+    form.automatic.addListener((source, before, now) -> takeOverBound(now));
     form.parts().forEach(part -> part.addListener(source -> settle()));
     session.tableProperty().addListener((source, before, now) -> tableChanged(now));
     session
@@ -92,6 +95,18 @@ public final class ModelViewModel {
     }
   }
 
+  /** A bound that is to be set by hand begins with the one that was in force. */
+  private void takeOverBound(boolean automatic) {
+    ReadOut known = session.readOutProperty().get();
+    if (!automatic && !takingUp && known != null) {
+      known
+          .row()
+          .ifPresent(
+              row ->
+                  form.lipschitz.valueProperty().set(roundedDown(row.lipschitz(), BOUND_DIGITS)));
+    }
+  }
+
   private void tableChanged(OpenedTable opened) {
     if (opened != null) {
       form.trainingTable.set("");
@@ -115,7 +130,7 @@ public final class ModelViewModel {
   /** Rows and δ for a table of n₀ patients. */
   private void defaults(int patients) {
     form.rows.valueProperty().set(patients);
-    form.delta.valueProperty().set(roundedDown(SynthesisSettings.defaultDelta(patients)));
+    form.delta.valueProperty().set(roundedDown(SynthesisSettings.defaultDelta(patients), 1));
   }
 
   /** Shows settings that came from elsewhere: a project, an explored run, an undone change. */
@@ -130,9 +145,9 @@ public final class ModelViewModel {
     ask();
   }
 
-  /** One significant digit, for a number that is easy to read. */
-  private static double roundedDown(double value) {
-    return new BigDecimal(value).round(new MathContext(1, RoundingMode.DOWN)).doubleValue();
+  /** A few significant digits, for a number that is easy to read. */
+  private static double roundedDown(double value, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits, RoundingMode.DOWN)).doubleValue();
   }
 
   /** Takes every value that is valid as a setting; what is wrong with another stands at it. */
@@ -221,6 +236,24 @@ public final class ModelViewModel {
         },
         session.readOutProperty(),
         form.scope,
+        form.automatic);
+  }
+
+  /**
+   * The Lipschitz bound in force while it is chosen for the steward; NaN while it is not known, or
+   * where the guarantee needs none. Null while it is set by hand.
+   */
+  ObservableValue<Figure.Plain> followingBound() {
+    return Bindings.createObjectBinding(
+        () -> {
+          ReadOut readOut = session.readOutProperty().get();
+          double bound =
+              readOut == null
+                  ? Double.NaN
+                  : readOut.row().map(ReadOut.Row::lipschitz).orElse(Double.NaN);
+          return form.automatic.get() ? new Figure.Plain(bound, BOUND_DIGITS) : null;
+        },
+        session.readOutProperty(),
         form.automatic);
   }
 

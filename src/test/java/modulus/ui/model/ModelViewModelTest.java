@@ -49,7 +49,9 @@ class ModelViewModelTest {
     }
     double epsilon = settings.epsilon().orElse(10 * settings.lipschitz().orElse(0));
     return new ReadOut(
-        Optional.of(new ReadOut.Row(1, 1, 0.5, 1)),
+        settings.scope() == Scope.RELEASE_ONLY
+            ? Optional.of(new ReadOut.Row(1, 1, 0.43567, 1))
+            : Optional.empty(),
         epsilon,
         OptionalDouble.empty(),
         new ReadOut.CountError(2, 3, "sex"),
@@ -324,6 +326,22 @@ class ModelViewModelTest {
     model.form().automatic.set(true);
     assertThat(model.followingEpsilon().getValue()).isNull();
     assertThat(session.hindranceProperty().get().key()).isEqualTo("model.epsilonRange");
+  }
+
+  @Test
+  void the_bound_that_is_chosen_for_the_steward_is_shown_and_is_where_one_by_hand_begins() {
+    openWard();
+    background.runAll();
+    assertThat(model.followingBound().getValue().value()).as("end-to-end needs none").isNaN();
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    background.runAll();
+    double inForce = session.readOutProperty().get().row().orElseThrow().lipschitz();
+    assertThat(model.followingBound().getValue()).isEqualTo(new Figure.Plain(inForce, 3));
+
+    model.form().automatic.set(false);
+    assertThat(model.followingBound().getValue()).isNull();
+    assertThat(session.settingsProperty().get().lipschitz().orElseThrow())
+        .isBetween(inForce * 0.99, inForce);
   }
 
   @Test
