@@ -35,7 +35,9 @@ final class PreviewTable extends TableView<Integer> {
   private static final double LETTER = 9;
 
   private static final double AROUND = 22;
-  private static final double NUMBER_WIDTH = 64;
+
+  /** Not 80 at any size of letters: the toolkit fits a column of that width to its cells. */
+  private static final double NUMBER_WIDTH = 66;
 
   /** Columns that come at a time where they have cells that are seen, and how many those are. */
   private static final int SEEN_AT_A_TIME = 2;

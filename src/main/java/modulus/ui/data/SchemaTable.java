@@ -23,6 +23,10 @@ import modulus.ui.common.Widgets;
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
   private static final double ROW_HEIGHT = 27;
+
+  /** Not 80 at any size of letters: the toolkit fits a column of that width to its cells. */
+  private static final double KIND_WIDTH = 82;
+
   private static final double NAME_WIDTH = 116;
   private static final double DOMAIN_WIDTH = 112;
   private static final double WARNINGS_WIDTH = 104;
@@ -50,7 +54,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     TableColumn<AttributeRow, AttributeRow> name =
         column("schema.attribute", 0, row -> row.attribute().name());
     getColumns().add(name);
-    getColumns().add(column("schema.kind", 80, row -> messages.get("kind." + row.kind())));
+    getColumns().add(column("schema.kind", KIND_WIDTH, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
     getColumns().add(column("schema.origin", 164, this::origin));
     getColumns()

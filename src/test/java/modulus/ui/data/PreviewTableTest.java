@@ -28,6 +28,8 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -38,15 +40,37 @@ class PreviewTableTest {
   private static final int ROWS = 1000;
   private static final int COLUMNS = 120;
 
+  private final FontScale letters = new FontScale();
   private PreviewTable preview;
 
   @Start
   void start(Stage stage) {
-    Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
-    preview = new PreviewTable(widgets, new HeldBackground());
+    preview = made();
     stage.setScene(new Scene(preview, 500, 400));
     stage.show();
     preview.show(wide(COLUMNS, 0)).forEach(Runnable::run);
+  }
+
+  private PreviewTable made() {
+    Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), letters);
+    return new PreviewTable(widgets, new HeldBackground());
+  }
+
+  @ParameterizedTest
+  @FieldSource("modulus.ui.common.FontScale#PERCENTS")
+  void the_row_numbers_have_their_own_width_at_every_size_of_letters(int percent, FxRobot robot) {
+    robot.interact(
+        () -> {
+          letters.restore(percent);
+          PreviewTable begun = made();
+          preview.getScene().setRoot(begun);
+          begun.show(wide(2, 0)).forEach(Runnable::run);
+          begun.applyCss();
+          begun.layout();
+          preview = begun;
+        });
+    assertThat(preview.getColumns().get(0).getWidth())
+        .isEqualTo(preview.getColumns().get(0).getPrefWidth());
   }
 
   /** The value in each cell says where it stands. */
