@@ -121,6 +121,13 @@ class DataJourneyTest extends WindowJourney {
     robot.clickOn("#step-model").clickOn("#step-data");
     assertThat(high.getText()).as("what is wrong stays to be corrected").isEqualTo("-1");
     assertThat(shown(robot, "editor-pending")).isTrue();
+    robot.clickOn("#step-train");
+    assertThat(text(robot, "train-hindrance")).contains("“age”", "correct or discard");
+    assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isTrue();
+    robot.clickOn("#step-data");
+    robot.interact(() -> robot.lookup("#editor-discard").queryButton().fire());
+    robot.clickOn("#step-train");
+    assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isFalse();
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Session {
   private final ObjectProperty<PackageExport.Written> written = new SimpleObjectProperty<>();
   private final ObjectProperty<List<ExploredRun>> explored = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Text> trainingLimit = new SimpleObjectProperty<>();
+  private final ObjectProperty<Text> undeclared = new SimpleObjectProperty<>();
   private final IntegerProperty runs = new SimpleIntegerProperty();
   private final KnownRuns ledger = new KnownRuns(this, runs);
   private final List<Runnable> beforeOpening = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class Session {
     readOut.set(null);
     schema.set(null);
     explored.set(List.of());
+    undeclared.set(null);
     if (before == null || !before.path().equals(opened.path())) {
       runs.set(0);
     }
@@ -141,6 +143,11 @@ public final class Session {
    */
   public ObjectProperty<Text> hindranceProperty() {
     return hindrance;
+  }
+
+  /** That the declaration of an attribute, as it was left on the screen, is wrong; else null. */
+  public ObjectProperty<Text> undeclaredProperty() {
+    return undeclared;
   }
 
   public ObjectProperty<SynthesisOutcome> outcomeProperty() {

@@ -101,6 +101,13 @@ final class AttributeEditor extends VBox {
                         .isNull()
                         .map(right -> Text.of(right ? "editor.pending" : "editor.pendingWrong"))));
     Widgets.showWhen(pending, form.changedProperty());
+    form.changedProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (!now) {
+                model.leaveWrong(null);
+              }
+            });
     Button discard =
         widgets.button("editor-discard", "editor.discard", Material2MZ.UNDO, this::discard);
     discard.disableProperty().bind(form.changedProperty().not());
@@ -151,6 +158,14 @@ final class AttributeEditor extends VBox {
   void applyTyped() {
     if (form.changedProperty().get() && form.problemProperty().get() == null) {
       model.declare(form.result());
+    }
+  }
+
+  /** As {@link #applyTyped}; what is wrong stays here, and is in the way of a run. */
+  void leave() {
+    applyTyped();
+    if (form.changedProperty().get() && form.problemProperty().get() != null) {
+      model.leaveWrong(name.getText());
     }
   }
 

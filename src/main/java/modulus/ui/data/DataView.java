@@ -317,7 +317,7 @@ public final class DataView extends ScreenPane {
 
   @Override
   public void leave() {
-    editor.applyTyped();
+    editor.leave();
   }
 
   private void dragged(DragEvent event) {

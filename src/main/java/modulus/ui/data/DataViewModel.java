@@ -312,31 +312,19 @@ public final class DataViewModel {
     patientQuestion.set(question(table));
     confirmable.set(!schema.declared().equals(schema));
     estimable.set(!schema.withPrivateDomains().equals(schema));
-    summary.set(summarise(described));
+    summary.set(SchemaSummary.of(described));
   }
 
-  private static Text summarise(List<AttributeRow> described) {
-    long open = described.stream().filter(AttributeRow::toConfirm).count();
-    if (open == 0) {
-      return settled(described);
-    }
-    long form =
-        described.stream()
-            .filter(row -> row.toConfirm() && row.attribute().estimatedPrivately())
-            .count();
-    Figure waiting = new Figure.Count(open);
-    Figure all = new Figure.Count(described.size());
-    return form == 0
-        ? Text.of("data.toConfirm", waiting, all)
-        : Text.of("data.toConfirmForm", waiting, all, new Figure.Count(form));
-  }
-
-  private static Text settled(List<AttributeRow> described) {
-    long estimated = described.stream().filter(row -> row.attribute().estimatedPrivately()).count();
-    Figure all = new Figure.Count(described.size());
-    return estimated == 0
-        ? Text.of("data.allConfirmed", all)
-        : Text.of("data.allCovered", all, new Figure.Count(estimated));
+  /**
+   * The steward goes on while a declaration on the screen is wrong: no run starts until it is put
+   * right or discarded.
+   *
+   * @param attribute whose declaration is wrong; null where none is
+   */
+  void leaveWrong(String attribute) {
+    session
+        .undeclaredProperty()
+        .set(attribute == null ? null : Text.of("data.undeclared", attribute));
   }
 
   OrderChoices orders() {

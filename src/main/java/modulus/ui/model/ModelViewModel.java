@@ -3,7 +3,9 @@ package modulus.ui.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -85,6 +87,7 @@ public final class ModelViewModel {
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
     this.advanced = new AdvancedViewModel(session, background, this::unknown);
     advanced.problemProperty().addListener(source -> ask());
+    session.undeclaredProperty().addListener(source -> ask());
   }
 
   /** A latent dimension that nobody chose is the one that is best for the guarantee. */
@@ -164,8 +167,11 @@ public final class ModelViewModel {
 
   /** What is wrong with a value on the screen, or null. */
   private Text problem() {
-    Text own = form.problem();
-    return own == null ? advanced.problemProperty().get() : own;
+    return Stream.of(
+            form.problem(), advanced.problemProperty().get(), session.undeclaredProperty().get())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** No run starts with other values than those on the screen, nor with refused ones. */
