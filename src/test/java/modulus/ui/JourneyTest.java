@@ -148,6 +148,9 @@ class JourneyTest extends WindowJourney {
                 || text(robot, "compare-answer-value").contains("against"),
         10);
     await(() -> text(robot, "compare-answer-value").contains("against"), 60);
+    // a ward without structure cannot be foretold, and is said to
+    assertThat(text(robot, "compare-answer-sentence"))
+        .containsPattern("real rows \\((logistic regression|random forest)\\)|cannot be foretold");
     robot.interact(() -> robot.lookup("#compare-answer-why").queryAs(Hyperlink.class).fire());
     await(() -> robot.lookup("#guide").query().isVisible(), 10);
     robot.clickOn("#guide-close");

@@ -17,6 +17,8 @@ import modulus.workbench.SynthesisOutcome;
 
 /** What the heat map of pairs decides: where the cursor is, and which two-way tables are open. */
 final class PairViewModel {
+  /** As the table of the map has it: with two, 0.995 would pass for complete. */
+  private static final int DIGITS = 3;
 
   private record Question(Table real, SynthesisOutcome outcome, String first, String second) {}
 
@@ -115,8 +117,8 @@ final class PairViewModel {
         key,
         first,
         found.attributes().get(cell.second()),
-        new Figure.Plain(found.real()[cell.first()][cell.second()], 2),
-        new Figure.Plain(found.synthetic()[cell.first()][cell.second()], 2));
+        new Figure.Plain(found.real()[cell.first()][cell.second()], DIGITS),
+        new Figure.Plain(found.synthetic()[cell.first()][cell.second()], DIGITS));
   }
 
   /** All pairs, or null. */

@@ -83,6 +83,7 @@ final class TargetPane extends VBox {
         "compare.target.found",
         scores.target(),
         new Figure.Share(Math.max(0, Math.min(1, kept))),
-        new Figure.Count(scores.testedRows()));
+        new Figure.Count(scores.testedRows()),
+        Text.of("learner." + best.learner()));
   }
 }

@@ -41,7 +41,7 @@ class PairViewModelTest {
     session
         .outcomeProperty()
         .set(SmallWard.outcome(SmallWard.draft(), SynthesisSettings.defaults(), 1, 0.5));
-    double[][] real = {{1, 0.2, 0.5}, {0.2, 1, 0.4}, {0.5, 0.4, 1}};
+    double[][] real = {{1, 0.2, 0.995}, {0.2, 1, 0.4}, {0.995, 0.4, 1}};
     double[][] synthetic = {{1, 0.21, 0.1}, {0.21, 1, 0.6}, {0.1, 0.6, 1}};
     model.show(
         new PairAssociations(List.of("age", "stay", "ward"), real, synthetic, new double[3][3]));
@@ -58,7 +58,7 @@ class PairViewModelTest {
     assertThat(model.cursorProperty().get()).isEqualTo(new PairChoice(2, 0));
     assertThat(asked).containsExactly("ward×age");
     assertThat(model.openedProperty().get().first()).isEqualTo("ward");
-    assertThat(said()).contains("“ward” and “age”").contains("weaker").contains("0.5", "0.1");
+    assertThat(said()).contains("“ward” and “age”").contains("weaker").contains("0.995", "0.1");
   }
 
   @Test
