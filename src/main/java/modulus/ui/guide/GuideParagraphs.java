@@ -71,7 +71,7 @@ final class GuideParagraphs {
         item = item.getNext()) {
       if (item instanceof ListItem) {
         Label mark = new Label(first == 0 ? "•" : number++ + ".");
-        mark.setMinWidth(first == 0 ? 14 : 22);
+        mark.getStyleClass().add(first == 0 ? "guide-bullet" : "guide-number");
         VBox body = new VBox(4);
         for (var block = item.getFirstChild(); block != null; block = block.getNext()) {
           add(block, body.getChildren());

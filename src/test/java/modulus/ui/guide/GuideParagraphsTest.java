@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +53,21 @@ class GuideParagraphsTest {
   @Test
   void a_paragraph_that_is_a_picture_leaves_nothing() {
     assertThat(shown("before\n\n![the window](screen.png)\n\nafter")).isEqualTo("before|after");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"* ", "1. ", "10. "})
+  void the_mark_of_a_point_has_the_room_it_needs_at_twice_the_size_of_letters(String begun) {
+    List<Node> nodes =
+        shown(new GuideText("# Title\n\n" + begun + "a point of some words").sections().get(0));
+    VBox narrow = new VBox(nodes.toArray(Node[]::new));
+    narrow.setStyle("-fx-font-size: 26px");
+    Scene scene = new Scene(narrow, 120, 200);
+    scene.getStylesheets().add("modulus/ui/modulus.css");
+    narrow.applyCss();
+    narrow.layout();
+    Labeled mark = (Labeled) narrow.lookup(".label");
+    assertThat(mark.getWidth()).isGreaterThanOrEqualTo(mark.prefWidth(-1));
   }
 
   @Test
