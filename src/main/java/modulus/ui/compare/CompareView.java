@@ -128,7 +128,9 @@ public final class CompareView extends ScreenPane {
     ShareChart chart = new ShareChart("compare-chart", widgets);
     VBox.setVgrow(chart, Priority.ALWAYS);
     model.chosenProperty().addListener((source, before, now) -> chart.show(now));
-    VBox pane = new VBox(6, name, sentence, missing, chart, new QuantileTable(widgets, model));
+    VBox pane =
+        new VBox(
+            6, name, sentence, missing, chart, new QuantileTable(widgets, model.chosenProperty()));
     pane.setId("compare-attribute");
     Widgets.showWhen(pane, Bindings.isNotNull(model.chosenProperty()));
     return pane;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
@@ -27,6 +28,11 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   /** Of a column, before the table scrolls sideways, at the plain size of letters. */
   private static final double LEAST_WIDTH = 54;
 
+  /** Of one letter of a value, and of what is around it. */
+  private static final double LETTER = 7.5;
+
+  private static final double AROUND = 18;
+
   private static final double SCROLL_BAR = 14;
   private static final double FIRST_WIDER = 0.8;
   private static final double HEIGHT = 2 * ROW_HEIGHT + 44;
@@ -34,6 +40,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private final Messages messages;
   private final FontScale fontScale;
   private final ObservableObjectValue<MarginalComparison> chosen;
+  private double widest = LEAST_WIDTH;
 
   /**
    * One table's line.
@@ -43,10 +50,10 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
    */
   record Row(String key, Function<Quantile, String> value) {}
 
-  QuantileTable(Widgets widgets, CompareViewModel model) {
+  QuantileTable(Widgets widgets, ObservableObjectValue<MarginalComparison> chosen) {
     this.messages = widgets.messages();
     this.fontScale = widgets.fontScale();
-    this.chosen = model.chosenProperty();
+    this.chosen = chosen;
     setId("compare-quantiles");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.quantiles"));
@@ -58,7 +65,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
                 new Row("compare.real", Quantile::real),
                 new Row("compare.synthetic", Quantile::synthetic)));
     ObservableValue<List<Quantile>> quantiles =
-        model.chosenProperty().map(MarginalComparison::quantiles).orElse(List.of());
+        chosen.map(MarginalComparison::quantiles).orElse(List.of());
     quantiles.addListener((source, before, now) -> show(now));
     messages.localeProperty().addListener((source, before, now) -> show(quantiles.getValue()));
     widthProperty().addListener(source -> spread());
@@ -68,6 +75,13 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private void show(List<Quantile> quantiles) {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
+    int longest =
+        quantiles.stream()
+            .flatMap(quantile -> Stream.of(quantile.real(), quantile.synthetic()))
+            .mapToInt(value -> spelled(value).length())
+            .max()
+            .orElse(0);
+    widest = Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
           column(level(quantile.level()), row -> spelled(row.value().apply(quantile)));
@@ -89,16 +103,18 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
         .in(messages.locale());
   }
 
-  /** All columns are equally wide, the first a little wider. */
+  /** All columns are equally wide, the first a little wider; every value can be read whole. */
   private void spread() {
     double fitting = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
-    double least = LEAST_WIDTH * fontScale.factor();
+    double least = widest * fontScale.factor();
     double share = Math.max(least, fitting);
     setMinHeight(HEIGHT * fontScale.factor() + (fitting < least ? SCROLL_BAR : 0));
     setPrefHeight(getMinHeight());
+    double firstShare =
+        (1 + FIRST_WIDER) * (fitting < least ? LEAST_WIDTH * fontScale.factor() : share);
     for (TableColumn<Row, ?> column : getColumns()) {
       boolean first = column == getColumns().get(0);
-      column.setPrefWidth(Math.floor(first ? (1 + FIRST_WIDER) * share : share));
+      column.setPrefWidth(Math.floor(first ? firstShare : share));
     }
   }
 

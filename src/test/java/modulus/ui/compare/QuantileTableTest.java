@@ -1,0 +1,71 @@
+package modulus.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import modulus.evaluation.MarginalComparison;
+import modulus.evaluation.MarginalComparison.Quantile;
+import modulus.ui.common.FontScale;
+import modulus.ui.common.Messages;
+import modulus.ui.common.Widgets;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class QuantileTableTest {
+  private final ObjectProperty<MarginalComparison> chosen = new SimpleObjectProperty<>();
+  private QuantileTable table;
+
+  @Start
+  void start(Stage stage) {
+    Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
+    table = new QuantileTable(widgets, chosen);
+    stage.setScene(new Scene(table, 1000, 200));
+    stage.getScene().getStylesheets().add("modulus/ui/modulus.css");
+    stage.show();
+  }
+
+  private static MarginalComparison dates(String value) {
+    List<Quantile> quantiles =
+        DoubleStream.of(0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
+            .mapToObj(level -> new Quantile(level, value, value, 0, 0))
+            .toList();
+    return new MarginalComparison(
+        "admission", MarginalComparison.Kind.DATE, List.of(), 0, 0, quantiles, 0.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-02-29", "12/31/2180 23:59"})
+  void every_value_is_read_whole(String value, FxRobot robot) {
+    robot.interact(() -> chosen.set(dates(value)));
+    robot.interact(
+        () -> {
+          table.applyCss();
+          table.layout();
+        });
+    Set<String> shown =
+        table.lookupAll(".table-cell").stream()
+            .filter(TableCell.class::isInstance)
+            .flatMap(cell -> ((Parent) cell).getChildrenUnmodifiable().stream())
+            .filter(Text.class::isInstance)
+            .map(text -> ((Text) text).getText())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.toSet());
+    assertThat(shown).containsExactlyInAnyOrder("real", "synthetic", value);
+  }
+}
