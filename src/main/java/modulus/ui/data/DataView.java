@@ -27,6 +27,7 @@ import modulus.ui.common.Background;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
+import modulus.ui.common.FilePatterns;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
@@ -285,18 +286,7 @@ public final class DataView extends ScreenPane {
   private void choose() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.get("data.open"));
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                messages.get("data.tables"),
-                "*.csv",
-                "*.CSV",
-                "*.tsv",
-                "*.txt",
-                "*.xlsx",
-                "*.XLSX"),
-            new FileChooser.ExtensionFilter(messages.get("data.allFiles"), "*.*"));
+    chooser.getExtensionFilters().addAll(FilePatterns.tables(messages));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
       model.open(file.toPath());

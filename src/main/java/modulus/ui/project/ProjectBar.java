@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
+import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import modulus.workbench.project.ProjectFile;
@@ -159,10 +160,11 @@ public final class ProjectBar extends HBox {
   }
 
   private void open() {
-    FileChooser chooser = chooser("project.open");
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get("project.open"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(messages.get("data.allFiles"), "*.*"));
+        .addAll(FilePatterns.projectsAndTables(messages, ProjectFile.EXTENSION));
     File chosen = chooser.showOpenDialog(getScene().getWindow());
     if (chosen != null) {
       opening.accept(chosen.toPath());
