@@ -62,6 +62,7 @@ final class Workspace {
   private final ProjectViewModel projects;
   private final VerifyViewModel verify;
   private final ShellViewModel shell = new ShellViewModel(session);
+  private final Map<Step, ScreenPane> screens = new EnumMap<>(Step.class);
   private final ShellView view;
   private Function<String, Optional<Path>> pictureFiles;
 
@@ -120,7 +121,6 @@ final class Workspace {
     // the first comparison of two settings is readied beside the window's thread
     background.start(
         Job.quiet(listener -> SynthesisSettings.defaults(), settings -> {}, failure -> {}));
-    Map<Step, ScreenPane> screens = new EnumMap<>(Step.class);
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
@@ -213,6 +213,7 @@ final class Workspace {
    * saved, or was given no file, the window stays and says so, the first time.
    */
   void close(Runnable last) {
+    screens.get(shell.stepProperty().get()).leave();
     projects.closeThen(
         () -> {
           end();

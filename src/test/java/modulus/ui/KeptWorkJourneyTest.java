@@ -187,6 +187,24 @@ class KeptWorkJourneyTest extends WindowJourney {
   }
 
   @Test
+  void what_was_typed_of_an_attribute_is_in_the_project_when_the_window_is_closed(FxRobot robot)
+      throws Exception {
+    open(robot, WardFile.write(folder, ROWS));
+    Path project = folder.resolve("ward.modulus");
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+    robot.interact(() -> table(robot, "data-schema").getSelectionModel().select(0));
+    robot.interact(() -> robot.lookup("#editor-high").queryAs(TextField.class).setText("130"));
+    JourneySteps.close(robot, workspace);
+
+    robot.interact(this::sitting);
+    awaitWhole();
+    open(robot, project);
+    robot.interact(() -> table(robot, "data-schema").getSelectionModel().select(0));
+    assertThat(robot.lookup("#editor-high").queryAs(TextField.class).getText()).isEqualTo("130");
+  }
+
+  @Test
   void a_change_is_undone_and_redone_by_keys_and_f1_lists_them(FxRobot robot) throws Exception {
     open(robot, WardFile.write(folder, ROWS));
     press(robot, "step-model");
