@@ -3,6 +3,7 @@ package modulus.ui.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,6 +30,10 @@ import org.commonmark.node.StrongEmphasis;
  * the reader has the window before them. Links within the guide can be followed, others are shown.
  */
 final class GuideParagraphs {
+  /** A number and its sign stay on one line: 95 %, ± 12, ε = 1. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?<=[0-9]) (?=%)|(?<=±) (?=[0-9])|(?<=[εδL]) (?==)|(?<==) (?=[0-9])");
+
   private final Consumer<String> follow;
 
   /**
@@ -121,7 +126,7 @@ final class GuideParagraphs {
   }
 
   private static Text text(String words, List<String> styles) {
-    Text text = new Text(words);
+    Text text = new Text(BETWEEN.matcher(words).replaceAll("\u00a0"));
     text.getStyleClass().add("guide-text");
     text.getStyleClass().addAll(styles);
     return text;

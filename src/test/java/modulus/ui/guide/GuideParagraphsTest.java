@@ -76,6 +76,13 @@ class GuideParagraphsTest {
   }
 
   @Test
+  void a_number_and_its_sign_stay_on_one_line() {
+    assertThat(shown("at ε = 1 and L = 0.5, ± 12 in 95 % of cases, ± ten"))
+        .isEqualTo(
+            "at ε\u00a0=\u00a01 and L\u00a0=\u00a00.5, ±\u00a012 in 95\u00a0% of cases, ± ten");
+  }
+
+  @Test
   void paragraphs_lists_links_and_code_are_text() {
     assertThat(shown("one\ntwo **three**\n\n1. [four](#a)\n2. `five`\n\n```\nsix\n```\n"))
         .isEqualTo("one two three|1.four2.five|six");
