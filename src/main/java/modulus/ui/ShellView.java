@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -231,10 +230,7 @@ final class ShellView extends BorderPane {
               now.getAccelerators()
                   .put(
                       new KeyCodeCombination(KeyCode.F1),
-                      () ->
-                          guide.show(
-                              "step-"
-                                  + model.stepProperty().get().name().toLowerCase(Locale.ROOT)));
+                      () -> guide.show(model.stepProperty().get().topic()));
               for (Step step : Step.values()) {
                 KeyCode digit = KeyCode.getKeyCode(Integer.toString(step.ordinal() + 1));
                 now.getAccelerators()

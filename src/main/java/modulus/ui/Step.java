@@ -1,5 +1,6 @@
 package modulus.ui;
 
+import java.util.Locale;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -22,5 +23,10 @@ enum Step {
 
   Ikon icon() {
     return icon;
+  }
+
+  /** The step's section of the user guide. */
+  String topic() {
+    return "step-" + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -21,11 +22,12 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Product, table, the guarantee's chip, language and theme. */
+/** Product, table, the guarantee's chip, language, look and help. */
 final class TopBar extends StackPane {
   private static final PseudoClass LIMITED = PseudoClass.getPseudoClass("limited");
 
@@ -52,17 +54,11 @@ final class TopBar extends StackPane {
             "theme.switch",
             Material2AL.BRIGHTNESS_MEDIUM,
             () -> appearance.darkProperty().set(!appearance.darkProperty().get()));
-    Button help =
-        widgets.iconButton(
-            "help",
-            "help.title",
-            Material2AL.HELP_OUTLINE,
-            () -> new ShortcutHelp(messages).show(getScene()));
     getChildren()
         .add(
             new TwoSides(
                 side(product, project, table),
-                side(chip(model), language, letters(widgets), theme, help)));
+                side(chip(model), language, letters(widgets), theme, help(widgets, model))));
   }
 
   private static HBox side(Node... parts) {
@@ -75,10 +71,7 @@ final class TopBar extends StackPane {
   /** How large letters are; the menu ticks the present size. */
   private static MenuButton letters(Widgets widgets) {
     FontScale scale = widgets.fontScale();
-    MenuButton menu = new MenuButton();
-    menu.setId("font-size");
-    menu.setGraphic(new FontIcon(Material2AL.FORMAT_SIZE));
-    menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+    MenuButton menu = iconMenu("font-size", Material2AL.FORMAT_SIZE);
     widgets.describe(menu, "fontSize.choose");
     ToggleGroup group = new ToggleGroup();
     for (int percent : FontScale.PERCENTS) {
@@ -93,6 +86,34 @@ final class TopBar extends StackPane {
           .addListener((source, before, now) -> item.setSelected(now.intValue() == percent));
       menu.getItems().add(item);
     }
+    return menu;
+  }
+
+  /** The user guide on the present step, and the keys. */
+  private MenuButton help(Widgets widgets, ShellViewModel model) {
+    MenuButton menu = iconMenu("help", Material2AL.HELP_OUTLINE);
+    widgets.describe(menu, "help.menu");
+    MenuItem guide = item("help-guide");
+    guide.setOnAction(
+        event -> menu.fireEvent(new GuideRequest(model.stepProperty().get().topic())));
+    MenuItem keys = item("help-keys");
+    keys.setOnAction(event -> new ShortcutHelp(messages).show(getScene()));
+    menu.getItems().addAll(guide, keys);
+    return menu;
+  }
+
+  private MenuItem item(String id) {
+    MenuItem item = new MenuItem();
+    item.setId(id);
+    item.textProperty().bind(messages.text(id));
+    return item;
+  }
+
+  private static MenuButton iconMenu(String id, Ikon icon) {
+    MenuButton menu = new MenuButton();
+    menu.setId(id);
+    menu.setGraphic(new FontIcon(icon));
+    menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
     return menu;
   }
 

@@ -93,7 +93,11 @@ final class Workspace {
             (table, run, rows, listener) -> new FurtherRows(run).draw(table, rows, listener));
     ExportViewModel export =
         new ExportViewModel(
-            session, background, new PackageFiles(() -> Math.max(1, runs.get())), messages::locale);
+            session,
+            background,
+            new PackageFiles(() -> Math.max(1, runs.get())),
+            readOuts::of,
+            messages::locale);
     CompareViewModel compare =
         new CompareViewModel(
             session,

@@ -88,6 +88,15 @@ public final class ReadOuts {
         OptionalDouble.of(replaceOne));
   }
 
+  /**
+   * What the setting of a run meant for its table, as {@link #atOnce} says it.
+   *
+   * @throws Failure as {@link #atOnce}
+   */
+  public ReadOut of(SynthesisOutcome run) {
+    return atOnce(run.records(), run.schema().withEstimatesForgotten(), run.settings());
+  }
+
   private static double finite(List<PrivacyEvent> events, double delta, Adjacency adjacency) {
     return ReleaseBound.finite(() -> Accountant.quickEpsilon(events, delta, adjacency));
   }

@@ -174,6 +174,39 @@ class JourneyTest extends WindowJourney {
     assertThat(robot.lookup(".why").queryAll()).hasSizeGreaterThan(15);
   }
 
+  @Test
+  void the_question_mark_offers_the_guide_on_the_present_step_and_the_keys(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-model").clickOn("#help").clickOn("#help-guide");
+    await(() -> guideTitle(robot).equals("Privacy & model"), 10);
+    robot.clickOn("#guide-close").clickOn("#help").clickOn("#help-keys");
+    await(() -> robot.lookup("#help-dialog").tryQuery().isPresent(), 10);
+    robot.interact(() -> robot.lookup("#help-close").queryButton().fire());
+  }
+
+  @Test
+  void a_table_too_small_for_what_is_set_is_told_on_every_way_to_signing(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-model");
+    type(robot, "model-epsilon-field", "0.1");
+    await(() -> text(robot, "model-advice").contains("too small for this setting"), 30);
+    robot.clickOn("#step-train");
+    assertThat(text(robot, "train-advice")).isEqualTo(text(robot, "model-advice"));
+    robot.clickOn("#train-advice-why");
+    await(() -> guideTitle(robot).startsWith("What ε can and cannot do"), 10);
+    robot.clickOn("#guide-close").clickOn("#train-start");
+    awaitState(robot, "Done");
+    robot.clickOn("#step-export");
+    await(() -> robot.lookup("#export-advice-why").tryQuery().isPresent(), 10);
+    robot.clickOn("#step-model");
+    type(robot, "model-epsilon-field", "100");
+    await(() -> text(robot, "model-advice").contains("says little"), 30);
+    robot.clickOn("#step-train");
+    assertThat(robot.lookup("#train-advice-pane").query().isVisible()).isFalse();
+  }
+
   private static String guideTitle(FxRobot robot) {
     ComboBox<?> sections = robot.lookup("#guide-sections").queryComboBox();
     return ((ListCell<?>) sections.getButtonCell()).getText().strip();

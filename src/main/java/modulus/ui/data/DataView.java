@@ -247,7 +247,7 @@ public final class DataView extends ScreenPane {
   private Node declared() {
     Label summary = widgets.changing("data-summary");
     summary.textProperty().bind(messages.text(model.summaryProperty()));
-    summary.prefWidthProperty().bind(widgets.fontScale().times(SUMMARY_WIDTH));
+    HBox.setHgrow(summary, Priority.ALWAYS);
     Button confirm =
         widgets.button(
             "data-confirm-all", "data.confirmAll", Material2AL.DONE_ALL, this::confirmAll);
@@ -257,7 +257,10 @@ public final class DataView extends ScreenPane {
             "data-estimate-all", "data.estimateAll", Material2AL.BLUR_ON, this::estimateAll);
     widgets.describe(estimate, "data.estimateAll.hint");
     estimate.disableProperty().bind(model.estimableProperty().not());
-    TwoSides confirming = new TwoSides(summary, new HBox(8, estimate, confirm));
+    HBox said = new HBox(6, summary, widgets.why("data-public", "data.schema"));
+    said.setAlignment(Pos.CENTER_LEFT);
+    said.prefWidthProperty().bind(widgets.fontScale().times(SUMMARY_WIDTH));
+    TwoSides confirming = new TwoSides(said, new HBox(8, estimate, confirm));
     VBox.setVgrow(schema, Priority.ALWAYS);
     VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
     FollowingScroll declared = FollowingScroll.around(right);

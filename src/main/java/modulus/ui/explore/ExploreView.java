@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -92,7 +93,7 @@ public final class ExploreView extends ScreenPane {
   }
 
   /** What choosing among runs means for the claim. */
-  private Label touched() {
+  private Node touched() {
     Label touched = widgets.changing("explore-touched");
     touched
         .textProperty()
@@ -101,7 +102,9 @@ public final class ExploreView extends ScreenPane {
                 () -> messages.render(model.touched()),
                 model.session().ledger().runsProperty(),
                 model.session().ledger().failureProperty()));
-    return touched;
+    HBox line = new HBox(8, touched, widgets.why("explore-touched", "export-runs.name"));
+    line.setAlignment(Pos.TOP_LEFT);
+    return line;
   }
 
   private Node parts() {
@@ -109,9 +112,23 @@ public final class ExploreView extends ScreenPane {
     RunScatter scatter = new RunScatter(widgets, model);
     RunsTable runs = new RunsTable(widgets, model);
     VBox parts =
-        new VBox(12, beside(form, scatter, 630, FORM_SHARE), beside(runs, pair(), 790, RUNS_SHARE));
+        new VBox(
+            12,
+            beside(form, scatter, 630, FORM_SHARE),
+            beside(named(runs), pair(), 790, RUNS_SHARE));
     parts.setId("explore-parts");
     return parts;
+  }
+
+  private Region named(RunsTable runs) {
+    HBox name =
+        new HBox(
+            6,
+            widgets.paragraph("explore-runs-name", "explore.runs", "chart-name"),
+            widgets.why("explore-runs", "explore.runs"));
+    name.setAlignment(Pos.BOTTOM_LEFT);
+    VBox.setVgrow(runs, Priority.ALWAYS);
+    return new VBox(6, name, runs);
   }
 
   /**

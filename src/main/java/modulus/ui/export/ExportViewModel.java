@@ -2,7 +2,9 @@ package modulus.ui.export;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,11 +21,13 @@ import javafx.collections.ObservableList;
 import modulus.certificate.SyntheticFile;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
+import modulus.ui.common.LatestOnly;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.PackageExport;
+import modulus.workbench.ReadOut;
 import modulus.workbench.RunListener;
 import modulus.workbench.SigningChoice;
 import modulus.workbench.SynthesisOutcome;
@@ -55,21 +59,29 @@ public final class ExportViewModel {
   private final BooleanProperty workbook = new SimpleBooleanProperty(false);
   private final KeyForm key;
   private final CertificateForm certificate;
+  private final LatestOnly<SynthesisOutcome, ReadOut> meanings;
+  private Optional<ReadOut> meant = Optional.empty();
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
 
   /**
+   * @param meaning what the setting of a run meant for its table
    * @param language of the window
    */
   public ExportViewModel(
-      Session session, Background background, Writing writing, Supplier<Locale> language) {
+      Session session,
+      Background background,
+      Writing writing,
+      Function<SynthesisOutcome, ReadOut> meaning,
+      Supplier<Locale> language) {
     this.session = session;
     this.background = background;
     this.writing = writing;
     this.key = new KeyForm(writing::exists);
     this.certificate = new CertificateForm(language);
-    session.outcomeProperty().addListener((source, before, now) -> check());
+    this.meanings = new LatestOnly<>(background, meaning, this::meant, failure -> {});
+    session.outcomeProperty().addListener((source, before, now) -> outcomeChanged(now));
     session.schemaProperty().addListener((source, before, now) -> check());
     session.settingsProperty().addListener((source, before, now) -> check());
     session.ledger().runsProperty().addListener((source, before, now) -> check());
@@ -81,12 +93,29 @@ public final class ExportViewModel {
     check();
   }
 
+  private void outcomeChanged(SynthesisOutcome now) {
+    meant = Optional.empty();
+    check();
+    if (now != null) {
+      meanings.ask(now);
+    }
+  }
+
+  /** One of a run that is no longer at hand is dropped. */
+  private void meant(SynthesisOutcome run, ReadOut reading) {
+    if (run.equals(session.outcomeProperty().get())) {
+      meant = Optional.ofNullable(reading);
+      check();
+    }
+  }
+
   private void check() {
     checks.setAll(
         CheckList.of(
             session.outcomeProperty().get(),
             session.schemaProperty().get(),
             session.settingsProperty().get(),
+            meant,
             session.ledger(),
             session.patientQuestion()));
     hindrance.set(hindrance());

@@ -2,8 +2,10 @@ package modulus.ui.export;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Widgets;
 import modulus.workbench.PackageExport;
@@ -40,10 +42,18 @@ final class WrittenCard extends VBox {
         .addAll(
             widgets.label("export-done-name", "export.done", "title-4"),
             folder,
-            widgets.paragraph("export-done-key", "export.fingerprint"),
+            told(widgets),
             fingerprint,
             widgets.paragraph("export-done-next", "export.next", "text-muted"),
             next);
     Widgets.showWhen(this, model.writtenProperty().isNotNull());
+  }
+
+  /** What to do with the fingerprint. */
+  private static HBox told(Widgets widgets) {
+    Label sentence = widgets.paragraph("export-done-key", "export.fingerprint");
+    HBox line = new HBox(8, sentence, widgets.why("export-key", "verify.keyName"));
+    line.setAlignment(Pos.TOP_LEFT);
+    return line;
   }
 }

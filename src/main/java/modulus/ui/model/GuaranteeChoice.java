@@ -1,7 +1,9 @@
 package modulus.ui.model;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Scope;
@@ -12,7 +14,13 @@ final class GuaranteeChoice extends VBox {
     setId("guarantee");
     getStyleClass().add("card");
     ToggleGroup group = new ToggleGroup();
-    getChildren().add(widgets.label("guarantee-name", "guarantee.name", "title-4"));
+    HBox title =
+        new HBox(
+            6,
+            widgets.label("guarantee-name", "guarantee.name", "title-4"),
+            widgets.why("model-guarantee", "guarantee.name"));
+    title.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(title);
     for (Scope scope : Scope.values()) {
       RadioButton radio = widgets.radio("guarantee-" + scope.label(), "guarantee." + scope, group);
       radio.setSelected(model.form().scope.get() == scope);

@@ -125,19 +125,4 @@ final class ReadOutTexts {
         new Figure.Plain(readOut.domains().surelyKnown(), 2),
         new Figure.Plain(readOut.domains().threshold() - readOut.domains().error(), 2));
   }
-
-  /**
-   * @param boundByHand whether ε follows from a Lipschitz bound, so that this is what to change
-   */
-  static Text advice(ReadOut readOut, boolean boundByHand) {
-    boolean bound = boundByHand && readOut.advice() == ReadOut.Advice.WEAK_PRIVACY;
-    return Text.of(
-        "advice." + readOut.advice() + (bound ? ".bound" : ""),
-        new Figure.Plain(readOut.count().largest(), 2),
-        new Figure.Plain(readOut.pairError(), 2),
-        new Figure.Count(readOut.records()),
-        new Figure.Count(readOut.attributes()),
-        new Figure.Count(ReadOut.SMALLEST_GROUP),
-        new Figure.Count(readOut.exampleCategory()));
-  }
 }

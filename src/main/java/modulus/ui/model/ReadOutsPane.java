@@ -8,8 +8,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.AdvicePane;
+import modulus.ui.common.AdviceText;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
@@ -29,26 +30,14 @@ final class ReadOutsPane extends VBox {
     this.model = model;
     setId("read-outs");
     getStyleClass().add("read-outs");
-    Label advice = widgets.changing("model-advice", "advice");
-    advice
-        .textProperty()
-        .bind(
-            widgets
-                .messages()
-                .text(answer(readOut -> ReadOutTexts.advice(readOut, model.form().boundByHand()))));
     BooleanBinding release = model.form().scope.isEqualTo(Scope.RELEASE_ONLY);
-    model
-        .readOutProperty()
-        .addListener(
-            (source, before, now) -> {
-              advice.getStyleClass().removeAll("advice-good", "advice-caution");
-              if (now != null) {
-                boolean good = now.advice() == ReadOut.Advice.GOOD;
-                advice.getStyleClass().add(good ? "advice-good" : "advice-caution");
-              }
-            });
-    Widgets.showWhen(advice, model.readOutProperty().isNotNull());
-    getChildren().add(advice);
+    getChildren()
+        .add(
+            new AdvicePane(
+                "model-advice",
+                widgets,
+                model.readOutProperty(),
+                answer(readOut -> AdviceText.of(readOut, model.form().boundByHand()))));
     addPairs(
         readOut(
             "read-out-export",

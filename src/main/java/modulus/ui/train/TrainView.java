@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.AdvicePane;
+import modulus.ui.common.AdviceText;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
@@ -24,6 +26,7 @@ import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
+import modulus.workbench.ReadOut;
 import modulus.workbench.TrainingPoint;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -47,7 +50,11 @@ public final class TrainView extends ScreenPane {
     AuditChoice audit = new AuditChoice(widgets, model.audit(), going());
     HindranceNote hindrance =
         new HindranceNote("train-hindrance", widgets, model.session().hindranceProperty());
-    setTop(new VBox(8, bar(), hindrance, failure, audit, figures()));
+    ObservableValue<ReadOut> small = model.smallTable();
+    AdvicePane advice =
+        new AdvicePane(
+            "train-advice", widgets, small, small.map(readOut -> AdviceText.of(readOut, false)));
+    setTop(new VBox(8, bar(), hindrance, failure, advice, audit, figures()));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     setCenter(new TrainingCharts(widgets, model));
     Repeating.whilst(model.stateProperty().map(state -> state.going()), REDRAW, model::drain);

@@ -12,8 +12,10 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import modulus.schema.Schema;
 import modulus.table.Table;
+import modulus.ui.common.AdviceText;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.PauseGate;
@@ -230,6 +232,11 @@ public final class TrainViewModel {
       session.writtenProperty().set(null);
       session.outcomeProperty().set(outcome);
     }
+  }
+
+  /** What the settings mean where the table is too small for them, else null. */
+  ObservableValue<ReadOut> smallTable() {
+    return session.readOutProperty().map(readOut -> AdviceText.tooSmall(readOut) ? readOut : null);
   }
 
   ReadOnlyObjectProperty<RunState> stateProperty() {

@@ -1,6 +1,7 @@
 package modulus.ui.verify;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -100,7 +101,11 @@ final class ResultPane extends VBox {
 
   private Node claimed(Statement statement, ClaimWords words) {
     VBox card = card("verify-claim", "verify.claimed");
-    card.getChildren().add(plain(words.headline(), "text-bold"));
+    HBox headline =
+        new HBox(
+            8, plain(words.headline(), "text-bold"), widgets.why("verify-claim", "verify.claimed"));
+    headline.setAlignment(Pos.TOP_LEFT);
+    card.getChildren().add(headline);
     card.getChildren()
         .addAll(
             text("verify-key-name", Text.of("verify.keyName"), "text-muted"),

@@ -89,12 +89,14 @@ public final class VerifyView extends ScreenPane {
                             : widgets.messages().told(model.problemProperty().get().sentence()),
                     model.problemProperty()));
     Widgets.showWhen(problem, model.problemProperty().isNotNull());
+    HBox asked = new HBox(6, name, widgets.why("verify-key", "verify.trusted"));
+    asked.setAlignment(Pos.CENTER_LEFT);
     HBox row = new HBox(8, field, again);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox card =
         new VBox(
             6,
-            name,
+            asked,
             row,
             problem,
             widgets.paragraph(

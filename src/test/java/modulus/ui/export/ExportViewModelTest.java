@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
@@ -27,6 +28,7 @@ import modulus.workbench.Failure;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.LedgerStanding;
 import modulus.workbench.PackageExport;
+import modulus.workbench.ReadOut;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.Scope;
@@ -41,10 +43,24 @@ class ExportViewModelTest {
   private final List<SigningChoice> keys = new ArrayList<>();
   private Locale window = Locale.ENGLISH;
   private final ExportViewModel export =
-      new ExportViewModel(session, background, new Packages(), () -> window);
+      new ExportViewModel(session, background, new Packages(), this::meaning, () -> window);
   private final List<CertificateChoice> documents = new ArrayList<>();
+  private ReadOut.Advice advice = ReadOut.Advice.GOOD;
   private String passphrase = "";
   private String hospitalPassphrase = "";
+
+  private ReadOut meaning(SynthesisOutcome run) {
+    return new ReadOut(
+        Optional.empty(),
+        run.guarantee().epsilonAddRemove(),
+        OptionalDouble.empty(),
+        new ReadOut.CountError(83, 83, "sex"),
+        99,
+        ReadOut.Domains.NONE,
+        600,
+        14,
+        advice);
+  }
 
   private final class Packages implements ExportViewModel.Writing {
     @Override
@@ -168,7 +184,8 @@ class ExportViewModelTest {
         .containsExactly(
             new Check(
                 Check.Level.LIMITED,
-                Text.of("check.canariesMany", new Figure.Count(500), new Figure.Count(4))));
+                Text.of("check.canariesMany", new Figure.Count(500), new Figure.Count(4)),
+                Optional.of("export-canaries")));
     run(SynthesisSettings.defaults(), 1, 0.9);
     assertThat(export.checks())
         .extracting(check -> check.sentence().key())
@@ -199,6 +216,7 @@ class ExportViewModelTest {
   void a_refuted_claim_blocks_the_export_until_another_run_is_at_hand() {
     audited(SynthesisSettings.defaults(), 100);
     assertThat(hindrance()).isEqualTo("audit.REFUTED");
+    background.runAll();
     export.export();
     assertThat(background.waiting()).isZero();
     audited(SynthesisSettings.defaults(), 50);
@@ -521,11 +539,86 @@ class ExportViewModelTest {
     session.schemaProperty().set(confirmed);
     session.outcomeProperty().set(SmallWard.outcome(confirmed, settings, 1, 0.5));
     assertThat(export.checks())
-        .contains(new Check(Check.Level.LIMITED, Text.of("check.patient", "patient_id")));
+        .contains(
+            new Check(
+                Check.Level.LIMITED,
+                Text.of("check.patient", "patient_id"),
+                Optional.of("export-patient")));
 
     session.schemaProperty().set(confirmed.withEachRowAPatient(true));
     assertThat(levels())
         .as("the answer is no change of the run")
         .doesNotContain(Check.Level.LIMITED);
+  }
+
+  @Test
+  void a_table_too_small_for_the_run_s_setting_limits_it_and_the_run_at_hand_alone() {
+    advice = ReadOut.Advice.TOO_SMALL;
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    background.runAll();
+    Check small =
+        export.checks().stream()
+            .filter(check -> check.topic().equals(Optional.of("export-advice")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(small.level()).isEqualTo(Check.Level.LIMITED);
+    assertThat(new Messages(Locale.ENGLISH).render(small.sentence()))
+        .contains("too small", "only to ± 83 of 600 patients", "fewer attributes than 14");
+    assertThat(new Messages(Locale.GERMAN).render(small.sentence()))
+        .contains("zu klein", "nur auf ± 83 von 600 Patienten", "weniger als 14 Merkmale");
+    assertThat(hindrance()).as("it can be signed").isEqualTo("export.noFolder");
+
+    // set as it may be meanwhile: the package holds the run as it was made
+    session.settingsProperty().set(SynthesisSettings.defaults().withDelta(1e-7));
+    assertThat(export.checks()).contains(small);
+
+    advice = ReadOut.Advice.COARSE;
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    assertThat(export.checks()).as("not of the run before").doesNotContain(small);
+    background.runAll();
+    assertThat(levels()).doesNotContain(Check.Level.LIMITED);
+  }
+
+  @Test
+  void that_few_patients_are_lumped_release_only_is_said_before_signing() {
+    advice = ReadOut.Advice.LUMPED;
+    run(SynthesisSettings.defaults().withScope(Scope.RELEASE_ONLY), 1, 0.9);
+    background.runAll();
+    assertThat(export.checks())
+        .extracting(check -> new Messages(Locale.ENGLISH).render(check.sentence()))
+        .anyMatch(words -> words.contains("categories that fewer than 10 share"));
+  }
+
+  @Test
+  void every_line_with_a_figure_or_a_claim_leads_to_the_user_guide() {
+    advice = ReadOut.Advice.TOO_SMALL;
+    for (Scope scope : Scope.values()) {
+      for (boolean declared : new boolean[] {false, true}) {
+        audited(SynthesisSettings.defaults().withScope(scope), 50);
+        if (!declared) {
+          session.schemaProperty().set(SmallWard.draft());
+          session
+              .outcomeProperty()
+              .set(SmallWard.outcome(SmallWard.draft(), session.settingsProperty().get(), 1, 0.5));
+        }
+        session.runsProperty().set(3);
+        background.runAll();
+        assertThat(export.checks()).hasSizeGreaterThan(5);
+        assertThat(export.checks())
+            .allSatisfy(check -> assertThat(check.topic()).as(check.toString()).isPresent());
+        for (Check check : export.checks()) {
+          String name = check.topic().orElseThrow() + ".name";
+          assertThat(new Messages(Locale.GERMAN).get(name)).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void who_declared_every_domain_is_told_what_to_do_about_one_they_are_not_sure_of() {
+    assertThat(new Messages(Locale.ENGLISH).get("check.domainsCovered"))
+        .contains("not sure", "Data screen", "estimated privately", "run again");
+    assertThat(new Messages(Locale.GERMAN).get("check.domainsCovered"))
+        .contains("nicht sicher", "„Daten“", "privat schätzen", "starten Sie neu");
   }
 }

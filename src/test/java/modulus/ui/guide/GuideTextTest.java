@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import modulus.ui.common.Messages;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,11 @@ class GuideTextTest {
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:new"
-              + " (?:ReadOutPane|SliderField|CurveChart|ShareChart|PairChart|CrossTableChart|TargetChart|OutlierChart)"
+              + " (?:ReadOutPane|AdvicePane|SliderField|CurveChart|ShareChart|PairChart|CrossTableChart|TargetChart|OutlierChart)"
               + "|readOut|figure|\\.why)\\(\\s*\"([a-z0-9-]+)\"");
+
+  /** Lines of the check list name their section last. */
+  private static final Pattern CHECKED = Pattern.compile("\"(export-[a-z]+)\"\\)");
 
   private static final Pattern LINK = Pattern.compile("]\\(#([a-z0-9-]+)\\)");
 
@@ -36,9 +40,10 @@ class GuideTextTest {
     Set<String> asked = new TreeSet<>();
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java/modulus/ui"))) {
       for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Matcher matcher = ASKING.matcher(Files.readString(source));
-        while (matcher.find()) {
-          asked.add(matcher.group(1));
+        String java = Files.readString(source);
+        ASKING.matcher(java).results().forEach(found -> asked.add(found.group(1)));
+        if (Set.of("CheckList.java", "LedgerLine.java").contains(source.getFileName().toString())) {
+          CHECKED.matcher(java).results().forEach(found -> asked.add(found.group(1)));
         }
       }
     }
@@ -47,7 +52,10 @@ class GuideTextTest {
 
   @Test
   void every_number_slider_and_chart_has_its_section() throws IOException {
-    assertThat(asked()).hasSizeGreaterThan(25).contains("read-out-count", "compare-pairs");
+    assertThat(asked())
+        .hasSizeGreaterThan(50)
+        .contains("read-out-count", "compare-pairs", "train-advice", "explore-runs")
+        .contains("export-guarantee", "export-ledger", "verify-claim");
     assertThat(english.topics()).containsAll(asked());
   }
 
@@ -77,6 +85,53 @@ class GuideTextTest {
     }
   }
 
+  private static String words(GuideText guide, String topic, int blocks) {
+    return guide.section(topic).orElseThrow().blocks().stream()
+        .limit(blocks)
+        .map(GuideText::text)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void the_paragraph_on_the_chip_says_at_once_what_epsilon_is() {
+    assertThat(words(english, "chip", 1)).contains("ε", "one patient", "Smaller is safer", "δ");
+    assertThat(words(german, "chip", 1)).contains("ε", "ein einzelner Patient", "Kleiner", "δ");
+  }
+
+  @Test
+  void why_one_row_can_have_a_larger_epsilon_than_the_whole_export_is_said_where_it_is_asked() {
+    assertThat(words(english, "read-out-row", 2))
+        .contains("larger than the ε of the whole export", "picked by chance");
+    assertThat(words(german, "read-out-row", 2))
+        .contains("größer sein als das ε des ganzen Exports", "zufällig gewählten Patienten");
+  }
+
+  @Test
+  void the_terms_of_the_curves_of_a_training_are_explained_where_they_are_drawn() {
+    assertThat(words(english, "train-loss", 9))
+        .contains("Reconstruction", "KL", "Hold-out", "The unit is the nat");
+    assertThat(words(german, "train-loss", 9))
+        .contains("Rekonstruktion", "KL", "Prüfteil", "Die Einheit ist das Nat");
+    assertThat(words(english, "train-clipped", 2)).contains("gradient", "clipped", "Any share");
+    assertThat(words(german, "train-clipped", 2)).contains("Gradienten", "gekappt", "Jeder Anteil");
+  }
+
+  /** What the legends and columns are called is what the guide explains. */
+  @Test
+  void every_column_of_explored_runs_is_explained_under_its_own_name() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      Messages messages = new Messages(locale);
+      String words = words(GuideText.in(locale), "explore-runs", 9);
+      for (String column :
+          List.of("epsilon", "lipschitz", "latent", "pairsShort", "singlesShort", "best")) {
+        assertThat(words).as(column).contains(messages.get("explore." + column));
+      }
+      assertThat(words).contains(messages.get("explore.missing"), messages.get("explore.seconds"));
+      assertThat(words)
+          .contains(messages.get("explore-scatter.frontier").toLowerCase(locale).substring(1));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"user-guide.md", "user-guide.de.md"})
   void every_link_within_the_guide_leads_somewhere(String file) throws IOException {
@@ -94,12 +149,14 @@ class GuideTextTest {
     assertThat(terms(english))
         .contains("ε (epsilon)", "δ (delta)", "Adjacency", "Lipschitz bound", "Latent dimension")
         .contains("Posterior", "Canary", "Audit", "Lower bound", "Ledger", "Marginal", "Clipping")
-        .contains("Time-stamp", "Fingerprint");
+        .contains("Time-stamp", "Fingerprint", "Nat", "KL", "Gradient", "Hold-out", "Frontier")
+        .contains("Public knowledge", "Quantile", "ROC curve", "Package", "Budget");
     assertThat(terms(german))
         .contains("ε (Epsilon)", "δ (Delta)", "Nachbarschaft", "Lipschitz-Schranke", "Kappen")
         .contains("Latente Dimension", "Posterior-Verteilung", "Testdatensatz", "Budgetbuch")
         .contains("Prüfung eines Laufs", "Untere Schranke", "Randverteilung", "Zeitstempel")
-        .contains("Fingerabdruck")
+        .contains("Fingerabdruck", "Nat", "KL", "Gradient", "Prüfteil", "Grenzlinie")
+        .contains("Öffentlich bekannt", "Quantil", "ROC-Kurve", "Paket", "Budget")
         .hasSameSizeAs(terms(english));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import modulus.ui.common.AdviceText;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.workbench.ReadOut;
@@ -64,8 +65,7 @@ class ReadOutTextsTest {
   void every_advice_is_a_sentence_without_open_places(ReadOut.Advice advice) {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
       for (boolean boundByHand : new boolean[] {false, true}) {
-        assertThat(
-                new Messages(locale).render(ReadOutTexts.advice(of(6000, 12, advice), boundByHand)))
+        assertThat(new Messages(locale).render(AdviceText.of(of(6000, 12, advice), boundByHand)))
             .hasSizeGreaterThan(40)
             .doesNotContain("{", "}", "advice.");
       }
@@ -75,10 +75,10 @@ class ReadOutTextsTest {
   @Test
   void a_weak_guarantee_is_mended_by_what_can_be_set() {
     ReadOut weak = of(6000, 12, ReadOut.Advice.WEAK_PRIVACY);
-    assertThat(english(ReadOutTexts.advice(weak, false)))
+    assertThat(english(AdviceText.of(weak, false)))
         .contains("a smaller ε")
         .doesNotContain("Lipschitz");
-    assertThat(english(ReadOutTexts.advice(weak, true)))
+    assertThat(english(AdviceText.of(weak, true)))
         .contains("a smaller Lipschitz bound")
         .doesNotContain("a smaller ε");
   }

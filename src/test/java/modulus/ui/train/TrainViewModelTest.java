@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import modulus.Changed;
 import modulus.schema.Schema;
 import modulus.table.Column;
@@ -23,6 +24,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.ReadOut;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
@@ -32,6 +34,7 @@ import modulus.workbench.UntrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainViewModelTest {
@@ -336,5 +339,30 @@ class TrainViewModelTest {
     session.open(SmallWard.opened());
     background.runAll();
     assertThat(session.outcomeProperty().get()).isNull();
+  }
+
+  private static ReadOut reading(ReadOut.Advice advice) {
+    return new ReadOut(
+        Optional.empty(),
+        1,
+        OptionalDouble.empty(),
+        new ReadOut.CountError(83, 83, "sex"),
+        99,
+        ReadOut.Domains.NONE,
+        600,
+        14,
+        advice);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadOut.Advice.class)
+  void that_the_table_is_too_small_for_what_is_set_is_said_again_and_no_other_advice(
+      ReadOut.Advice advice) {
+    boolean small = Set.of(ReadOut.Advice.TOO_SMALL, ReadOut.Advice.LUMPED).contains(advice);
+    ReadOut reading = reading(advice);
+    session.readOutProperty().set(reading);
+    assertThat(train.smallTable().getValue()).isEqualTo(small ? reading : null);
+    session.readOutProperty().set(null);
+    assertThat(train.smallTable().getValue()).isNull();
   }
 }
