@@ -73,8 +73,9 @@ final class ReadOutTexts {
     ReadOut.CountError error = readOut.count();
     int category = readOut.exampleCategory();
     String key = error.largest() < category ? "readOut.count.example" : "readOut.count.drowned";
+    String range = error.least() < category ? ".range" : ".everywhere";
     return Text.of(
-        alike(error) ? key : key + ".range",
+        alike(error) ? key : key + range,
         new Figure.Count(category),
         new Figure.Plain(error.largest(), 2),
         new Figure.Plain(error.least(), 2),

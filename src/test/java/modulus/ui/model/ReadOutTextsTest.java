@@ -15,11 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadOutTextsTest {
   private static ReadOut of(int patients, double error, ReadOut.Advice advice) {
+    return of(patients, error, error, advice);
+  }
+
+  private static ReadOut of(int patients, double least, double largest, ReadOut.Advice advice) {
     return new ReadOut(
         Optional.of(new ReadOut.Row(1, 0.5, 0.5, 2)),
         1,
         OptionalDouble.empty(),
-        new ReadOut.CountError(error, error, "ward"),
+        new ReadOut.CountError(least, largest, "ward"),
         20,
         ReadOut.Domains.NONE,
         patients,
@@ -41,6 +45,17 @@ class ReadOutTextsTest {
         .startsWith("A category with 10 patients is known to ±\u00a012");
     assertThat(english(ReadOutTexts.drawMeaning(of(100, 5.9, ReadOut.Advice.LUMPED))))
         .startsWith("A category with 10 of 100 patients comes out to ±\u00a05.9");
+  }
+
+  @Test
+  void a_category_that_drowns_everywhere_is_said_to_drown_everywhere() {
+    String wide = english(ReadOutTexts.countMeaning(of(6000, 12, 50, ReadOut.Advice.COARSE)));
+    assertThat(wide).contains("±\u00a012 in attributes with many", "there it cannot be told from");
+    String both = english(ReadOutTexts.countMeaning(of(6000, 92, 181, ReadOut.Advice.WIDE)));
+    assertThat(both)
+        .startsWith("A category with 40 patients is known only to ±\u00a092")
+        .contains("nowhere can it be told from an empty one")
+        .doesNotContain("there it");
   }
 
   @Test
