@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import modulus.ui.common.PausePair;
 import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
@@ -67,7 +68,6 @@ public final class ExploreView extends ScreenPane {
     BooleanBinding going =
         Bindings.createBooleanBinding(
             () -> model.stateProperty().get().going(), model.stateProperty());
-    BooleanBinding paused = model.stateProperty().isEqualTo(ExploreState.PAUSED);
     Button start =
         widgets.button(
             "explore-start", "explore.start", Material2MZ.PLAY_ARROW, model::start, "accent");
@@ -77,19 +77,21 @@ public final class ExploreView extends ScreenPane {
             going
                 .or(model.problemProperty().isNotNull())
                 .or(model.session().schemaProperty().isNull()));
-    Button pause = widgets.button("explore-pause", "train.pause", Material2MZ.PAUSE, model::pause);
-    pause.disableProperty().bind(model.stateProperty().isNotEqualTo(ExploreState.RUNNING));
-    Widgets.showWhen(pause, paused.not());
-    Button resume =
-        widgets.button("explore-resume", "train.resume", Material2MZ.PLAY_ARROW, model::resume);
-    Widgets.showWhen(resume, paused);
+    PausePair turns =
+        PausePair.of(
+            widgets,
+            "explore",
+            model.stateProperty().isEqualTo(ExploreState.RUNNING),
+            model.stateProperty().isEqualTo(ExploreState.PAUSED),
+            model::pause,
+            model::resume);
     Button stop = widgets.button("explore-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty()
         .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");
-    return new TwoSides(title, new TwoSides(internal, new ButtonRow(start, pause, resume, stop)));
+    return new TwoSides(title, new TwoSides(internal, new ButtonRow(start, turns.pause(), turns.resume(), stop)));
   }
 
   /** What choosing among runs means for the claim. */

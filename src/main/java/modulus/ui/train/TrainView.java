@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import modulus.ui.common.AdvicePane;
 import modulus.ui.common.AdviceText;
+import modulus.ui.common.PausePair;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
@@ -69,7 +70,6 @@ public final class TrainView extends ScreenPane {
             messages.following(
                 () -> messages.get("run." + model.stateProperty().get()), model.stateProperty()));
     BooleanBinding going = going();
-    BooleanBinding paused = model.stateProperty().isEqualTo(RunState.PAUSED);
     Button start =
         widgets.button(
             "train-start", "train.start", Material2MZ.PLAY_ARROW, model::start, "accent");
@@ -80,19 +80,21 @@ public final class TrainView extends ScreenPane {
                 .or(model.session().schemaProperty().isNull())
                 .or(model.session().hindranceProperty().isNotNull())
                 .or(model.audit().ready().not()));
-    Button pause = widgets.button("train-pause", "train.pause", Material2MZ.PAUSE, model::pause);
-    pause.disableProperty().bind(model.stateProperty().isNotEqualTo(RunState.RUNNING));
-    Widgets.showWhen(pause, paused.not());
-    Button resume =
-        widgets.button("train-resume", "train.resume", Material2MZ.PLAY_ARROW, model::resume);
-    Widgets.showWhen(resume, paused);
+    PausePair turns =
+        PausePair.of(
+            widgets,
+            "train",
+            model.stateProperty().isEqualTo(RunState.RUNNING),
+            model.stateProperty().isEqualTo(RunState.PAUSED),
+            model::pause,
+            model::resume);
     Button stop = widgets.button("train-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(going.not().or(model.stateProperty().isEqualTo(RunState.STOPPING)));
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
-    return new TwoSides(title, new ButtonRow(again.button(), start, pause, resume, stop));
+    return new TwoSides(title, new ButtonRow(again.button(), start, turns.pause(), turns.resume(), stop));
   }
 
   private BooleanBinding going() {
