@@ -51,8 +51,7 @@ final class TrainingTableCheck {
     SynthesisSettings settings = session.settingsProperty().get();
     OpenedTable opened = session.tableProperty().get();
     Schema schema = session.schemaProperty().get();
-    boolean sensible =
-        opened != null && schema != null && schema.domainsCovered() && settings.separateTraining();
+    boolean sensible = opened != null && schema != null && settings.separateTraining();
     return sensible ? new Asked(opened, schema, settings.trainingTable().orElseThrow()) : null;
   }
 

@@ -226,6 +226,10 @@ public final class ModelViewModel {
     hinder();
   }
 
+  Session session() {
+    return session;
+  }
+
   /** The values on the screen, and what is wrong with them. */
   SettingsForm form() {
     return form;

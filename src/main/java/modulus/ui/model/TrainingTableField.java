@@ -1,7 +1,10 @@
 package modulus.ui.model;
 
 import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,8 +58,9 @@ final class TrainingTableField extends VBox {
     HBox head = new HBox(6, name, widgets.why(ID, ID + ".name"));
     head.setAlignment(Pos.CENTER_LEFT);
     Label problem = widgets.changing(ID + "-problem", "problem");
-    problem.textProperty().bind(widgets.messages().text(wrong));
-    Widgets.showWhen(problem, wrong.isNotNull());
+    ObservableValue<Text> told = told(wrong);
+    problem.textProperty().bind(widgets.messages().text(told));
+    Widgets.showWhen(problem, told.map(text -> true).orElse(false));
     file.accessibleHelpProperty().bind(problem.textProperty());
     getChildren()
         .addAll(
@@ -65,6 +69,13 @@ final class TrainingTableField extends VBox {
             problem,
             widgets.paragraph(ID + "-sentence", "model.trainingTable.sentence", "text-muted"));
     Widgets.showWhen(this, model.form().scope.isEqualTo(Scope.RELEASE_ONLY));
+  }
+
+  /** What is wrong with the name, or else with the table that has it. */
+  private ObservableValue<Text> told(ReadOnlyObjectProperty<Text> wrong) {
+    ObjectProperty<Text> limit = model.session().trainingLimitProperty();
+    return Bindings.createObjectBinding(
+        () -> wrong.get() == null ? limit.get() : wrong.get(), wrong, limit);
   }
 
   private void take() {
