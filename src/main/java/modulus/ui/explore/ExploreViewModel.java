@@ -70,7 +70,7 @@ public final class ExploreViewModel {
     this.session = session;
     this.background = background;
     this.exploring = exploring;
-    for (Observable part : List.of(grid.epsilons, grid.lipschitz, grid.latents)) {
+    for (Observable part : List.of(grid.epsilons, grid.lipschitz, grid.latents, grid.unread)) {
       part.addListener(source -> check());
     }
     session.settingsProperty().addListener(source -> check());

@@ -1,7 +1,10 @@
 package modulus.ui.explore;
 
 import java.util.List;
+import java.util.LinkedHashMap;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
@@ -16,6 +19,10 @@ final class GridForm {
   final ObjectProperty<List<Double>> epsilons = new SimpleObjectProperty<>(List.of(0.5, 1.0, 3.0));
   final ObjectProperty<List<Double>> lipschitz = new SimpleObjectProperty<>(List.of());
   final ObjectProperty<List<Double>> latents = new SimpleObjectProperty<>(List.of(8.0, 16.0));
+
+  /** What stands in a field and is no list of numbers, by the values that it would set. */
+  final ObservableMap<ObjectProperty<List<Double>>, String> unread =
+      FXCollections.observableMap(new LinkedHashMap<>());
 
   /** The settings to run; only where {@link #problem} finds none. */
   List<SynthesisSettings> settings(SynthesisSettings base) {
@@ -60,6 +67,9 @@ final class GridForm {
 
   /** Null where the grid can be run. */
   Text problem(SynthesisSettings base) {
+    for (String typed : unread.values()) {
+      return Text.of("explore.unread", typed.strip());
+    }
     for (double epsilon : epsilons.get()) {
       if (!(epsilon > 0 && epsilon <= 1000)) {
         return Text.of("model.epsilonRange", new Figure.Plain(epsilon, 6));

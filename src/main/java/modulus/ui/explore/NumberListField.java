@@ -23,15 +23,22 @@ final class NumberListField extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final Widgets widgets;
+  private final GridForm grid;
   private final ObjectProperty<List<Double>> values;
   private final TextField field = new TextField();
 
   /**
+   * @param values those of {@code grid} that are typed here
    * @param none what stands for the values while none is typed
    */
   NumberListField(
-      String id, Widgets widgets, ObjectProperty<List<Double>> values, ObservableValue<Text> none) {
+      String id,
+      Widgets widgets,
+      GridForm grid,
+      ObjectProperty<List<Double>> values,
+      ObservableValue<Text> none) {
     this.widgets = widgets;
+    this.grid = grid;
     this.values = values;
     setSpacing(2);
     field.setId(id);
@@ -40,7 +47,11 @@ final class NumberListField extends VBox {
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
     field.promptTextProperty().bind(widgets.messages().text(none));
     getChildren().addAll(name, field);
-    values.addListener(source -> show());
+    values.addListener(
+        source -> {
+          grid.unread.remove(values);
+          show();
+        });
     widgets.messages().localeProperty().addListener(source -> show());
     field.textProperty().addListener((source, before, now) -> typed(now));
     field.focusedProperty().addListener((source, before, now) -> leave(now));
@@ -50,8 +61,11 @@ final class NumberListField extends VBox {
   private void typed(String text) {
     Optional<List<Double>> read = parse(text, widgets.messages().locale());
     field.pseudoClassStateChanged(DANGER, read.isEmpty());
-    if (field.isFocused()) {
-      read.ifPresent(values::set);
+    if (field.isFocused() && read.isEmpty()) {
+      grid.unread.put(values, text);
+    } else if (field.isFocused()) {
+      grid.unread.remove(values);
+      values.set(read.get());
     }
   }
 
@@ -61,8 +75,9 @@ final class NumberListField extends VBox {
     }
   }
 
+  /** What was typed and cannot be read stays, so that it can be mended. */
   private void show() {
-    if (!field.isFocused()) {
+    if (!field.isFocused() && !grid.unread.containsKey(values)) {
       field.setText(text(values.get(), widgets.messages().locale()));
     }
   }
