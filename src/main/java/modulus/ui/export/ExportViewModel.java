@@ -1,5 +1,6 @@
 package modulus.ui.export;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +88,7 @@ public final class ExportViewModel {
     session.ledger().runsProperty().addListener((source, before, now) -> check());
     session.ledger().releaseProperty().addListener((source, before, now) -> check());
     session.ledger().failureProperty().addListener((source, before, now) -> check());
+    session.writtenProperty().addListener((source, before, now) -> check());
     folder.addListener((source, before, now) -> check());
     key.hindranceProperty().addListener((source, before, now) -> check());
     certificate.hindranceProperty().addListener((source, before, now) -> check());
@@ -131,7 +133,19 @@ public final class ExportViewModel {
       return Text.of("export.noFolder");
     }
     Text noKey = key.hindranceProperty().get();
+    if (noKey != null && written()) {
+      return Text.of("export.written");
+    }
     return noKey != null ? noKey : certificate.hindranceProperty().get();
+  }
+
+  /**
+   * Whether the package in the folder is the one just written: that its passphrase is forgotten
+   * since is no fault of it.
+   */
+  private boolean written() {
+    PackageExport.Written last = session.writtenProperty().get();
+    return last != null && last.folder().toString().equals(new File(folder.get().strip()).getPath());
   }
 
   /** Writes the package; only where {@link #hindranceProperty()} holds nothing. */

@@ -45,8 +45,12 @@ final class KeyChoice extends VBox {
                 field("key-file", form.keystoreProperty()),
                 choose("key-choose", form.keystoreProperty(), this::newOrOld)),
             row(widgets, "key-passphrase", secret("key-passphrase", form.passphrase())),
-            again(),
-            row(widgets, "key-owner", field("key-owner", form.ownerProperty())),
+            ofNewKey(
+                row(
+                    widgets,
+                    "key-passphrase-again",
+                    secret("key-passphrase-again", form.repeated()))),
+            ofNewKey(row(widgets, "key-owner", field("key-owner", form.ownerProperty()))),
             importing());
     Widgets.showWhen(details, form.ownKeyProperty());
     getChildren()
@@ -61,11 +65,10 @@ final class KeyChoice extends VBox {
             details);
   }
 
-  private Node again() {
-    Node again =
-        row(widgets, "key-passphrase-again", secret("key-passphrase-again", form.repeated()));
-    Widgets.showWhen(again, form.freshProperty());
-    return again;
+  /** An old key has its passphrase and its owner already. */
+  private Node ofNewKey(Node row) {
+    Widgets.showWhen(row, form.freshProperty());
+    return row;
   }
 
   private Node importing() {

@@ -71,7 +71,7 @@ final class KeyForm {
     if (fresh.get() && !passphrase.sameAs(repeated)) {
       return Text.of("export.passphraseRepeated");
     }
-    if (owner.get().isBlank()) {
+    if (fresh.get() && owner.get().isBlank()) {
       return Text.of("export.noOwner");
     }
     if (!importing.get()) {

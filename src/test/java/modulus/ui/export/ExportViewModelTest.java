@@ -118,6 +118,24 @@ class ExportViewModelTest {
   }
 
   @Test
+  void a_passphrase_that_is_forgotten_once_the_package_is_written_is_not_told_as_a_fault() {
+    run(SynthesisSettings.defaults(), 1, 0.5);
+    export.key().ownKeyProperty().set(true);
+    export.key().keystoreProperty().set("house.p12");
+    export.key().passphrase().type("long enough");
+    export.folderProperty().set("package/");
+    export.export();
+    background.runAll();
+    assertThat(export.writtenProperty().get()).isNotNull();
+    assertThat(hindrance()).isEqualTo("export.written");
+    export.folderProperty().set("another");
+    assertThat(hindrance()).isEqualTo("export.shortPassphrase");
+    export.folderProperty().set("package");
+    export.key().passphrase().type("long enough");
+    assertThat(hindrance()).as("the folder may have been emptied since").isEmpty();
+  }
+
+  @Test
   void domains_that_a_run_estimated_are_no_change_since() {
     SynthesisSettings settings = SynthesisSettings.defaults();
     run(settings, 1, 0.5);
@@ -295,6 +313,9 @@ class ExportViewModelTest {
     export.key().keystoreProperty().set("key.p12");
     assertThat(hindrance()).isEqualTo("export.shortPassphrase");
     export.key().passphrase().type("long enough");
+    assertThat(hindrance()).as("an old key has its owner already").isEmpty();
+    export.key().keystoreProperty().set("new.p12");
+    export.key().repeated().type("long enough");
     assertThat(hindrance()).isEqualTo("export.noOwner");
     export.key().ownerProperty().set("Ward 7");
     assertThat(hindrance()).isEmpty();
