@@ -192,17 +192,7 @@ public final class ExploreView extends ScreenPane {
     adopt.disableProperty().bind(model.chosenProperty().isNull());
     hold.disableProperty().bind(model.chosenProperty().isNull());
     Label kept = widgets.changing("explore-kept", "text-small", "text-muted");
-    kept.textProperty()
-        .bind(
-            messages.following(
-                () ->
-                    model.chosenProperty().get() == null
-                        ? ""
-                        : messages.get(
-                            model.chosenProperty().get().outcome().isPresent()
-                                ? "explore.adoptWhole"
-                                : "explore.adoptSettings"),
-                model.chosenProperty()));
+    kept.textProperty().bind(messages.text(model.adopting()));
     kept.prefWidthProperty().bind(widgets.fontScale().times(KEPT_WIDTH));
     TwoSides buttons = new TwoSides(kept, new HBox(8, hold, adopt));
     PairTable table = new PairTable(widgets, model);

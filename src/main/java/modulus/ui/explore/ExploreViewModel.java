@@ -59,6 +59,7 @@ public final class ExploreViewModel {
   private final ReadOnlyObjectWrapper<Text> progress = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<ExploredRun> chosen = new SimpleObjectProperty<>();
   private final ObjectProperty<ExploredRun> held = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<Text> adopted = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
   private Background.Running running;
@@ -77,6 +78,7 @@ public final class ExploreViewModel {
     session.hindranceProperty().addListener(source -> check());
     session.tableProperty().addListener((source, before, now) -> tableChanged());
     session.exploredProperty().addListener((source, before, now) -> keepChosen(now));
+    chosen.addListener(source -> adopted.set(null));
     check();
   }
 
@@ -228,6 +230,10 @@ public final class ExploreViewModel {
     session.writtenProperty().set(null);
     session.settingsProperty().set(run.settings());
     session.outcomeProperty().set(run.outcome().orElse(null));
+    adopted.set(
+        Text.of(
+            run.outcome().isPresent() ? "explore.adopted" : "explore.adoptedSettings",
+            new Figure.Count(run.number())));
   }
 
   /** Chooses the run that many steps further to the right in the scatter, or the last there is. */
@@ -299,6 +305,20 @@ public final class ExploreViewModel {
   /** The run it is held against, or null. */
   ObjectProperty<ExploredRun> heldProperty() {
     return held;
+  }
+
+  /** What adopting the chosen run takes over, or took over; null where none is chosen. */
+  ObservableValue<Text> adopting() {
+    return Bindings.createObjectBinding(
+        () -> {
+          if (chosen.get() == null || adopted.get() != null) {
+            return adopted.get();
+          }
+          boolean whole = chosen.get().outcome().isPresent();
+          return Text.of(whole ? "explore.adoptWhole" : "explore.adoptSettings");
+        },
+        chosen,
+        adopted);
   }
 
   ObjectProperty<Failure> failureProperty() {

@@ -113,6 +113,20 @@ class ExploreViewModelTest {
     assertThat(session.outcomeProperty().get()).isSameAs(third.outcome().orElseThrow());
   }
 
+  @Test
+  void that_a_run_was_adopted_is_told_until_another_one_is_looked_at() {
+    assertThat(explore.adopting().getValue()).isNull();
+    session.open(SmallWard.opened());
+    run();
+    explore.chosenProperty().set(session.exploredProperty().get().get(2));
+    assertThat(explore.adopting().getValue()).isEqualTo(Text.of("explore.adoptWhole"));
+    explore.adopt();
+    assertThat(explore.adopting().getValue())
+        .isEqualTo(Text.of("explore.adopted", new Figure.Count(3)));
+    explore.chosenProperty().set(session.exploredProperty().get().get(1));
+    assertThat(explore.adopting().getValue()).isEqualTo(Text.of("explore.adoptWhole"));
+  }
+
   /** The grid's ε are 0.5, 1 and 3, each with two latent dimensions, in the order of the runs. */
   @Test
   void the_runs_are_walked_through_from_the_strongest_privacy_to_the_weakest() {
