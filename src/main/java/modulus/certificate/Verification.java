@@ -15,6 +15,9 @@ public record Verification(List<Check> checks, Optional<Statement> statement) {
   /** Name of the check that fails where a package's words are of another form than ours. */
   public static final String FORM = "form";
 
+  /** Name of the check that fails where there is nothing to check. */
+  public static final String PACKAGE = "package";
+
   /** Name of the check of the signer's key. */
   public static final String KEY = "key";
 

@@ -60,7 +60,10 @@ public final class Verifier {
 
   private Verification verify() throws IOException {
     if (!Files.isDirectory(folder)) {
-      return failed("package", "There is no package folder of this name.");
+      return failed(Verification.PACKAGE, "There is no package folder of this name.");
+    }
+    if (!begun()) {
+      return failed(Verification.PACKAGE, "There is no package in this folder.");
     }
     Statement statement;
     try {
@@ -109,6 +112,12 @@ public final class Verifier {
             ? "Epsilon was recomputed from the events and agrees; the facts agree with each other."
             : String.join(" ", violations));
     return new Verification(checks, Optional.of(statement));
+  }
+
+  /** Whether the folder holds any file that only a package has. */
+  private boolean begun() {
+    return Stream.concat(NEEDED.stream(), Stream.of(PackagedFile.CERTIFICATE))
+        .anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
   }
 
   private void key(Fingerprint fingerprint) {

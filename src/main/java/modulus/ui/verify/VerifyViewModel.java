@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.KeyOrigin;
+import modulus.certificate.Verification;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Text;
@@ -41,6 +42,9 @@ public final class VerifyViewModel {
 
     /** All of it in one sentence. */
     Text verdict() {
+      if (noPackage()) {
+        return Text.of("verify.none", String.valueOf(folder.getFileName()));
+      }
       String key =
           switch (findings.verdict()) {
             case GOOD -> "verify.good";
@@ -53,11 +57,20 @@ public final class VerifyViewModel {
 
     /** What the key was compared with. */
     Text against() {
+      if (noPackage()) {
+        return Text.of("verify.noneHint");
+      }
       return findings
           .against()
           .map(Fingerprint::grouped)
           .map(grouped -> Text.of("verify.against", grouped))
           .orElseGet(() -> Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing"));
+    }
+
+    /** Of a folder that was never signed, nothing says that it was tampered with. */
+    private boolean noPackage() {
+      return findings.verification().checks().stream()
+          .allMatch(check -> check.name().equals(Verification.PACKAGE));
     }
 
     private boolean oneTime() {

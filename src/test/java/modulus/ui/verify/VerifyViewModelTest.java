@@ -13,6 +13,7 @@ import modulus.certificate.Verification.Check;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
+import modulus.workbench.PackageVerification;
 import modulus.workbench.PackageVerification.Findings;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
@@ -71,6 +72,26 @@ class VerifyViewModelTest {
         .extracting(Finding::outcome)
         .containsExactly(Finding.Outcome.HOLDS, Finding.Outcome.OPEN, Finding.Outcome.FAILS);
     assertThat(verify.resultProperty().get().against().key()).isEqualTo("verify.againstNothing");
+  }
+
+  @Test
+  void a_folder_that_was_never_a_package_is_not_called_untrustworthy() throws Exception {
+    Path letters = Files.createDirectory(folder.resolve("letters"));
+    Files.writeString(letters.resolve("letter.txt"), "Dear colleague");
+    VerifyViewModel real =
+        new VerifyViewModel(
+            background,
+            (path, fingerprint, listener) -> new PackageVerification().verify(path, fingerprint));
+    real.verify(letters);
+    background.runAll();
+    assertThat(real.resultProperty().get().verdict()).isEqualTo(Text.of("verify.none", "letters"));
+    assertThat(real.resultProperty().get().against().key()).isEqualTo("verify.noneHint");
+    assertThat(real.resultProperty().get().findings().holds()).isFalse();
+
+    Files.writeString(letters.resolve("certificate.pdf"), "what is left of a package");
+    real.again();
+    background.runAll();
+    assertThat(real.resultProperty().get().verdict().key()).isEqualTo("verify.bad");
   }
 
   @Test
