@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -54,6 +55,14 @@ class DataJourneyTest extends WindowJourney {
     await(() -> !shown(robot, "data-patient-asked"), 30);
     assertThat(text(robot, "data-patient-sentence")).contains("The 300 rows are of 101 patients");
     assertThat(whyLimited(robot)).doesNotContain("subject_id");
+
+    TextField most =
+        robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
+    robot.interact(() -> most.setText("few"));
+    assertThat(text(robot, "data-patient-rows-problem")).isEqualTo("Between 1 and 200.");
+    assertThat(shown(robot, "data-patient-rows-problem")).isTrue();
+    robot.interact(() -> most.setText("12"));
+    assertThat(shown(robot, "data-patient-rows-problem")).isFalse();
   }
 
   @Test

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import modulus.schema.PatientColumn;
 import modulus.table.Column;
 import modulus.table.Table;
+import modulus.ui.common.CountValue;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
@@ -33,6 +34,8 @@ final class PatientForm extends VBox {
   private final ComboBox<Optional<String>> column = new ComboBox<>();
   private final Spinner<Integer> rows =
       new Spinner<>(1, PatientColumn.MOST, PatientColumn.DEFAULT_ROWS);
+  private final CountValue typed =
+      new CountValue(PatientColumn.DEFAULT_ROWS, 1, PatientColumn.MOST);
   private boolean showing;
 
   PatientForm(Widgets widgets, DataViewModel model) {
@@ -47,7 +50,7 @@ final class PatientForm extends VBox {
     HBox most = named("data-patient-rows", rows);
     Widgets.showWhen(most, Bindings.createBooleanBinding(this::declared, model.patientProperty()));
     FlowPane line = new FlowPane(12, 4, named("data-patient", column), most);
-    line.getChildren().add(widgets.why("data-patient", "data-patient"));
+    line.getChildren().addAll(unread(), widgets.why("data-patient", "data-patient"));
     Label sentence = widgets.changing("data-patient-sentence", "text-muted");
     sentence
         .textProperty()
@@ -61,6 +64,18 @@ final class PatientForm extends VBox {
     model.patientProperty().addListener(source -> show());
     column.valueProperty().addListener(source -> declare());
     rows.valueProperty().addListener(source -> declare());
+  }
+
+  /** What is typed and can be no number of rows; the number from before holds. */
+  private Label unread() {
+    typed.textProperty().bind(rows.getEditor().textProperty());
+    Label wrong = widgets.changing("data-patient-rows-problem", "problem");
+    wrong.textProperty().bind(widgets.messages().text(typed.problemProperty()));
+    Widgets.showWhen(
+        wrong,
+        typed.problemProperty().isNotNull().and(rows.getParent().visibleProperty()));
+    rows.accessibleHelpProperty().bind(wrong.textProperty());
+    return wrong;
   }
 
   /** Shown until it is answered. */
