@@ -113,7 +113,10 @@ final class AuditForm {
     return chosen.get() ? canaries.value().orElseThrow() : 0;
   }
 
-  /** What is planted beside how many patients, and what the outcome will mean. */
+  /**
+   * What is planted beside how many patients, and what the outcome will mean; null where the count
+   * that is typed is none.
+   */
   ObservableValue<Text> sentence() {
     return Bindings.createObjectBinding(
         this::sentenceNow,
@@ -127,6 +130,9 @@ final class AuditForm {
     if (!chosen.get()) {
       int proposed = untouched() ? proposal() / 2 : planted();
       return Text.of("train.audit.off", new Figure.Count(proposed));
+    }
+    if (canaries.value().isEmpty()) {
+      return null;
     }
     Figure planted = new Figure.Count(planted());
     OptionalInt patients = patients();
@@ -147,7 +153,10 @@ final class AuditForm {
 
   private boolean many() {
     OptionalInt patients = patients();
-    return chosen.get() && patients.isPresent() && AuditText.many(planted(), patients.getAsInt());
+    return chosen.get()
+        && canaries.value().isPresent()
+        && patients.isPresent()
+        && AuditText.many(planted(), patients.getAsInt());
   }
 
   /** About how many of the canaries a coin plants. */

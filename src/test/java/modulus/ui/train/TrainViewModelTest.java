@@ -245,6 +245,9 @@ class TrainViewModelTest {
     assertThat(train.audit().sentence().getValue())
         .isEqualTo(Text.of("train.audit.beside", new Figure.Count(20), new Figure.Count(4)));
     assertThat(train.audit().warning().getValue()).isEqualTo(Text.of("train.audit.many"));
+    train.audit().canaries().textProperty().set("some");
+    assertThat(train.audit().sentence().getValue()).as("of a count that is none").isNull();
+    assertThat(train.audit().warning().getValue()).isNull();
     train.audit().chosenProperty().set(false);
     assertThat(train.audit().warning().getValue()).as("none are planted").isNull();
   }
