@@ -100,16 +100,13 @@ final class ReadOutsPane extends VBox {
 
   private ReadOutPane readOut(
       String id, Function<ReadOut, Text> value, Function<ReadOut, Text> sentence) {
-    return new ReadOutPane(id, widgets, answer(value), answer(sentence), model.behindProperty());
+    return new ReadOutPane(
+        id, widgets, answer(value).orElse(NOTHING), answer(sentence), model.behindProperty());
   }
 
+  /** Null while nothing can be said. */
   private ObservableValue<Text> answer(Function<ReadOut, Text> what) {
-    return Bindings.createObjectBinding(
-        () -> {
-          ReadOut readOut = model.readOutProperty().get();
-          return readOut == null ? NOTHING : what.apply(readOut);
-        },
-        model.readOutProperty());
+    return model.readOutProperty().map(what);
   }
 
   private static Node only(BooleanBinding when, Node node) {
