@@ -89,7 +89,12 @@ public final class ExportViewModel {
     session.ledger().releaseProperty().addListener((source, before, now) -> check());
     session.ledger().failureProperty().addListener((source, before, now) -> check());
     session.writtenProperty().addListener((source, before, now) -> check());
-    folder.addListener((source, before, now) -> check());
+    folder.addListener(
+        (source, before, now) -> {
+          // what was wrong with the other folder says nothing about this one
+          failure.set(null);
+          check();
+        });
     key.hindranceProperty().addListener((source, before, now) -> check());
     certificate.hindranceProperty().addListener((source, before, now) -> check());
     check();

@@ -550,6 +550,8 @@ class ExportViewModelTest {
     assertThat(export.failureProperty().get().sentence()).isEqualTo("The disk is full.");
     assertThat(export.writtenProperty().get()).isNull();
     assertThat(export.busyProperty().get()).isFalse();
+    export.folderProperty().set("empty");
+    assertThat(export.failureProperty().get()).as("of another folder").isNull();
   }
 
   @Test
