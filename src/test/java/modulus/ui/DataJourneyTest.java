@@ -56,8 +56,7 @@ class DataJourneyTest extends WindowJourney {
     assertThat(text(robot, "data-patient-sentence")).contains("The 300 rows are of 101 patients");
     assertThat(whyLimited(robot)).doesNotContain("subject_id");
 
-    TextField most =
-        robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
+    TextField most = robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
     robot.interact(() -> most.setText("few"));
     assertThat(text(robot, "data-patient-rows-problem")).isEqualTo("Between 1 and 200.");
     assertThat(shown(robot, "data-patient-rows-problem")).isTrue();

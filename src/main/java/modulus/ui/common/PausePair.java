@@ -25,8 +25,7 @@ public record PausePair(Button pause, Button resume) {
       BooleanExpression paused,
       Runnable pausing,
       Runnable resuming) {
-    Button pause =
-        widgets.button(prefix + "-pause", "train.pause", Material2MZ.PAUSE, () -> {});
+    Button pause = widgets.button(prefix + "-pause", "train.pause", Material2MZ.PAUSE, () -> {});
     Button resume =
         widgets.button(prefix + "-resume", "train.resume", Material2MZ.PLAY_ARROW, () -> {});
     pause.setOnAction(event -> turn(pausing, resume));

@@ -72,8 +72,7 @@ final class PatientForm extends VBox {
     Label wrong = widgets.changing("data-patient-rows-problem", "problem");
     wrong.textProperty().bind(widgets.messages().text(typed.problemProperty()));
     Widgets.showWhen(
-        wrong,
-        typed.problemProperty().isNotNull().and(rows.getParent().visibleProperty()));
+        wrong, typed.problemProperty().isNotNull().and(rows.getParent().visibleProperty()));
     rows.accessibleHelpProperty().bind(wrong.textProperty());
     return wrong;
   }

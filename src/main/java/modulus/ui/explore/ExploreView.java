@@ -14,12 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import modulus.ui.common.PausePair;
 import modulus.ui.common.BesideOrBelow;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
+import modulus.ui.common.PausePair;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
@@ -91,7 +91,8 @@ public final class ExploreView extends ScreenPane {
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");
-    return new TwoSides(title, new TwoSides(internal, new ButtonRow(start, turns.pause(), turns.resume(), stop)));
+    return new TwoSides(
+        title, new TwoSides(internal, new ButtonRow(start, turns.pause(), turns.resume(), stop)));
   }
 
   /** What choosing among runs means for the claim. */
@@ -166,11 +167,7 @@ public final class ExploreView extends ScreenPane {
                 grid.epsilons,
                 model.asSet(GridForm::epsilonAsSet)),
             new NumberListField(
-                "explore-bounds",
-                widgets,
-                grid,
-                grid.lipschitz,
-                model.asSet(GridForm::boundAsSet)),
+                "explore-bounds", widgets, grid, grid.lipschitz, model.asSet(GridForm::boundAsSet)),
             follows,
             new NumberListField(
                 "explore-latents",

@@ -1,11 +1,11 @@
 package modulus.ui.explore;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import javafx.beans.property.SimpleObjectProperty;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 import modulus.workbench.Scope;

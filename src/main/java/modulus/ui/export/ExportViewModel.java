@@ -150,7 +150,8 @@ public final class ExportViewModel {
    */
   private boolean written() {
     PackageExport.Written last = session.writtenProperty().get();
-    return last != null && last.folder().toString().equals(new File(folder.get().strip()).getPath());
+    return last != null
+        && last.folder().toString().equals(new File(folder.get().strip()).getPath());
   }
 
   /** Writes the package; only where {@link #hindranceProperty()} holds nothing. */

@@ -14,13 +14,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import modulus.ui.common.AdvicePane;
 import modulus.ui.common.AdviceText;
-import modulus.ui.common.PausePair;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
+import modulus.ui.common.PausePair;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.ScreenPane;
@@ -94,7 +94,8 @@ public final class TrainView extends ScreenPane {
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
-    return new TwoSides(title, new ButtonRow(again.button(), start, turns.pause(), turns.resume(), stop));
+    return new TwoSides(
+        title, new ButtonRow(again.button(), start, turns.pause(), turns.resume(), stop));
   }
 
   private BooleanBinding going() {

@@ -26,12 +26,7 @@ class PausePairTest {
     Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
     pair =
         PausePair.of(
-            widgets,
-            "work",
-            paused.not(),
-            paused,
-            () -> paused.set(true),
-            () -> paused.set(false));
+            widgets, "work", paused.not(), paused, () -> paused.set(true), () -> paused.set(false));
     Button stop = new Button("Stop");
     stop.setOnAction(event -> stopped++);
     stage.setScene(new Scene(new ButtonRow(pair.pause(), pair.resume(), stop), 400, 100));
