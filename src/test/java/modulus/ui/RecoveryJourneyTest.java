@@ -122,6 +122,8 @@ class RecoveryJourneyTest extends WindowJourney {
     assertThat(text(robot, "recovery-sentence")).contains("in keiner Projektdatei");
     assertThat(text(robot, "recovery-discard")).isEqualTo("Verwerfen");
     press(robot, "recovery-discard");
+    assertThat(text(robot, "recovery-sentence")).contains("endgültig");
+    press(robot, "recovery-discard");
     await(() -> kept().isEmpty(), 60);
     assertThat(shown(robot, "recovery-offer")).isFalse();
     robot.interact(this::sitting);

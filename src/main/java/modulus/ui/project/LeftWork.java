@@ -2,7 +2,11 @@ package modulus.ui.project;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
@@ -19,10 +23,14 @@ final class LeftWork {
   private final Consumer<Failure> failed;
   private final ReadOnlyObjectWrapper<Recovery.Leftover> offered = new ReadOnlyObjectWrapper<>();
 
+  /** Whether the steward was told what discarding means. */
+  private final BooleanProperty sure = new SimpleBooleanProperty();
+
   LeftWork(Background background, RecoveryUseCases useCases, Consumer<Failure> failed) {
     this.background = background;
     this.useCases = useCases;
     this.failed = failed;
+    offered.addListener(source -> sure.set(false));
   }
 
   /** Looks whether there is some, beside the window's thread. */
@@ -41,7 +49,18 @@ final class LeftWork {
     return left != null && left.table().isPresent();
   }
 
-  static Text sentence(Recovery.Leftover left) {
+  /** What is offered, or that discarding it is for good; null while there is none. */
+  ObservableValue<Text> sentence() {
+    return Bindings.createObjectBinding(
+        () ->
+            offered.get() == null
+                ? null
+                : sure.get() ? Text.of("recovery.sure") : sentence(offered.get()),
+        offered,
+        sure);
+  }
+
+  private static Text sentence(Recovery.Leftover left) {
     Figure kept = new Figure.Moment(left.kept());
     return readable(left)
         ? Text.of("recovery.offer", table(left), kept)
@@ -68,7 +87,12 @@ final class LeftWork {
         () -> {});
   }
 
+  /** Runs and trained models that cannot be had again go only where it is asked for twice. */
   void discard() {
+    if (!sure.get()) {
+      sure.set(true);
+      return;
+    }
     offered.set(null);
     background.start(
         Job.<Boolean>quiet(

@@ -48,9 +48,7 @@ public final class ProjectNotice extends VBox {
 
   private static HBox offer(Widgets widgets, ProjectViewModel model) {
     Label sentence = widgets.changing("recovery-sentence");
-    sentence
-        .textProperty()
-        .bind(widgets.messages().text(model.leftProperty().map(LeftWork::sentence)));
+    sentence.textProperty().bind(widgets.messages().text(model.leftSentence()));
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     Button restore =

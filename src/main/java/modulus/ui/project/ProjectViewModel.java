@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import modulus.ui.common.Background;
@@ -187,7 +188,7 @@ public final class ProjectViewModel {
     notice.set(OpenedNotice.ofRestored(opened));
   }
 
-  /** Removes the work a window left that ended unexpectedly. */
+  /** Removes the work a window left that ended unexpectedly, once it is asked for twice. */
   void discardLeft() {
     left.discard();
   }
@@ -280,6 +281,10 @@ public final class ProjectViewModel {
   /** Work a window left that ended unexpectedly; null while there is none to offer. */
   ReadOnlyObjectProperty<Recovery.Leftover> leftProperty() {
     return left.offeredProperty();
+  }
+
+  ObservableValue<Text> leftSentence() {
+    return left.sentence();
   }
 
   void dismiss() {

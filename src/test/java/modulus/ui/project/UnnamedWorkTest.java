@@ -232,7 +232,7 @@ class UnnamedWorkTest {
   void what_a_window_left_is_offered_and_not_opened_by_itself() {
     assertThat(project.leftProperty().get()).isNull();
     startAfterCrash(2);
-    assertThat(LeftWork.sentence(project.leftProperty().get())).isEqualTo(OFFER);
+    assertThat(project.leftSentence().getValue()).isEqualTo(OFFER);
     assertThat(session.tableProperty().get()).isNull();
     assertThat(kept.left).hasSize(1);
   }
@@ -299,7 +299,12 @@ class UnnamedWorkTest {
     startAfterCrash(2, 5);
     project.discardLeft();
     background.runAll();
+    assertThat(kept.left).as("nothing is lost by one key").hasSize(2);
+    assertThat(project.leftSentence().getValue()).isEqualTo(Text.of("recovery.sure"));
+    project.discardLeft();
+    background.runAll();
     assertThat(project.leftProperty().get()).isNotNull();
+    assertThat(project.leftSentence().getValue().key()).isEqualTo("recovery.offer");
     project.restoreLeft();
     background.runAll();
     assertThat(session.runsTried()).isEqualTo(5);
