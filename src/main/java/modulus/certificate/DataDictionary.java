@@ -12,6 +12,7 @@ import modulus.schema.DomainOrigin;
  */
 final class DataDictionary {
   private static final String FORMULA_START = "=+-@\t\r\n";
+  private static final String UNPAID = " no event covers that";
 
   private DataDictionary() {}
 
@@ -63,14 +64,24 @@ final class DataDictionary {
     if (attribute.numbered()) {
       return "numbers the synthetic rows in their order; the real identifier was never learned";
     }
+    boolean form = attribute.formOrigin() == DomainOrigin.READ_FROM_DATA;
     if (!attribute.kind().released()) {
-      return attribute.kind() == AttributeKind.IDENTIFIER
-          ? "names a person or stay; never learned, not in the synthetic table"
-          : "left out, not in the synthetic table";
+      String left =
+          attribute.kind() == AttributeKind.IDENTIFIER
+              ? "names a person or stay; never learned, not in the synthetic table"
+              : "left out, not in the synthetic table";
+      return form ? left + "; that was concluded from the real table and" + UNPAID : left;
     }
-    return attribute.origin() == DomainOrigin.READ_FROM_DATA
-        ? "synthetic; its domain was read from the real table and no event covers that"
-        : "synthetic";
+    boolean domain = attribute.origin() == DomainOrigin.READ_FROM_DATA;
+    if (!form) {
+      return domain
+          ? "synthetic; its domain was read from the real table and" + UNPAID
+          : "synthetic";
+    }
+    return "synthetic; its "
+        + (domain ? "domain, " : "")
+        + "kind, precision and whether a value may be missing were read from the real table and"
+        + UNPAID;
   }
 
   private static String orders(TableFacts table, AttributeFacts attribute) {

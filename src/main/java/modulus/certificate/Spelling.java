@@ -13,6 +13,10 @@ import modulus.privacy.WeakGuarantee;
 
 /** Numbers and events as people read them; every digit that counts is kept. */
 final class Spelling {
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+  private static final int MOST_DECIMALS = 6;
+  private static final double MOST_GROUPED = 1e15;
+
   private Spelling() {}
 
   /** Shortest form that reads back as the number, for example 0.105 or 1e-5. */
@@ -28,20 +32,35 @@ final class Spelling {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** e^ε with three digits, rounded up. */
+  /** e^ε with three digits, rounded up; 22,100, not 22100. */
   static String factor(double epsilon) {
     double factor = Math.exp(epsilon);
-    return Double.isInfinite(factor)
-        ? "more than 1e308"
-        : number(
-            new BigDecimal(factor).round(new MathContext(3, RoundingMode.CEILING)).doubleValue());
+    if (Double.isInfinite(factor)) {
+      return "more than 1e308";
+    }
+    BigDecimal rounded = new BigDecimal(factor).round(new MathContext(3, RoundingMode.CEILING));
+    boolean grouped = rounded.doubleValue() >= 1000 && rounded.doubleValue() < MOST_GROUPED;
+    return grouped
+        ? String.format(Locale.ROOT, "%,d", rounded.longValueExact())
+        : number(rounded.doubleValue());
   }
 
-  /** {@link WeakGuarantee#rightGuesses} in percent with one decimal, rounded up. */
+  /**
+   * {@link WeakGuarantee#rightGuesses} in percent, rounded up, with one decimal, or with as many as
+   * tell it from 100, up to {@value #MOST_DECIMALS}.
+   */
   static String rightGuesses(Accounting accounting) {
-    double share =
-        WeakGuarantee.rightGuesses(accounting.epsilon(Adjacency.ADD_REMOVE), accounting.delta());
-    return number(new BigDecimal(100 * share).setScale(1, RoundingMode.CEILING).doubleValue());
+    return rightGuesses(accounting.epsilon(Adjacency.ADD_REMOVE), accounting.delta());
+  }
+
+  static String rightGuesses(double epsilon, double delta) {
+    BigDecimal percent = new BigDecimal(100 * WeakGuarantee.rightGuesses(epsilon, delta));
+    int decimals = 1;
+    BigDecimal rounded = percent.setScale(decimals, RoundingMode.CEILING);
+    while (rounded.compareTo(ALL) >= 0 && decimals < MOST_DECIMALS) {
+      rounded = percent.setScale(++decimals, RoundingMode.CEILING);
+    }
+    return number(rounded.doubleValue());
   }
 
   static String event(ChargedEvent charged) {

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CertificateFormTest {
   /** SHA-256 of everything said of the samples, form by form. */
   private static final Map<Integer, String> SAID =
-      Map.of(2, "7da50d56fefb54f802d24b68ba9b8d6c6b92c7e1a045d5109dec3cca99b27c6b");
+      Map.of(
+          2, "7da50d56fefb54f802d24b68ba9b8d6c6b92c7e1a045d5109dec3cca99b27c6b",
+          3, "cde48b73077428f105ca43879ba6b5b98befc76c67ab583dfb8d41ad6f2060ff");
 
   @TempDir private Path folder;
   private final PackageSigner signer = PackageSigner.oneTime();
@@ -106,6 +108,7 @@ class CertificateFormTest {
             DocumentSamples.release(),
             DocumentSamples.estimated(),
             DocumentSamples.weak(),
+            DocumentSamples.read(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
             DocumentSamples.audited())) {

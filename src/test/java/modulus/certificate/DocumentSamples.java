@@ -71,6 +71,29 @@ final class DocumentSamples {
         claim, Accounting.of(Accountant.guarantee(claim.privacyEvents(), 1e-3)));
   }
 
+  /** One attribute's domain read from the data, another's form, an identifier found there; ε 10. */
+  static Claim read() {
+    List<AttributeFacts> attributes = new ArrayList<>(attributes(2, true));
+    attributes.add(formRead("age", AttributeKind.NUMERIC, new StatedDomain.Range("0", "120")));
+    attributes.add(formRead("stay", AttributeKind.IDENTIFIER, new StatedDomain.None()));
+    List<ChargedEvent> events =
+        List.of(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counts(2.1)));
+    return claim(ClaimScope.PRIVATE_TRAINING, events, attributes, 1, Optional.empty());
+  }
+
+  private static AttributeFacts formRead(String name, AttributeKind kind, StatedDomain domain) {
+    return new AttributeFacts(
+        name,
+        kind,
+        "",
+        kind == AttributeKind.NUMERIC ? "0" : "",
+        false,
+        "",
+        DomainOrigin.DECLARED,
+        DomainOrigin.READ_FROM_DATA,
+        domain);
+  }
+
   /** Categories and a range estimated privately, for a tenth of δ and an event of their own. */
   static Claim estimated() {
     List<ChargedEvent> events = new ArrayList<>();
