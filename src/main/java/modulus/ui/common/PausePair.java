@@ -1,5 +1,7 @@
 package modulus.ui.common;
 
+import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -34,6 +36,29 @@ public record PausePair(Button pause, Button resume) {
     Widgets.showWhen(pause, paused.not());
     Widgets.showWhen(resume, paused);
     return new PausePair(pause, resume);
+  }
+
+  /**
+   * Where the work ends under whoever has the focus on {@code stop} or on pausing, {@code start}
+   * gets it: left alone, it would go to the next field and what is typed there.
+   */
+  public void endAt(Button start, Button stop) {
+    for (Button ended : List.of(pause, stop)) {
+      ended
+          .focusedProperty()
+          .addListener(
+              (source, before, now) -> {
+                if (!now && ended.isDisabled()) {
+                  Platform.runLater(() -> takeFocus(start));
+                }
+              });
+    }
+  }
+
+  private static void takeFocus(Button start) {
+    if (!start.isDisabled()) {
+      start.requestFocus();
+    }
   }
 
   private static void turn(Runnable action, Button other) {

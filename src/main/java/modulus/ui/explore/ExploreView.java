@@ -88,6 +88,7 @@ public final class ExploreView extends ScreenPane {
     Button stop = widgets.button("explore-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty()
         .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
+    turns.endAt(start, stop);
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");

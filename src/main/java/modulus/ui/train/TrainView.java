@@ -90,6 +90,7 @@ public final class TrainView extends ScreenPane {
             model::resume);
     Button stop = widgets.button("train-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(going.not().or(model.stateProperty().isEqualTo(RunState.STOPPING)));
+    turns.endAt(start, stop);
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());

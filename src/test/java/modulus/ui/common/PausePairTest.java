@@ -2,11 +2,13 @@ package modulus.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PausePairTest {
   private final BooleanProperty paused = new SimpleBooleanProperty();
   private PausePair pair;
+  private final BooleanProperty going = new SimpleBooleanProperty(true);
+  private Button start;
+  private Button stop;
   private int stopped;
 
   @Start
@@ -26,10 +32,21 @@ class PausePairTest {
     Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
     pair =
         PausePair.of(
-            widgets, "work", paused.not(), paused, () -> paused.set(true), () -> paused.set(false));
-    Button stop = new Button("Stop");
+            widgets,
+            "work",
+            going.and(paused.not()),
+            paused,
+            () -> paused.set(true),
+            () -> paused.set(false));
+    start = new Button("Start");
+    stop = new Button("Stop");
+    start.disableProperty().bind(going);
+    stop.disableProperty().bind(going.not());
+    pair.endAt(start, stop);
     stop.setOnAction(event -> stopped++);
-    stage.setScene(new Scene(new ButtonRow(pair.pause(), pair.resume(), stop), 400, 100));
+    stage.setScene(
+        new Scene(
+            new ButtonRow(start, pair.pause(), pair.resume(), stop, new TextField()), 400, 100));
     stage.show();
   }
 
@@ -45,5 +62,26 @@ class PausePairTest {
     robot.push(KeyCode.SPACE);
     assertThat(paused.get()).isTrue();
     assertThat(stopped).isZero();
+  }
+
+  @Test
+  void the_focus_of_work_that_ends_goes_back_to_its_start(FxRobot robot) {
+    for (Button during : List.of(pair.pause(), stop)) {
+      robot.interact(() -> going.set(true));
+      robot.interact(during::requestFocus);
+      robot.interact(() -> going.set(false));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(start.isFocused()).as(during.getText()).isTrue();
+    }
+  }
+
+  @Test
+  void the_focus_that_went_elsewhere_meanwhile_stays_there(FxRobot robot) {
+    TextField field = robot.lookup(".text-field").queryAs(TextField.class);
+    robot.interact(() -> stop.requestFocus());
+    robot.interact(field::requestFocus);
+    robot.interact(() -> going.set(false));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(field.isFocused()).isTrue();
   }
 }
