@@ -148,7 +148,7 @@ class DropJourneyTest extends WindowJourney {
 
     press(robot, "step-verify");
     drop(robot, "verify-screen", folder.resolve("ward.csv"));
-    await(() -> verdict(robot).contains("must not be trusted"), 60);
+    await(() -> verdict(robot).contains("holds no package"), 60);
 
     drop(robot, "verify-screen", written);
     await(() -> verdict(robot).contains("Who signed it was not checked"), 60);
