@@ -1,16 +1,16 @@
 package modulus.ui.project;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.Repeating;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -41,9 +41,14 @@ public final class ProjectNotice extends VBox {
     notice.getStyleClass().addAll("advice", "advice-caution");
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
     getChildren().addAll(offer(widgets, model), failure, notice);
-    Timeline saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> model.saveByItself()));
-    saving.setCycleCount(Animation.INDEFINITE);
-    saving.play();
+    // a timer that went on would keep a closed window and all it shows
+    Repeating.whilst(
+        sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty)
+            .orElse(false),
+        SAVE_EVERY,
+        model::saveByItself);
   }
 
   private static HBox offer(Widgets widgets, ProjectViewModel model) {
