@@ -20,7 +20,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import modulus.ui.common.Background;
 import modulus.ui.common.ChartSaveRequest;
 import modulus.ui.common.FailurePane;
@@ -116,12 +115,10 @@ final class ShellView extends BorderPane {
     appearance.darkProperty().addListener(looked);
     widgets.fontScale().percentProperty().addListener(looked);
     widgets.messages().localeProperty().addListener((source, before, now) -> takeOutUnseen());
-    sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
+    Widgets.inShownWindow(this)
         .addListener(
             (source, before, now) -> {
-              if (now != null && now) {
+              if (now) {
                 assembling.start();
               } else {
                 assembling.stop();

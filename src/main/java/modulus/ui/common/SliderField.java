@@ -79,7 +79,7 @@ public final class SliderField extends VBox {
   }
 
   /**
-   * Says {@code wrong} below the name and marks the field, while it holds anything; a screen reader
+   * Says {@code what} below the name and marks the field, while it holds anything; a screen reader
    * reads it with the field.
    */
   public void tell(ObservableValue<Text> what) {

@@ -19,8 +19,8 @@ import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
-import modulus.ui.common.PausePair;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.RunButtons;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -77,23 +77,20 @@ public final class ExploreView extends ScreenPane {
             going
                 .or(model.problemProperty().isNotNull())
                 .or(model.session().schemaProperty().isNull()));
-    PausePair turns =
-        PausePair.of(
+    RunButtons turns =
+        RunButtons.of(
             widgets,
             "explore",
             model.stateProperty().isEqualTo(ExploreState.RUNNING),
             model.stateProperty().isEqualTo(ExploreState.PAUSED),
-            model::pause,
-            model::resume);
-    Button stop = widgets.button("explore-stop", "train.stop", Material2MZ.STOP, model::stop);
-    stop.disableProperty()
-        .bind(going.not().or(model.stateProperty().isEqualTo(ExploreState.STOPPING)));
-    turns.endAt(start, stop);
+            new RunButtons.Actions(model::pause, model::resume, model::stop));
+    turns.endAt(start);
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");
     return new TwoSides(
-        title, new TwoSides(internal, new ButtonRow(start, turns.pause(), turns.resume(), stop)));
+        title,
+        new TwoSides(internal, new ButtonRow(start, turns.pause(), turns.resume(), turns.stop())));
   }
 
   /** What choosing among runs means for the claim. */

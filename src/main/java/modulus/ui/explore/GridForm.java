@@ -67,8 +67,8 @@ final class GridForm {
 
   /** Null where the grid can be run. */
   Text problem(SynthesisSettings base) {
-    for (String typed : unread.values()) {
-      return Text.of("explore.unread", typed.strip());
+    if (!unread.isEmpty()) {
+      return Text.of("explore.unread", unread.values().iterator().next().strip());
     }
     for (double epsilon : epsilons.get()) {
       if (!(epsilon > 0 && epsilon <= 1000)) {

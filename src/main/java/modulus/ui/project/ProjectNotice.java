@@ -1,13 +1,11 @@
 package modulus.ui.project;
 
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Repeating;
@@ -42,13 +40,7 @@ public final class ProjectNotice extends VBox {
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
     getChildren().addAll(offer(widgets, model), failure, notice);
     // a timer that went on would keep a closed window and all it shows
-    Repeating.whilst(
-        sceneProperty()
-            .flatMap(Scene::windowProperty)
-            .flatMap(Window::showingProperty)
-            .orElse(false),
-        SAVE_EVERY,
-        model::saveByItself);
+    Repeating.whilst(Widgets.inShownWindow(this), SAVE_EVERY, model::saveByItself);
   }
 
   private static HBox offer(Widgets widgets, ProjectViewModel model) {

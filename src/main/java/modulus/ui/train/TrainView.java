@@ -20,9 +20,9 @@ import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
-import modulus.ui.common.PausePair;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.RunButtons;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -80,23 +80,20 @@ public final class TrainView extends ScreenPane {
                 .or(model.session().schemaProperty().isNull())
                 .or(model.session().hindranceProperty().isNotNull())
                 .or(model.audit().ready().not()));
-    PausePair turns =
-        PausePair.of(
+    RunButtons turns =
+        RunButtons.of(
             widgets,
             "train",
             model.stateProperty().isEqualTo(RunState.RUNNING),
             model.stateProperty().isEqualTo(RunState.PAUSED),
-            model::pause,
-            model::resume);
-    Button stop = widgets.button("train-stop", "train.stop", Material2MZ.STOP, model::stop);
-    stop.disableProperty().bind(going.not().or(model.stateProperty().isEqualTo(RunState.STOPPING)));
-    turns.endAt(start, stop);
+            new RunButtons.Actions(model::pause, model::resume, model::stop));
+    turns.endAt(start);
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     return new TwoSides(
-        title, new ButtonRow(again.button(), start, turns.pause(), turns.resume(), stop));
+        title, new ButtonRow(again.button(), start, turns.pause(), turns.resume(), turns.stop()));
   }
 
   private BooleanBinding going() {

@@ -23,6 +23,7 @@ import modulus.table.Table;
 import modulus.workbench.AuditFinding;
 import modulus.workbench.LedgerOutlook;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.ReadOut;
 import modulus.workbench.RunRecord;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
@@ -66,6 +67,20 @@ public final class SmallWard {
                 "",
                 DomainOrigin.READ_FROM_DATA,
                 List.of(SchemaWarning.LOOKS_LIKE_IDENTIFIER))));
+  }
+
+  /** What a setting means for a table of 600 patients and 14 attributes that never was. */
+  public static ReadOut readOut(double epsilon, ReadOut.Advice advice) {
+    return new ReadOut(
+        Optional.empty(),
+        epsilon,
+        OptionalDouble.empty(),
+        new ReadOut.CountError(83, 83, "sex"),
+        99,
+        ReadOut.Domains.NONE,
+        600,
+        14,
+        advice);
   }
 
   public static OpenedTable opened() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
@@ -50,16 +49,7 @@ class ExportViewModelTest {
   private String hospitalPassphrase = "";
 
   private ReadOut meaning(SynthesisOutcome run) {
-    return new ReadOut(
-        Optional.empty(),
-        run.guarantee().epsilonAddRemove(),
-        OptionalDouble.empty(),
-        new ReadOut.CountError(83, 83, "sex"),
-        99,
-        ReadOut.Domains.NONE,
-        600,
-        14,
-        advice);
+    return SmallWard.readOut(run.guarantee().epsilonAddRemove(), advice);
   }
 
   private final class Packages implements ExportViewModel.Writing {

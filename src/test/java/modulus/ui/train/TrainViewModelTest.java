@@ -344,25 +344,12 @@ class TrainViewModelTest {
     assertThat(session.outcomeProperty().get()).isNull();
   }
 
-  private static ReadOut reading(ReadOut.Advice advice) {
-    return new ReadOut(
-        Optional.empty(),
-        1,
-        OptionalDouble.empty(),
-        new ReadOut.CountError(83, 83, "sex"),
-        99,
-        ReadOut.Domains.NONE,
-        600,
-        14,
-        advice);
-  }
-
   @ParameterizedTest
   @EnumSource(ReadOut.Advice.class)
   void that_the_table_is_too_small_for_what_is_set_is_said_again_and_no_other_advice(
       ReadOut.Advice advice) {
     boolean small = Set.of(ReadOut.Advice.TOO_SMALL, ReadOut.Advice.LUMPED).contains(advice);
-    ReadOut reading = reading(advice);
+    ReadOut reading = SmallWard.readOut(1, advice);
     session.readOutProperty().set(reading);
     assertThat(train.smallTable().getValue()).isEqualTo(small ? reading : null);
     session.readOutProperty().set(null);

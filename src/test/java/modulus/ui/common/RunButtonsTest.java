@@ -19,46 +19,45 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class PausePairTest {
+class RunButtonsTest {
   private final BooleanProperty paused = new SimpleBooleanProperty();
-  private PausePair pair;
+  private RunButtons buttons;
   private final BooleanProperty going = new SimpleBooleanProperty(true);
   private Button start;
-  private Button stop;
   private int stopped;
 
   @Start
   void start(Stage stage) {
     Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
-    pair =
-        PausePair.of(
+    buttons =
+        RunButtons.of(
             widgets,
             "work",
             going.and(paused.not()),
             paused,
-            () -> paused.set(true),
-            () -> paused.set(false));
+            new RunButtons.Actions(
+                () -> paused.set(true), () -> paused.set(false), () -> stopped++));
     start = new Button("Start");
-    stop = new Button("Stop");
     start.disableProperty().bind(going);
-    stop.disableProperty().bind(going.not());
-    pair.endAt(start, stop);
-    stop.setOnAction(event -> stopped++);
+    buttons.endAt(start);
     stage.setScene(
         new Scene(
-            new ButtonRow(start, pair.pause(), pair.resume(), stop, new TextField()), 400, 100));
+            new ButtonRow(
+                start, buttons.pause(), buttons.resume(), buttons.stop(), new TextField()),
+            400,
+            100));
     stage.show();
   }
 
   @Test
   void the_same_key_pauses_and_goes_on_and_never_stops(FxRobot robot) {
-    robot.interact(() -> pair.pause().requestFocus());
+    robot.interact(() -> buttons.pause().requestFocus());
     robot.push(KeyCode.SPACE);
     assertThat(paused.get()).isTrue();
-    assertThat(pair.resume().isFocused()).isTrue();
+    assertThat(buttons.resume().isFocused()).isTrue();
     robot.push(KeyCode.SPACE);
     assertThat(paused.get()).isFalse();
-    assertThat(pair.pause().isFocused()).isTrue();
+    assertThat(buttons.pause().isFocused()).isTrue();
     robot.push(KeyCode.SPACE);
     assertThat(paused.get()).isTrue();
     assertThat(stopped).isZero();
@@ -66,7 +65,7 @@ class PausePairTest {
 
   @Test
   void the_focus_of_work_that_ends_goes_back_to_its_start(FxRobot robot) {
-    for (Button during : List.of(pair.pause(), stop)) {
+    for (Button during : List.of(buttons.pause(), buttons.stop())) {
       robot.interact(() -> going.set(true));
       robot.interact(during::requestFocus);
       robot.interact(() -> going.set(false));
@@ -78,7 +77,7 @@ class PausePairTest {
   @Test
   void the_focus_that_went_elsewhere_meanwhile_stays_there(FxRobot robot) {
     TextField field = robot.lookup(".text-field").queryAs(TextField.class);
-    robot.interact(() -> stop.requestFocus());
+    robot.interact(() -> buttons.stop().requestFocus());
     robot.interact(field::requestFocus);
     robot.interact(() -> going.set(false));
     WaitForAsyncUtils.waitForFxEvents();
