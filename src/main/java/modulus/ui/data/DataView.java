@@ -107,21 +107,18 @@ public final class DataView extends ScreenPane {
    * drawn: all at once would hold the window up for a third of a second.
    */
   private void show(Table table) {
+    List<Runnable> all = new ArrayList<>();
     List<Runnable> growing = new ArrayList<>(Portions.growing(preview, getHeight()));
     growing.addAll(Portions.growing(schema, getHeight()));
-    portions.begin(List.of(() -> {}, () -> show(table, growing)));
-  }
-
-  private void show(Table table, List<Runnable> growing) {
-    List<Runnable> all = new ArrayList<>();
+    all.add(() -> {});
+    all.addAll(preview.numbered(table));
     if (!taken.get()) {
       all.add(() -> Rehearsal.layOut(schema));
       all.add(() -> Rehearsal.layOut(preview));
       all.add(() -> taken.set(true));
     }
-    List<Runnable> columns = preview.show(table);
     all.addAll(growing);
-    all.addAll(columns);
+    all.addAll(preview.columns(table));
     portions.begin(all);
   }
 

@@ -32,6 +32,7 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
     registerInvalidationListener(row.indexProperty(), source -> fill());
     registerInvalidationListener(row.itemProperty(), source -> fill());
     registerInvalidationListener(table.seenFromProperty(), source -> move());
+    registerInvalidationListener(row.visibleProperty(), source -> move());
     registerInvalidationListener(table.widthProperty(), source -> row.requestLayout());
     registerListChangeListener(table.getVisibleLeafColumns(), change -> forget());
   }
@@ -44,6 +45,9 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
 
   /** Where the table moves its bar while it lays out its rows, a wish of a row's is not heard. */
   private void move() {
+    if (!getSkinnable().isVisible()) {
+      return;
+    }
     getSkinnable().requestLayout();
     Platform.runLater(getSkinnable()::requestLayout);
   }
@@ -57,6 +61,9 @@ final class PreviewRowSkin extends SkinBase<TableRow<Integer>> {
 
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
+    if (!getSkinnable().isVisible()) {
+      return; // a row the table keeps for later
+    }
     double from = table.seenFromProperty().get();
     double to = from + table.getWidth();
     List<Node> seen = new ArrayList<>();

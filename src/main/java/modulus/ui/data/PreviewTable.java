@@ -82,18 +82,20 @@ final class PreviewTable extends TableView<Integer> {
     setSortPolicy(table -> sort(table.getItems()));
   }
 
-  /**
-   * Shows the numbers of the rows.
-   *
-   * @return the portions in which the columns come
-   */
-  List<Runnable> show(Table table) {
-    getSortOrder().clear();
+  /** The portions in which the rows of {@code table} come, each with nothing but its number. */
+  List<Runnable> numbered(Table table) {
+    return List.of(
+        this::scrollToStart,
+        () -> getColumns().setAll(List.of(rowNumbers())),
+        () -> {
+          setItems(new RowIndexes(table.rows()));
+          scrollTo(0);
+        });
+  }
+
+  /** The portions in which the columns of {@code table} come, once its rows are there. */
+  List<Runnable> columns(Table table) {
     List<Column> columns = table.columns();
-    scrollToStart();
-    getColumns().setAll(List.of(rowNumbers()));
-    setItems(new RowIndexes(table.rows()));
-    scrollTo(0);
     List<Runnable> portions = new ArrayList<>();
     for (int from = 0; from < columns.size(); ) {
       int next = from < SEEN_COLUMNS ? SEEN_AT_A_TIME : MORE_COLUMNS;
@@ -129,6 +131,7 @@ final class PreviewTable extends TableView<Integer> {
    * takes the rows away, hears that only their cells are to be laid out, and brings none back.
    */
   private void scrollToStart() {
+    getSortOrder().clear();
     sideways()
         .ifPresent(
             bar -> {

@@ -7,10 +7,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,6 +20,8 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
@@ -46,9 +50,10 @@ class PreviewTableTest {
   @Start
   void start(Stage stage) {
     preview = made();
-    stage.setScene(new Scene(preview, 500, 400));
+    VBox.setVgrow(preview, Priority.ALWAYS);
+    stage.setScene(new Scene(new VBox(preview), 500, 400));
     stage.show();
-    preview.show(wide(COLUMNS, 0)).forEach(Runnable::run);
+    show(wide(COLUMNS, 0));
   }
 
   private PreviewTable made() {
@@ -64,13 +69,18 @@ class PreviewTableTest {
           letters.restore(percent);
           PreviewTable begun = made();
           preview.getScene().setRoot(begun);
-          begun.show(wide(2, 0)).forEach(Runnable::run);
+          preview = begun;
+          show(wide(2, 0));
           begun.applyCss();
           begun.layout();
-          preview = begun;
         });
     assertThat(preview.getColumns().get(0).getWidth())
         .isEqualTo(preview.getColumns().get(0).getPrefWidth());
+  }
+
+  private void show(Table table) {
+    preview.numbered(table).forEach(Runnable::run);
+    preview.columns(table).forEach(Runnable::run);
   }
 
   /** The value in each cell says where it stands. */
@@ -116,11 +126,56 @@ class PreviewTableTest {
   void a_narrower_table_after_a_wide_one_is_seen_from_its_beginning(FxRobot robot)
       throws TimeoutException {
     scroll(robot, Orientation.HORIZONTAL, 1);
-    robot.interact(() -> preview.show(wide(2, 500)).forEach(Runnable::run));
+    robot.interact(() -> show(wide(2, 500)));
     // comes with the next pulse, for which no event can be waited for
     WaitForAsyncUtils.waitFor(
         10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(this::texts).get().contains("1"));
     assertThat(texts()).contains("1", "500000", "501001").doesNotContain("119000", "0");
+  }
+
+  @Test
+  void rows_kept_while_it_was_low_show_what_it_was_scrolled_to_when_it_is_high_again(FxRobot robot)
+      throws Exception {
+    pulses(2);
+    long rows = WaitForAsyncUtils.asyncFx(this::rowsSeen).get();
+    robot.interact(() -> preview.setMaxHeight(100));
+    pulses(2);
+    assertThat(WaitForAsyncUtils.asyncFx(this::rowsSeen).get()).isLessThan(rows);
+    scroll(robot, Orientation.HORIZONTAL, 1);
+    pulses(2);
+    robot.interact(() -> preview.setMaxHeight(Double.MAX_VALUE));
+    pulses(3);
+    assertThat(WaitForAsyncUtils.asyncFx(this::rowsSeen).get()).isEqualTo(rows);
+    assertThat(WaitForAsyncUtils.asyncFx(this::seen).get())
+        .contains("119000", "119001", "119009")
+        .doesNotContain("0", "1000", "1009");
+  }
+
+  private long rowsSeen() {
+    return all(TableRow.class).stream().filter(Node::isVisible).count();
+  }
+
+  /** What stands in the cells of rows that are shown, and not only kept by the table. */
+  private Set<String> seen() {
+    return all(TableRow.class).stream()
+        .filter(Node::isVisible)
+        .flatMap(row -> row.getChildrenUnmodifiable().stream())
+        .map(cell -> ((IndexedCell<?>) cell).getText())
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns when the window has been laid out so often. */
+  private void pulses(int count) throws Exception {
+    CountDownLatch laidOut = new CountDownLatch(count);
+    WaitForAsyncUtils.asyncFx(
+            () -> {
+              preview.getScene().addPostLayoutPulseListener(laidOut::countDown);
+              Platform.requestNextPulse();
+            })
+        .get();
+    while (!laidOut.await(20, TimeUnit.MILLISECONDS)) {
+      WaitForAsyncUtils.asyncFx(Platform::requestNextPulse).get();
+    }
   }
 
   @Test
