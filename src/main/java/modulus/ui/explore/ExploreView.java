@@ -21,6 +21,7 @@ import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.RunButtons;
+import modulus.ui.common.RunState;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -81,8 +82,8 @@ public final class ExploreView extends ScreenPane {
         RunButtons.of(
             widgets,
             "explore",
-            model.stateProperty().isEqualTo(ExploreState.RUNNING),
-            model.stateProperty().isEqualTo(ExploreState.PAUSED),
+            model.stateProperty().isEqualTo(RunState.RUNNING),
+            model.stateProperty().isEqualTo(RunState.PAUSED),
             new RunButtons.Actions(model::pause, model::resume, model::stop));
     turns.endAt(start);
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);

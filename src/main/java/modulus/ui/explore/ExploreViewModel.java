@@ -20,6 +20,7 @@ import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Job;
 import modulus.ui.common.PauseGate;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
@@ -53,8 +54,7 @@ public final class ExploreViewModel {
   private final Background background;
   private final Exploring exploring;
   private final GridForm grid = new GridForm();
-  private final ReadOnlyObjectWrapper<ExploreState> state =
-      new ReadOnlyObjectWrapper<>(ExploreState.READY);
+  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Text> progress = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<ExploredRun> chosen = new SimpleObjectProperty<>();
@@ -110,7 +110,7 @@ public final class ExploreViewModel {
     stop();
     heard = new ConcurrentLinkedQueue<>();
     if (!state.get().going()) {
-      state.set(ExploreState.READY);
+      state.set(RunState.READY);
     }
   }
 
@@ -140,7 +140,7 @@ public final class ExploreViewModel {
     ended = 0;
     heard = new ConcurrentLinkedQueue<>();
     gate = new PauseGate();
-    state.set(ExploreState.RUNNING);
+    state.set(RunState.RUNNING);
     tell();
     Queue<Runnable> events = heard;
     PauseGate held = gate;
@@ -161,26 +161,26 @@ public final class ExploreViewModel {
                                 () -> events.add(() -> session.countRun(file))),
                             events,
                             before)),
-                runs -> ended(ExploreState.DONE),
+                runs -> ended(RunState.DONE),
                 wrong -> {
-                  ended(ExploreState.FAILED);
+                  ended(RunState.FAILED);
                   failure.set(wrong);
                 },
-                () -> ended(ExploreState.STOPPED)));
+                () -> ended(RunState.STOPPED)));
     running = state.get().going() ? started : null;
   }
 
   void pause() {
-    if (state.get() == ExploreState.RUNNING) {
+    if (state.get() == RunState.RUNNING) {
       gate.pause(true);
-      state.set(ExploreState.PAUSED);
+      state.set(RunState.PAUSED);
     }
   }
 
   void resume() {
-    if (state.get() == ExploreState.PAUSED) {
+    if (state.get() == RunState.PAUSED) {
       gate.pause(false);
-      state.set(ExploreState.RUNNING);
+      state.set(RunState.RUNNING);
     }
   }
 
@@ -188,7 +188,7 @@ public final class ExploreViewModel {
   void stop() {
     if (running != null) {
       running.stop();
-      state.set(ExploreState.STOPPING);
+      state.set(RunState.STOPPING);
     }
   }
 
@@ -199,7 +199,7 @@ public final class ExploreViewModel {
     }
   }
 
-  private void ended(ExploreState how) {
+  private void ended(RunState how) {
     drain();
     running = null;
     state.set(how);
@@ -283,7 +283,7 @@ public final class ExploreViewModel {
     return session;
   }
 
-  ReadOnlyObjectProperty<ExploreState> stateProperty() {
+  ReadOnlyObjectProperty<RunState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 

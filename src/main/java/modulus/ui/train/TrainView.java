@@ -23,6 +23,7 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.RunButtons;
+import modulus.ui.common.RunState;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;

@@ -19,6 +19,7 @@ import modulus.ui.common.AdviceText;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.PauseGate;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;

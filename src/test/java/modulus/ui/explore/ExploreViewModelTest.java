@@ -13,6 +13,7 @@ import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
@@ -79,7 +80,7 @@ class ExploreViewModelTest {
     session.open(SmallWard.opened());
     session.countRun(SmallWard.opened().path());
     run();
-    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
+    assertThat(explore.stateProperty().get()).isEqualTo(RunState.DONE);
     assertThat(session.exploredProperty().get())
         .extracting(ExploredRun::number)
         .containsExactly(2, 3, 4, 5, 6, 7);
@@ -94,9 +95,9 @@ class ExploreViewModelTest {
     session.open(SmallWard.opened());
     explore.start();
     explore.stop();
-    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.STOPPING);
+    assertThat(explore.stateProperty().get()).isEqualTo(RunState.STOPPING);
     background.runAll();
-    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.STOPPED);
+    assertThat(explore.stateProperty().get()).isEqualTo(RunState.STOPPED);
     assertThat(session.runsProperty().get()).isZero();
     run();
     assertThat(session.exploredProperty().get()).hasSize(6);
@@ -181,7 +182,7 @@ class ExploreViewModelTest {
     session.open(SmallWard.opened());
     run();
     assertThat(explore.failureProperty().get().sentence()).isEqualTo("Too dear.");
-    assertThat(explore.stateProperty().get()).isEqualTo(ExploreState.DONE);
+    assertThat(explore.stateProperty().get()).isEqualTo(RunState.DONE);
     assertThat(session.runsProperty().get()).as("they never saw the table").isZero();
   }
 

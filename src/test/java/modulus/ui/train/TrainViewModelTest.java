@@ -18,6 +18,7 @@ import modulus.table.Table;
 import modulus.ui.common.AuditText;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
