@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.FxBackground;
 import modulus.ui.common.Job;
@@ -57,6 +58,7 @@ final class Workspace {
   private final Session session = new Session();
   private final FxBackground background = new FxBackground();
   private final Messages messages;
+  private final FileDialogs files;
   private final DataViewModel data;
   private final Recovery recovery;
   private final ProjectViewModel projects;
@@ -75,6 +77,7 @@ final class Workspace {
     this.messages = messages;
     new KeptLook(messages, appearance, fontScale).follow(directory, background);
     Widgets widgets = new Widgets(messages, fontScale);
+    files = widgets.files();
     ReadOuts readOuts = new ReadOuts();
     // read where the package is written, beside the window's thread
     AtomicInteger runs = new AtomicInteger();
@@ -132,7 +135,7 @@ final class Workspace {
     screens.put(Step.EXPORT, new ExportView(widgets, export, this::verifyWritten));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
     screens.put(Step.VERIFY, new VerifyView(widgets, verify));
-    pictureFiles = name -> PictureDialog.ask(messages, view().getScene().getWindow(), name);
+    pictureFiles = name -> PictureDialog.ask(files, view(), name);
     view =
         new ShellView(
             widgets,
@@ -173,6 +176,7 @@ final class Workspace {
 
   /** Opens a project, a package by its certificate, or else a table. */
   void open(Path file) {
+    files.used(file);
     if (file.endsWith(CERTIFICATE)) {
       shell.stepProperty().set(Step.VERIFY);
       verify.verify(file);

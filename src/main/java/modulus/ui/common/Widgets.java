@@ -25,14 +25,21 @@ public final class Widgets {
 
   private final Messages messages;
   private final FontScale fontScale;
+  private final FileDialogs files;
 
   public Widgets(Messages messages, FontScale fontScale) {
     this.messages = messages;
     this.fontScale = fontScale;
+    this.files = new FileDialogs(messages);
   }
 
   public Messages messages() {
     return messages;
+  }
+
+  /** Asks for files and folders. */
+  public FileDialogs files() {
+    return files;
   }
 
   /** What grows with the letters asks this. */

@@ -1,6 +1,5 @@
 package modulus.ui.compare;
 
-import java.io.File;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -10,7 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import modulus.ui.common.FileDialogs;
+import modulus.ui.common.FilePatterns;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -70,11 +70,10 @@ final class HeldBackPane extends VBox {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(widgets.messages().get("compare.closest.choose"));
-    File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.fileProperty().set(chosen.toString());
-    }
+    FileDialogs files = widgets.files();
+    files
+        .open(
+            files.chooser("compare.closest.choose", FilePatterns.tables(widgets.messages())), this)
+        .ifPresent(chosen -> model.fileProperty().set(chosen.toString()));
   }
 }

@@ -27,6 +27,7 @@ import modulus.ui.common.Background;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
+import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.HindranceNote;
@@ -182,29 +183,22 @@ public final class DataView extends ScreenPane {
   }
 
   private void load() {
-    File file = schemaChooser("data.loadSchema").showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      model.loadSchema(file.toPath());
-    }
+    widgets.files().open(schemaChooser("data.loadSchema"), this).ifPresent(model::loadSchema);
   }
 
   private void save() {
     FileChooser chooser = schemaChooser("data.saveSchema");
     String table = String.valueOf(model.tableProperty().get().path().getFileName());
     chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ".schema.json");
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      model.saveSchema(file.toPath());
-    }
+    widgets.files().save(chooser, this).ifPresent(model::saveSchema);
   }
 
   private FileChooser schemaChooser(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get(title));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(messages.get("data.schemas"), "*.json"));
-    return chooser;
+    return widgets
+        .files()
+        .chooser(
+            title,
+            List.of(new FileChooser.ExtensionFilter(messages.get("data.schemas"), "*.json")));
   }
 
   private String describe(OpenedTable opened) {
@@ -284,13 +278,10 @@ public final class DataView extends ScreenPane {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("data.open"));
-    chooser.getExtensionFilters().addAll(FilePatterns.tables(messages));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      model.open(file.toPath());
-    }
+    FileDialogs files = widgets.files();
+    files
+        .open(files.chooser("data.open", FilePatterns.tables(messages)), this)
+        .ifPresent(model::open);
   }
 
   private void confirmAll() {
@@ -324,6 +315,7 @@ public final class DataView extends ScreenPane {
       if (file.toString().endsWith(ProjectFile.EXTENSION)) {
         return; // the window's frame opens projects
       }
+      widgets.files().used(file);
       model.open(file);
       event.setDropCompleted(true);
     }

@@ -1,6 +1,5 @@
 package modulus.ui.export;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.ScreenPane;
@@ -118,12 +116,10 @@ public final class ExportView extends ScreenPane {
   }
 
   private void chooseFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(widgets.messages().get("export.choose"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.folderProperty().set(unused(chosen.toPath()).toString());
-    }
+    widgets
+        .files()
+        .folder("export.choose", this)
+        .ifPresent(chosen -> model.folderProperty().set(unused(chosen).toString()));
   }
 
   /** The folder itself where it is empty, else a fresh name inside it. */

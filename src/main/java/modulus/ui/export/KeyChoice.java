@@ -1,6 +1,8 @@
 package modulus.ui.export;
 
-import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -84,7 +86,7 @@ final class KeyChoice extends VBox {
                 choose(
                     "key-import-choose",
                     form.hospitalKeyProperty(),
-                    chooser -> chooser.showOpenDialog(getScene().getWindow()))),
+                    chooser -> widgets.files().open(chooser, this))),
             row(
                 widgets,
                 "key-import-passphrase",
@@ -98,27 +100,26 @@ final class KeyChoice extends VBox {
         from);
   }
 
-  private Button choose(String id, StringProperty value, Function<FileChooser, File> ask) {
+  private Button choose(
+      String id, StringProperty value, Function<FileChooser, Optional<Path>> ask) {
     return widgets.button(
         id,
         "key.choose",
         Material2AL.FOLDER_OPEN,
         () -> {
-          FileChooser chooser = new FileChooser();
-          chooser.setTitle(widgets.messages().get("key.choose"));
-          chooser
-              .getExtensionFilters()
-              .add(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx"));
-          File chosen = ask.apply(chooser);
-          if (chosen != null) {
-            value.set(chosen.toString());
-          }
+          FileChooser chooser =
+              widgets
+                  .files()
+                  .chooser(
+                      "key.choose",
+                      List.of(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx")));
+          ask.apply(chooser).ifPresent(chosen -> value.set(chosen.toString()));
         });
   }
 
-  private File newOrOld(FileChooser chooser) {
+  private Optional<Path> newOrOld(FileChooser chooser) {
     chooser.setInitialFileName("modulus-key.p12");
-    return chooser.showSaveDialog(getScene().getWindow());
+    return widgets.files().save(chooser, this);
   }
 
   static TextField field(String id, StringProperty value) {

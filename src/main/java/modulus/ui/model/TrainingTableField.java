@@ -1,6 +1,5 @@
 package modulus.ui.model;
 
-import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +11,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import modulus.ui.common.FileDialogs;
+import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import modulus.workbench.Scope;
@@ -83,11 +83,11 @@ final class TrainingTableField extends VBox {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(widgets.messages().get("model.trainingTable.choose"));
-    File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.form().trainingTable.set(chosen.toString());
-    }
+    FileDialogs files = widgets.files();
+    files
+        .open(
+            files.chooser("model.trainingTable.choose", FilePatterns.tables(widgets.messages())),
+            this)
+        .ifPresent(chosen -> model.form().trainingTable.set(chosen.toString()));
   }
 }

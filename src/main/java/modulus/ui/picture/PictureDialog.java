@@ -1,12 +1,12 @@
 package modulus.ui.picture;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.stage.FileChooser;
-import javafx.stage.Window;
-import modulus.ui.common.Messages;
+import modulus.ui.common.FileDialogs;
 
 /** Asks the steward where a picture goes, and in which of both formats. */
 public final class PictureDialog {
@@ -18,14 +18,12 @@ public final class PictureDialog {
   private PictureDialog() {}
 
   /** The file chosen, or empty. */
-  public static Optional<Path> ask(Messages messages, Window owner, String name) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("chart.save"));
+  public static Optional<Path> ask(FileDialogs files, Node from, String name) {
+    FileChooser chooser = files.chooser("chart.save", List.of(PNG, SVG));
     chooser.setInitialFileName(name + ".png");
-    chooser.getExtensionFilters().setAll(PNG, SVG);
-    File chosen = chooser.showSaveDialog(owner);
-    return Optional.ofNullable(chosen)
-        .map(file -> named(file.toPath(), chooser.getSelectedExtensionFilter() == SVG));
+    return files
+        .save(chooser, from)
+        .map(file -> named(file, chooser.getSelectedExtensionFilter() == SVG));
   }
 
   /** Not every desktop changes the ending with the format. */

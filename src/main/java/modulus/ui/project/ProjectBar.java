@@ -1,7 +1,7 @@
 package modulus.ui.project;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
+import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
@@ -160,15 +161,13 @@ public final class ProjectBar extends HBox {
   }
 
   private void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get("project.open"));
-    chooser
-        .getExtensionFilters()
-        .addAll(FilePatterns.projectsAndTables(messages, ProjectFile.EXTENSION));
-    File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      opening.accept(chosen.toPath());
-    }
+    FileDialogs files = widgets.files();
+    files
+        .open(
+            files.chooser(
+                "project.open", FilePatterns.projectsAndTables(messages, ProjectFile.EXTENSION)),
+            this)
+        .ifPresent(opening);
   }
 
   private void save() {
@@ -186,23 +185,16 @@ public final class ProjectBar extends HBox {
     if (model.session().schemaProperty().get() == null) {
       return;
     }
-    FileChooser chooser = chooser("project.saveAs");
+    FileChooser chooser =
+        widgets
+            .files()
+            .chooser(
+                "project.saveAs",
+                List.of(
+                    new FileChooser.ExtensionFilter(
+                        messages.get("project.files"), "*" + ProjectFile.EXTENSION)));
     String table = String.valueOf(model.session().tableProperty().get().path().getFileName());
     chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ProjectFile.EXTENSION);
-    File chosen = chooser.showSaveDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.saveAs(chosen.toPath());
-    }
-  }
-
-  private FileChooser chooser(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.get(title));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                messages.get("project.files"), "*" + ProjectFile.EXTENSION));
-    return chooser;
+    widgets.files().save(chooser, this).ifPresent(model::saveAs);
   }
 }

@@ -14,7 +14,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.ScreenPane;
@@ -136,12 +135,7 @@ public final class VerifyView extends ScreenPane {
   }
 
   private void choose() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(widgets.messages().get("verify.open"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.verify(chosen.toPath());
-    }
+    widgets.files().folder("verify.open", this).ifPresent(model::verify);
   }
 
   private void dragged(DragEvent event) {
