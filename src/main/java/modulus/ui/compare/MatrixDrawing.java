@@ -25,6 +25,10 @@ abstract class MatrixDrawing extends Drawing {
   private static final double MOST_TOP_SHARE = 0.5;
   private static final double MOST_LEFT_SHARE = 0.4;
   private static final double GAP = 5;
+
+  /** Between the edges of a range, where the next range tells the second one too. */
+  private static final String RANGE = " – ";
+
   private static final double HIGHEST_CELL = 45;
 
   private List<String> rows = List.of();
@@ -223,10 +227,15 @@ abstract class MatrixDrawing extends Drawing {
     return text.getLayoutBounds().getWidth();
   }
 
-  /** As much of a name as fits. */
-  private String fit(String name, double room) {
+  /** As much of a name as fits; of a range that is too long its beginning stays whole. */
+  final String fit(String name, double room) {
     if (width(name) <= room) {
       return name;
+    }
+    int range = name.indexOf(RANGE);
+    String beginning = range < 0 ? name : name.substring(0, range) + RANGE + "…";
+    if (range > 0 && width(beginning) <= room) {
+      return beginning;
     }
     int kept = name.length() - 1;
     while (kept > 1 && width(name.substring(0, kept) + "…") > room) {

@@ -69,6 +69,15 @@ class HeatMapTest {
   }
 
   @Test
+  void a_range_too_long_for_its_place_keeps_its_beginning_whole() {
+    String range = "2110-04-11 – 2115-06-01";
+    assertThat(map.fit(range, map.width(range) + 1)).isEqualTo(range);
+    assertThat(map.fit(range, map.width(range) - 5)).isEqualTo("2110-04-11 – …");
+    assertThat(map.fit(range, map.width("2110-0…") + 1)).isEqualTo("2110-0…");
+    assertThat(map.fit("diagnosis", map.width("diagn…") + 1)).isEqualTo("diagn…");
+  }
+
+  @Test
   void names_are_thinned_out_but_the_last_one_stays() {
     assertThat(MatrixDrawing.named(5, 1)).containsExactly(0, 1, 2, 3, 4);
     assertThat(MatrixDrawing.named(6, 2)).containsExactly(0, 2, 5);
