@@ -1,6 +1,7 @@
 package modulus.ui;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,6 +54,7 @@ import modulus.workbench.project.UserDirectory;
 /** One window's screens, wired to the use cases of the workbench. */
 final class Workspace {
   private static final String CERTIFICATE = "certificate.json";
+  private static final String DECLARATIONS = ".json";
 
   private final FontScale fontScale = new FontScale();
   private final Session session = new Session();
@@ -174,18 +176,28 @@ final class Workspace {
     return messages;
   }
 
-  /** Opens a project, a package by its certificate, or else a table. */
+  /**
+   * Opens a project, a package by its folder or its certificate, declarations of the table that is
+   * open, or else a table.
+   */
   void open(Path file) {
     files.used(file);
-    if (file.endsWith(CERTIFICATE)) {
+    if (file.endsWith(CERTIFICATE) || Files.exists(file.resolve(CERTIFICATE))) {
       shell.stepProperty().set(Step.VERIFY);
       verify.verify(file);
-    } else if (file.toString().endsWith(ProjectFile.EXTENSION)) {
+    } else if (isProject(file)) {
       projects.open(file);
+    } else if (file.toString().endsWith(DECLARATIONS)) {
+      shell.stepProperty().set(Step.DATA);
+      data.loadSchema(file);
     } else {
       shell.stepProperty().set(Step.DATA);
       data.open(file);
     }
+  }
+
+  private static boolean isProject(Path file) {
+    return file.toString().endsWith(ProjectFile.EXTENSION);
   }
 
   /** Takes the declarations of the open table from a file. */
@@ -198,7 +210,6 @@ final class Workspace {
     projects.saveAs(file);
   }
 
-  /** What no screen takes itself is taken by the window. */
   private static void dragged(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
@@ -206,11 +217,17 @@ final class Workspace {
     event.consume();
   }
 
-  /** A project dropped anywhere, or a table on a screen that takes none. */
+  /** Opens what was dropped, but on Verify checks whatever may belong to a package. */
   private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    if (files != null && !files.isEmpty()) {
-      open(files.get(0).toPath());
+    List<File> dropped = event.getDragboard().getFiles();
+    if (dropped != null && !dropped.isEmpty()) {
+      Path file = dropped.get(0).toPath();
+      if (shell.stepProperty().get() == Step.VERIFY && !isProject(file)) {
+        files.used(file);
+        verify.verify(file);
+      } else {
+        open(file);
+      }
       event.setDropCompleted(true);
     }
     event.consume();

@@ -124,12 +124,35 @@ class DropJourneyTest extends WindowJourney {
     robot.interact(() -> workspace.saveProject(project));
     await(() -> Files.exists(project), 60);
     idle(robot);
-    robot.interact(() -> workspace = JourneySteps.window(stage, folder));
-    assertThat(text(robot, "table-name")).isEmpty();
+    for (String screen : List.of("data", "verify")) {
+      robot.interact(this::sitting);
+      awaitWhole();
+      assertThat(text(robot, "table-name")).isEmpty();
+      press(robot, "step-" + screen);
+      drop(robot, screen + "-screen", project);
+      await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+      assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
+    }
+  }
 
-    drop(robot, "data-screen", project);
-    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
-    assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
+  @Test
+  void a_schema_dropped_is_taken_for_the_open_table_and_told_where_none_is_open(FxRobot robot)
+      throws Exception {
+    Path schema = Path.of("assets", "ward-sample.schema.json");
+    drop(robot, "data-empty", schema);
+    await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
+    assertThat(text(robot, "data-failure-sentence")).contains("no table is open");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
+    assertThat(text(robot, "data-failure-sentence")).contains("keine Tabelle geöffnet");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+
+    drop(robot, "shell", Path.of("assets", "ward-sample.csv"));
+    await(() -> text(robot, "chip").startsWith("planned: domains not covered"), 60);
+    press(robot, "step-model");
+    drop(robot, "model-screen", schema);
+    await(() -> text(robot, "chip").startsWith("planned: end-to-end"), 60);
+    assertThat(text(robot, "data-summary")).startsWith("Everything said of the 18 attributes");
+    assertThat(robot.lookup("#data-screen").query().getParent().isVisible()).isTrue();
   }
 
   @Test
@@ -150,7 +173,16 @@ class DropJourneyTest extends WindowJourney {
     drop(robot, "verify-screen", folder.resolve("ward.csv"));
     await(() -> verdict(robot).contains("holds no package"), 60);
 
-    drop(robot, "verify-screen", written);
+    for (String elsewhere : List.of("data", "export")) {
+      for (Path dropped : List.of(written, written.resolve("certificate.json"))) {
+        drop(robot, "verify-screen", folder.resolve("ward.csv"));
+        await(() -> verdict(robot).contains("holds no package"), 60);
+        press(robot, "step-" + elsewhere);
+        drop(robot, elsewhere + "-screen", dropped);
+        await(() -> verdict(robot).contains("Who signed it was not checked"), 60);
+      }
+    }
+    drop(robot, "verify-screen", written.resolve("synthetic.csv"));
     await(() -> verdict(robot).contains("Who signed it was not checked"), 60);
     robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
     assertThat(robot.lookup("#verify-claim").lookup(".label").queryAllAs(Label.class))

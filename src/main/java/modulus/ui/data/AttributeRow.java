@@ -1,6 +1,8 @@
 package modulus.ui.data;
 
 import modulus.schema.Attribute;
+import modulus.ui.common.Figure;
+import modulus.ui.common.Text;
 
 /**
  * One line of the schema table.
@@ -12,6 +14,17 @@ record AttributeRow(Attribute attribute, int missing, int rows) {
 
   double missingShare() {
     return rows == 0 ? 0 : (double) missing / rows;
+  }
+
+  /** How many values are missing, in a sentence. */
+  Text missingSentence() {
+    return missing == 0
+        ? Text.of("editor.missing.none")
+        : Text.of(
+            "editor.missing.some",
+            new Figure.Count(missing),
+            new Figure.Count(rows),
+            new Figure.Share(missingShare()));
   }
 
   AttributeKind kind() {

@@ -1,7 +1,5 @@
 package modulus.ui.data;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -15,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,7 +34,6 @@ import modulus.ui.common.ScreenPane;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.project.ProjectFile;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -99,8 +94,6 @@ public final class DataView extends ScreenPane {
                 taken.set(false);
               }
             });
-    setOnDragOver(this::dragged);
-    setOnDragDropped(this::dropped);
   }
 
   /**
@@ -299,26 +292,5 @@ public final class DataView extends ScreenPane {
   @Override
   public void leave() {
     editor.leave();
-  }
-
-  private void dragged(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    if (files != null && !files.isEmpty()) {
-      Path file = files.get(0).toPath();
-      if (file.toString().endsWith(ProjectFile.EXTENSION)) {
-        return; // the window's frame opens projects
-      }
-      widgets.files().used(file);
-      model.open(file);
-      event.setDropCompleted(true);
-    }
-    event.consume();
   }
 }

@@ -129,6 +129,14 @@ public final class DataViewModel {
   /** Takes the declarations from a file. */
   public void loadSchema(Path file) {
     failure.set(null);
+    if (session.tableProperty().get() == null) {
+      failure.set(
+          new Failure(
+              Failure.Kind.BAD_INPUT,
+              "A schema says what the columns of a table are, and no table is open.",
+              "Open the table first, then load the schema."));
+      return;
+    }
     Table table = session.tableProperty().get().table();
     background.start(
         Job.<Schema>shown(

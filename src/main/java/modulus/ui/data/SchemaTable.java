@@ -57,12 +57,11 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(column("schema.kind", KIND_WIDTH, row -> messages.get("kind." + row.kind())));
     getColumns().add(domain);
     getColumns().add(column("schema.origin", 164, this::origin));
-    getColumns()
-        .add(
-            column(
-                "schema.missing",
-                74,
-                row -> row.missing() == 0 ? "" : messages.render(missing(row))));
+    TableColumn<AttributeRow, AttributeRow> missing =
+        column(
+            "schema.missing", 74, row -> row.missing() == 0 ? "" : messages.render(missing(row)));
+    missing.setComparator(Comparator.comparingInt(AttributeRow::missing));
+    getColumns().add(missing);
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(name, domain, warnings));
     fontScale.percentProperty().addListener(source -> share(name, domain, warnings));

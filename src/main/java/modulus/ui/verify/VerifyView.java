@@ -1,7 +1,6 @@
 package modulus.ui.verify;
 
 import java.io.File;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -9,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -44,8 +41,6 @@ public final class VerifyView extends ScreenPane {
     VBox all = new VBox(14, key(), empty(), pending(), new ResultPane(widgets, model));
     all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("verify-scroll", all));
-    setOnDragOver(this::dragged);
-    setOnDragDropped(this::dropped);
   }
 
   private Node bar() {
@@ -136,21 +131,5 @@ public final class VerifyView extends ScreenPane {
 
   private void choose() {
     widgets.files().folder("verify.open", this).ifPresent(model::verify);
-  }
-
-  private void dragged(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    if (files != null && !files.isEmpty()) {
-      model.verify(files.get(0).toPath());
-      event.setDropCompleted(true);
-    }
-    event.consume();
   }
 }
