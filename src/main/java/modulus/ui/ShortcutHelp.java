@@ -17,7 +17,18 @@ import modulus.ui.common.Messages;
 final class ShortcutHelp {
   private static final List<String> SHORTCUTS =
       List.of(
-          "open", "save", "saveAs", "undo", "redo", "steps", "next", "letters", "guide", "help");
+          "open",
+          "save",
+          "saveAs",
+          "undo",
+          "redo",
+          "steps",
+          "next",
+          "chart",
+          "letters",
+          "guide",
+          "guideClose",
+          "help");
 
   private final Messages messages;
 

@@ -142,6 +142,7 @@ final class TopBar extends StackPane {
                 limits,
                 coverage));
     chip.setTooltip(why);
+    Widgets.showAtFocus(chip, why);
     chip.accessibleHelpProperty().bind(why.textProperty());
     FontIcon warning = new FontIcon(Material2MZ.WARNING);
     limits.addListener((source, before, now) -> mark(chip, warning, now));

@@ -157,7 +157,7 @@ public final class ScreenshotTour extends Application {
             table -> table.getMaxHeight() == Double.MAX_VALUE && table.getColumns().size() > 1);
   }
 
-  /** Of the first attribute that can be ordered with another one. */
+  /** Of the first attribute that can be ordered with another one, where there is any. */
   private void ordering() {
     camera.then(() -> select("data-schema", 0));
     camera.then(this::orderable, () -> {});
@@ -168,14 +168,21 @@ public final class ScreenshotTour extends Application {
   }
 
   private boolean orderable() {
-    if (!node("editor-order-form").isVisible()) {
-      ((TableView<?>) node("data-schema")).getSelectionModel().selectNext();
+    TableView<?> attributes = (TableView<?>) node("data-schema");
+    int last = attributes.getItems().size() - 1;
+    if (node("editor-order-form").isVisible()
+        || attributes.getSelectionModel().getSelectedIndex() == last) {
+      return true;
     }
+    attributes.getSelectionModel().selectNext();
     return node("editor-order-form").isVisible();
   }
 
   private void orderWithLast() {
     List<MenuItem> others = ((MenuButton) node("editor-order")).getItems();
+    if (others.isEmpty()) {
+      return;
+    }
     CheckMenuItem last = (CheckMenuItem) others.get(others.size() - 1);
     last.setSelected(!last.isSelected());
     last.fire();

@@ -2,6 +2,7 @@ package modulus.ui.common;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -124,6 +125,23 @@ public final class Widgets {
     Tooltip hint = new Tooltip();
     hint.textProperty().bind(messages.text(key));
     Tooltip.install(node, hint);
+    if (node instanceof Labeled labeled && labeled.getText().isEmpty()) {
+      showAtFocus(node, hint);
+    }
+  }
+
+  /** Who comes to {@code node} by keys sees the hint as who points at it does. */
+  public static void showAtFocus(Node node, Tooltip hint) {
+    node.focusVisibleProperty()
+        .addListener(
+            (source, before, now) -> {
+              Bounds place = node.localToScreen(node.getLayoutBounds());
+              if (now && place != null) {
+                hint.show(node, place.getMinX(), place.getMaxY());
+              } else {
+                hint.hide();
+              }
+            });
   }
 
   /** Takes the free space of a row. */

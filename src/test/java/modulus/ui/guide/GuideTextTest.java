@@ -145,18 +145,20 @@ class GuideTextTest {
   }
 
   @Test
-  void the_glossary_explains_the_terms_of_the_certificate_in_both_languages() {
+  void the_glossary_explains_the_terms_of_certificate_and_window_in_both_languages() {
     assertThat(terms(english))
         .contains("ε (epsilon)", "δ (delta)", "Adjacency", "Lipschitz bound", "Latent dimension")
         .contains("Posterior", "Canary", "Audit", "Lower bound", "Ledger", "Marginal", "Clipping")
         .contains("Time-stamp", "Fingerprint", "Nat", "KL", "Gradient", "Hold-out", "Frontier")
-        .contains("Public knowledge", "Quantile", "ROC curve", "Package", "Budget");
+        .contains("Public knowledge", "Quantile", "ROC curve", "Package", "Budget", "Identifier")
+        .contains("Accountant", "Classifier", "Decoder", "Encoder", "Epoch", "Mixture");
     assertThat(terms(german))
         .contains("ε (Epsilon)", "δ (Delta)", "Nachbarschaft", "Lipschitz-Schranke", "Kappen")
         .contains("Latente Dimension", "Posterior-Verteilung", "Testdatensatz", "Budgetbuch")
         .contains("Prüfung eines Laufs", "Untere Schranke", "Randverteilung", "Zeitstempel")
         .contains("Fingerabdruck", "Nat", "KL", "Gradient", "Prüfteil", "Grenzlinie")
-        .contains("Öffentlich bekannt", "Quantil", "ROC-Kurve", "Paket", "Budget")
+        .contains("Öffentlich bekannt", "Quantil", "ROC-Kurve", "Paket", "Budget", "Kennung")
+        .contains("Abrechnung", "Klassifikator", "Decoder", "Encoder", "Epoche", "Mischung")
         .hasSameSizeAs(terms(english));
   }
 
