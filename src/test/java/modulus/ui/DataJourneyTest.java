@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -62,6 +63,36 @@ class DataJourneyTest extends WindowJourney {
     assertThat(shown(robot, "data-patient-rows-problem")).isTrue();
     robot.interact(() -> most.setText("12"));
     assertThat(shown(robot, "data-patient-rows-problem")).isFalse();
+  }
+
+  @Test
+  void what_the_table_of_attributes_cuts_is_whole_beside_what_is_declared(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, stays());
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    assertThat(text(robot, "editor-name")).isEqualTo("subject_id");
+    assertThat(text(robot, "editor-warnings"))
+        .isEqualTo("Look at this: looks like an identifier · repeats.");
+    assertThat(shown(robot, "editor-warnings")).isTrue();
+    assertThat(text(robot, "editor-missing-count")).isEqualTo("No value of this column is missing.");
+
+    robot.interact(() -> schema.getSelectionModel().select(5));
+    assertThat(text(robot, "editor-name")).isEqualTo("creatinine");
+    assertThat(shown(robot, "editor-warnings")).isFalse();
+    long missing =
+        Files.readAllLines(folder.resolve("stays.csv")).stream()
+            .filter(line -> line.endsWith(","))
+            .count();
+    assertThat(text(robot, "editor-missing-count"))
+        .startsWith(missing + " of 300 values of this column are missing (");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
+    assertThat(text(robot, "editor-missing-count"))
+        .startsWith(missing + " von 300 Werten dieser Spalte fehlen (");
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    assertThat(text(robot, "editor-warnings"))
+        .isEqualTo("Hinweise: sieht wie eine Kennung aus · wiederholt sich.");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
   }
 
   @Test

@@ -48,10 +48,6 @@ final class AttributeEditor extends VBox {
     setMinHeight(USE_PREF_SIZE);
     name.setId("editor-name");
     name.getStyleClass().add("title-4");
-    Label empty = widgets.changing("editor-missing-count", "text-muted");
-    empty
-        .textProperty()
-        .bind(widgets.messages().text(table.chosenProperty().map(AttributeRow::missingSentence)));
     grid.setHgap(8);
     kindBox();
     BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
@@ -126,7 +122,7 @@ final class AttributeEditor extends VBox {
     getChildren()
         .addAll(
             name,
-            empty,
+            new AttributeRemarks(widgets, table),
             grid,
             other,
             missing,

@@ -132,7 +132,8 @@ final class SchemaTable extends TableView<AttributeRow> {
     return messages.get(row.origin());
   }
 
-  private String warnings(AttributeRow row) {
+  /** What is to be looked at, in the present language; empty where there is nothing. */
+  String warnings(AttributeRow row) {
     return row.attribute().warnings().stream()
         .map(warning -> messages.get("warning." + warning))
         .collect(Collectors.joining(" · "));
