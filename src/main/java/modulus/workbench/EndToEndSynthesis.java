@@ -38,9 +38,6 @@ final class EndToEndSynthesis {
   /** Smallest frequency of the decoder's output bias, as a share of the noise on a frequency. */
   private static final double BIAS_FLOOR = 0.3;
 
-  /** L·Δ where the steward sets no bound: ε does not rest on it, training hardly feels it. */
-  private static final double LOOSE_DIAMETER = 64;
-
   private final RunContext run;
   private final EndToEndPlan plan;
   private final double lipschitz;
@@ -49,8 +46,7 @@ final class EndToEndSynthesis {
     this.run = run;
     int attributes = run.coding().sizes().length;
     this.plan = EndToEndPlan.of(run.patients(), attributes, run.settings());
-    double loose = Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(attributes)) / 10;
-    this.lipschitz = run.settings().lipschitz().orElse(loose);
+    this.lipschitz = run.settings().endToEndBound(attributes);
   }
 
   Release release() {

@@ -45,6 +45,9 @@ public record SynthesisSettings(
     Hyperparameters hyperparameters) {
   public static final int DEFAULT_LATENT = 16;
 
+  /** L·Δ of an end-to-end run where the steward sets no bound. */
+  private static final double LOOSE_DIAMETER = 64;
+
   /** Release-only, the latent space is noisy and a wide one uses more of L·Δ (decision 0004). */
   private static final int RELEASE_LATENT = 64;
 
@@ -136,6 +139,16 @@ public record SynthesisSettings(
         new BigDecimal(Math.min(DEFAULT_DELTA, 0.1 / Math.max(1, records)))
             .round(new MathContext(2, RoundingMode.FLOOR));
     return Math.max(Accountant.SMALLEST_DELTA, delta.doubleValue());
+  }
+
+  /**
+   * The Lipschitz bound that an end-to-end run keeps to: the one that is set, or else a loose one,
+   * because ε does not rest on it and training hardly feels it.
+   *
+   * @param attributes that are modelled, at least 1
+   */
+  public double endToEndBound(int attributes) {
+    return lipschitz.orElse(Math.ceil(10 * LOOSE_DIAMETER / Math.sqrt(attributes)) / 10);
   }
 
   /** The latent dimension that was found best for a guarantee. */

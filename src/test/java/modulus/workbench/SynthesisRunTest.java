@@ -50,6 +50,10 @@ class SynthesisRunTest {
     assertThat(outcome.guarantee())
         .isEqualTo(Accountant.guarantee(outcome.guarantee().events(), settings.delta()));
     assertThat(outcome.certifiable()).isTrue();
+    assertThat(outcome.declaredLipschitz())
+        .as("what Train draws as the bound")
+        .isEqualTo(settings.endToEndBound(schema.modelled().size()))
+        .isGreaterThanOrEqualTo(outcome.certifiedLipschitz());
   }
 
   @Test

@@ -25,6 +25,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.ReadOut;
 import modulus.workbench.RunListener;
+import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainingPoint;
@@ -113,7 +114,8 @@ public final class TrainViewModel {
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();
     int canaries = audit.count();
-    remember(settings, session.readOutProperty().get());
+    cap = cap(settings, session.readOutProperty().get());
+    bound = bound(settings, schema, session.readOutProperty().get());
     launch(
         "train.running",
         listener -> synthesis.run(table, schema, settings, canaries, listener),
@@ -203,14 +205,21 @@ public final class TrainViewModel {
     }
   }
 
-  private void remember(SynthesisSettings settings, ReadOut readOut) {
-    cap = settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
+  private static double cap(SynthesisSettings settings, ReadOut readOut) {
+    return settings.epsilon().orElse(readOut == null ? Double.NaN : readOut.exportAddRemove());
+  }
+
+  /** The bound the run will keep to; release only where it follows from ε, it was read out. */
+  private static double bound(SynthesisSettings settings, Schema schema, ReadOut readOut) {
+    if (settings.scope() == Scope.END_TO_END) {
+      return settings.endToEndBound(schema.modelled().size());
+    }
     double found =
         Optional.ofNullable(readOut)
             .flatMap(ReadOut::row)
             .map(ReadOut.Row::lipschitz)
             .orElse(Double.NaN);
-    bound = settings.lipschitz().orElse(found);
+    return settings.lipschitz().orElse(found);
   }
 
   private void clear() {

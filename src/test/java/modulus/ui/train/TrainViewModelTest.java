@@ -174,6 +174,9 @@ class TrainViewModelTest {
     assertThat(session.outcomeProperty().get()).isNotNull();
     assertThat(train.curves().epsilon.size()).isEqualTo(STEPS);
     assertThat(train.curves().epsilonCap.y(0)).isEqualTo(1);
+    assertThat(train.curves().lipschitzBound.y(0))
+        .as("64 over the root of 2 attributes, upward to a tenth")
+        .isEqualTo(45.3);
     assertThat(train.curves().epsilon.x(1)).as("seconds").isEqualTo(1);
     assertThat(train.curves().reconstruction.x(1)).as("step").isEqualTo(2);
     assertThat(train.curves().holdOut.size()).isZero();
