@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -72,6 +74,14 @@ class AccessibleTextTest extends WindowJourney {
         .toList();
   }
 
+  /** Of the bars of an attribute in both tables. */
+  private static List<String> bars(FxRobot robot) {
+    return robot.lookup("#compare-chart").lookup(".chart-bar").queryAll().stream()
+        .map(Node::getAccessibleText)
+        .filter(words -> words != null) // those of the legend have their name beside them
+        .toList();
+  }
+
   @Test
   void every_stop_of_the_keyboard_has_a_name_in_both_languages(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
@@ -82,10 +92,25 @@ class AccessibleTextTest extends WindowJourney {
       robot.interact(() -> workspace.view().bring(step));
     }
     await(() -> text(robot, "compare-sentence").contains("would have to change"), 30);
+    TableView<?> attributes = robot.lookup("#compare-attributes").queryTableView();
+    robot.interact(
+        () ->
+            attributes
+                .getSelectionModel()
+                .select(
+                    IntStream.range(0, attributes.getItems().size())
+                        .filter(row -> attributes.getItems().get(row).toString().contains("=sex,"))
+                        .findFirst()
+                        .orElseThrow()));
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       robot.interact(() -> workspace.messages().localeProperty().set(locale));
       awaitWhole();
       assertThat(nameless(robot)).as(locale.getLanguage()).isEmpty();
+      String share = locale.equals(Locale.GERMAN) ? ": % der Zeilen " : ": % of rows ";
+      assertThat(bars(robot))
+          .as("two values in two tables")
+          .hasSize(4)
+          .allMatch(words -> words.contains(share) && words.matches(".*, sex [fm]"));
     }
   }
 }

@@ -9,7 +9,10 @@ import static modulus.ui.KeyboardSteps.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import modulus.workbench.PackageVerification;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,14 @@ class KeyboardJourneyTest extends WindowJourney {
     await(() -> verdict(robot).startsWith("Everything holds"), 60);
   }
 
+  /** What a screen reader says of the runs in the chart. */
+  private static List<String> points(FxRobot robot) {
+    return robot.lookup("#explore-scatter").lookup(".run-point").queryAll().stream()
+        .map(Node::getAccessibleText)
+        .sorted()
+        .toList();
+  }
+
   @Test
   void a_steward_without_a_mouse_explores_and_adopts_a_run(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
@@ -102,6 +113,12 @@ class KeyboardJourneyTest extends WindowJourney {
     type(robot, "explore-latents", "4");
     press(robot, "explore-start");
     await(() -> text(robot, "explore-state").startsWith("Done"), 240);
+    assertThat(points(robot)).hasSize(2);
+    assertThat(points(robot).get(0)).startsWith("Run 1: ε ≤ 2.00, pairs agree to ");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.GERMAN));
+    assertThat(points(robot).get(1)).startsWith("Lauf 2: ε ≤ 8,00, ");
+    robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+    awaitWhole();
 
     tabTo(robot, "explore-runs");
     robot.push(KeyCode.HOME);

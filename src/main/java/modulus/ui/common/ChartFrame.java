@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -97,6 +98,9 @@ public abstract class ChartFrame extends VBox {
   /** Shows {@code drawn} wherever the table is not asked for. */
   protected final void setChart(Node drawn) {
     this.chart = drawn;
+    if (drawn instanceof XYChart<?, ?> points) {
+      ChartWords.sayAll(points, widgets.messages());
+    }
     drawn.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     drawn.accessibleTextProperty().bind(widgets.messages().text(getId() + ".name"));
     drawn.visibleProperty().bind(asTable.selectedProperty().or(empty.visibleProperty()).not());

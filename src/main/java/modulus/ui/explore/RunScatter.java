@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import modulus.ui.common.ChartFrame;
+import modulus.ui.common.ChartWords;
 import modulus.ui.common.Figure;
 import modulus.ui.common.LinearAxis;
 import modulus.ui.common.Text;
@@ -78,7 +79,10 @@ final class RunScatter extends ChartFrame {
     List<XYChart.Data<Number, Number>> line = new ArrayList<>();
     for (ExploredRun run : Frontier.of(all)) {
       line.add(point(run));
-      line.get(line.size() - 1).setNode(new StackPane());
+      XYChart.Data<Number, Number> best = line.get(line.size() - 1);
+      best.setNode(new StackPane());
+      // its run has a point of its own
+      ChartWords.say(best, null);
     }
     frontier.getData().setAll(line);
     List<XYChart.Data<Number, Number>> points = new ArrayList<>();
@@ -86,6 +90,7 @@ final class RunScatter extends ChartFrame {
       XYChart.Data<Number, Number> point = point(run);
       point.setExtraValue(run);
       point.setNode(node(run));
+      ChartWords.say(point, words(run));
       points.add(point);
     }
     runs.getData().setAll(points);
@@ -141,7 +146,6 @@ final class RunScatter extends ChartFrame {
     node.getStyleClass().add("run-point");
     String words = words(run);
     node.setAccessibleRole(AccessibleRole.BUTTON);
-    node.setAccessibleText(words);
     Tooltip hint = new Tooltip(words);
     hint.setShowDelay(SOON);
     Tooltip.install(node, hint);
