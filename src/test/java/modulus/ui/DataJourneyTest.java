@@ -75,7 +75,8 @@ class DataJourneyTest extends WindowJourney {
     assertThat(text(robot, "editor-warnings"))
         .isEqualTo("Look at this: looks like an identifier · repeats.");
     assertThat(shown(robot, "editor-warnings")).isTrue();
-    assertThat(text(robot, "editor-missing-count")).isEqualTo("No value of this column is missing.");
+    assertThat(text(robot, "editor-missing-count"))
+        .isEqualTo("No value of this column is missing.");
 
     robot.interact(() -> schema.getSelectionModel().select(5));
     assertThat(text(robot, "editor-name")).isEqualTo("creatinine");
