@@ -1,7 +1,9 @@
 package modulus.ui.data;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
@@ -30,6 +32,8 @@ final class AttributeRemarks extends VBox {
                 chosen));
     Widgets.showWhen(
         warnings, chosen.map(row -> !row.attribute().warnings().isEmpty()).orElse(false));
-    getChildren().addAll(missing, warnings);
+    HBox first = new HBox(6, missing, widgets.why("data-missing", "schema.missing"));
+    first.setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(first, warnings);
   }
 }

@@ -190,7 +190,9 @@ public final class ExploreView extends ScreenPane {
     Label kept = widgets.changing("explore-kept", "text-small", "text-muted");
     kept.textProperty().bind(messages.text(model.adopting()));
     kept.prefWidthProperty().bind(widgets.fontScale().times(KEPT_WIDTH));
-    TwoSides buttons = new TwoSides(kept, new HBox(8, hold, adopt));
+    HBox said = new HBox(6, kept, widgets.why("explore-pair", "explore.sideBySide"));
+    said.setAlignment(Pos.CENTER_LEFT);
+    TwoSides buttons = new TwoSides(said, new HBox(8, hold, adopt));
     PairTable table = new PairTable(widgets, model);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox pair = new VBox(6, buttons, table);
