@@ -190,6 +190,8 @@ public final class ExploreView extends ScreenPane {
     Label kept = widgets.changing("explore-kept", "text-small", "text-muted");
     kept.textProperty().bind(messages.text(model.adopting()));
     kept.prefWidthProperty().bind(widgets.fontScale().times(KEPT_WIDTH));
+    kept.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(kept, Priority.ALWAYS);
     HBox said = new HBox(6, kept, widgets.why("explore-pair", "explore.sideBySide"));
     said.setAlignment(Pos.CENTER_LEFT);
     TwoSides buttons = new TwoSides(said, new HBox(8, hold, adopt));
