@@ -156,7 +156,7 @@ class DropJourneyTest extends WindowJourney {
   }
 
   @Test
-  void a_package_dropped_on_verify_is_checked(FxRobot robot) throws Exception {
+  void a_package_is_checked_wherever_it_is_dropped(FxRobot robot) throws Exception {
     drop(robot, "shell", WardFile.write(folder, ROWS));
     await(() -> text(robot, "table-name").equals("ward.csv"), 60);
     press(robot, "step-train");
