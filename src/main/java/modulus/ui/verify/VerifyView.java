@@ -1,6 +1,5 @@
 package modulus.ui.verify;
 
-import java.io.File;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
