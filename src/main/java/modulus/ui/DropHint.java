@@ -1,10 +1,12 @@
 package modulus.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 
@@ -30,11 +32,20 @@ final class DropHint extends StackPane {
                     model
                         .stepProperty()
                         .map(step -> Text.of(step == Step.VERIFY ? "drop.check" : "drop.open"))));
+    Label first = widgets.paragraph("drop-hint-first", "drop.first", "centred");
+    first.setVisible(false);
+    first.managedProperty().bind(first.visibleProperty());
     Region veil = new Region();
     veil.setId("drop-veil");
-    getChildren().addAll(veil, words);
+    VBox told = new VBox(8, words, first);
+    told.setAlignment(Pos.CENTER);
+    getChildren().addAll(veil, told);
     window.addEventHandler(
-        DragEvent.DRAG_ENTERED, event -> setVisible(event.getDragboard().hasFiles()));
+        DragEvent.DRAG_ENTERED,
+        event -> {
+          setVisible(event.getDragboard().hasFiles());
+          first.setVisible(isVisible() && event.getDragboard().getFiles().size() > 1);
+        });
     window.addEventHandler(DragEvent.DRAG_EXITED, event -> setVisible(false));
     window.addEventFilter(DragEvent.DRAG_DROPPED, event -> setVisible(false));
   }

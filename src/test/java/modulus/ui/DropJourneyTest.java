@@ -110,6 +110,15 @@ class DropJourneyTest extends WindowJourney {
     robot.interact(() -> shell.fireEvent(files.event(DragEvent.DRAG_ENTERED, shell)));
     assertThat(hint.isVisible()).isTrue();
     assertThat(text(robot, "drop-hint-words")).startsWith("Drop to open it");
+    Node first = robot.lookup("#drop-hint-first").query();
+    assertThat(first.isVisible()).isFalse();
+    DraggedFiles several =
+        new DraggedFiles(folder.resolve("ward.csv"), folder.resolve("other.csv"));
+    robot.interact(() -> shell.fireEvent(several.event(DragEvent.DRAG_ENTERED, shell)));
+    assertThat(first.isVisible()).isTrue();
+    assertThat(text(robot, "drop-hint-first")).contains("only the first is opened");
+    robot.interact(() -> shell.fireEvent(files.event(DragEvent.DRAG_ENTERED, shell)));
+    assertThat(first.isVisible()).isFalse();
     press(robot, "step-verify");
     assertThat(text(robot, "drop-hint-words")).startsWith("Drop to check it");
     robot.interact(() -> shell.fireEvent(files.event(DragEvent.DRAG_EXITED, shell)));

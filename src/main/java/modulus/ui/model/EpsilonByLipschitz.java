@@ -3,6 +3,7 @@ package modulus.ui.model;
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import modulus.ui.common.Background;
 import modulus.ui.common.Curve;
 import modulus.ui.common.LatestOnly;
@@ -65,6 +66,11 @@ final class EpsilonByLipschitz {
         .withLipschitz(OptionalDouble.of(lipschitz))
         .withEpsilon(OptionalDouble.empty())
         .withLatent(SynthesisSettings.DEFAULT_LATENT);
+  }
+
+  /** Whether there is a curve, or will be: none is where the settings are refused. */
+  ObservableValue<Boolean> expected() {
+    return curve.isNotNull().or(curves.behindProperty());
   }
 
   /** Lipschitz bound to ε; null until computed. */

@@ -118,7 +118,8 @@ public final class ModelView extends ScreenPane {
         };
     model.curve().curveProperty().addListener(draw);
     model.readOutProperty().addListener(draw);
-    Widgets.showWhen(chart, release);
+    Widgets.showWhen(
+        chart, model.curve().expected().flatMap(there -> release.map(is -> is && there)));
     return chart;
   }
 

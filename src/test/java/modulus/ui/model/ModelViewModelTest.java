@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
 import modulus.schema.Schema;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HeldBackground;
@@ -403,5 +404,20 @@ class ModelViewModelTest {
     model.form().lipschitz.valueProperty().set(0.3);
     background.runAll();
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void no_curve_is_expected_where_the_settings_are_refused() {
+    ObservableValue<Boolean> expected = model.curve().expected();
+    assertThat(expected.getValue()).isFalse();
+    openWard();
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    assertThat(expected.getValue()).isTrue();
+    background.runAll();
+    assertThat(expected.getValue()).isTrue();
+    model.form().delta.valueProperty().set(0.9);
+    background.runAll();
+    assertThat(model.failureProperty().get()).isNotNull();
+    assertThat(expected.getValue()).isFalse();
   }
 }
