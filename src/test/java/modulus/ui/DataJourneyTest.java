@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -59,7 +60,8 @@ class DataJourneyTest extends WindowJourney {
 
     TextField most = robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
     robot.interact(() -> most.setText("few"));
-    assertThat(text(robot, "data-patient-rows-problem")).isEqualTo("Between 1 and 200.");
+    assertThat(text(robot, "data-patient-rows-problem"))
+        .isEqualTo("A whole number from 1 to 200.");
     assertThat(shown(robot, "data-patient-rows-problem")).isTrue();
     robot.interact(() -> most.setText("12"));
     assertThat(shown(robot, "data-patient-rows-problem")).isFalse();
@@ -94,6 +96,60 @@ class DataJourneyTest extends WindowJourney {
     assertThat(text(robot, "editor-warnings"))
         .isEqualTo("Hinweise: sieht wie eine Kennung aus · wiederholt sich.");
     robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+  }
+
+  @Test
+  void a_number_of_rows_out_of_range_stays_as_typed_and_is_in_the_way_of_a_run(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, stays());
+    robot.clickOn("#data-patient-use");
+    await(() -> !shown(robot, "data-patient-asked"), 30);
+    TextField most = robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
+    for (String wrong : List.of("99999", "0", "2.5", "few", "")) {
+      robot.interact(() -> most.setText(wrong));
+      robot.clickOn("#step-train");
+      assertThat(text(robot, "train-hindrance"))
+          .as(wrong)
+          .isEqualTo(
+              "What is typed under Data as the rows kept of one patient is not a whole number "
+                  + "from 1 to 200; correct it.");
+      assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isTrue();
+      robot.clickOn("#step-data");
+      assertThat(most.getText()).isEqualTo(wrong);
+    }
+    robot.interact(() -> most.setText("12"));
+    robot.clickOn("#step-train");
+    assertThat(robot.lookup("#train-start").queryButton().isDisabled()).isFalse();
+    robot.clickOn("#step-data");
+    assertThat(text(robot, "data-patient-sentence")).contains("at most 12 kept");
+
+    robot.interact(() -> most.setText("few"));
+    robot.clickOn("#step-train").clickOn("#step-data").clickOn("#project-undo");
+    assertThat(most.getText()).as("undone together with what it was").isEqualTo("1");
+    assertThat(shown(robot, "data-hindrance")).isFalse();
+  }
+
+  @Test
+  void the_row_that_is_edited_stays_in_sight_where_the_editor_takes_the_room(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    int last = schema.getItems().size() - 1;
+    robot.interact(() -> stage.setHeight(stage.getMinHeight()));
+    robot.interact(() -> schema.getSelectionModel().select(last));
+    await(() -> shown(robot, "data-editor") && inSight(schema, last), 30);
+  }
+
+  private static boolean inSight(TableView<?> table, int row) {
+    return table.lookupAll(".table-row-cell").stream()
+        .map(cell -> (TableRow<?>) cell)
+        .anyMatch(
+            cell ->
+                cell.isVisible()
+                    && cell.getIndex() == row
+                    && table
+                        .localToScene(table.getBoundsInLocal())
+                        .contains(cell.localToScene(0, cell.getHeight() / 2)));
   }
 
   @Test

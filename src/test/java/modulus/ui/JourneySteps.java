@@ -77,7 +77,7 @@ final class JourneySteps {
   }
 
   static String text(FxRobot robot, String id) {
-    return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+    return robot.lookup("#" + id).queryAs(Labeled.class).getText().replace('\u00a0', ' ');
   }
 
   /** Clicks once the control has stayed where it is: a result that appears moves what is below. */

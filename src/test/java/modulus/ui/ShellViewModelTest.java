@@ -27,7 +27,7 @@ class ShellViewModelTest {
   private final Messages messages = new Messages(Locale.ENGLISH);
 
   private String chip() {
-    return messages.render(shell.claim().getValue());
+    return messages.render(shell.claim().getValue()).replace('\u00a0', ' ');
   }
 
   private void openConfirmed() {

@@ -60,10 +60,10 @@ public final class Messages {
   public String render(Text text) {
     String pattern = bundle().getString(text.key());
     if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-      return pattern; // as it stands: a change of language renders a thousand texts
+      return Unbroken.words(pattern); // as it stands: a change of language renders a thousand
     }
     Object[] filled = text.arguments().stream().map(this::fill).toArray();
-    return new MessageFormat(pattern, locale.get()).format(filled);
+    return Unbroken.words(new MessageFormat(pattern, locale.get()).format(filled));
   }
 
   private Object fill(Object argument) {

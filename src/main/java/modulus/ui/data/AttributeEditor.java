@@ -6,6 +6,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -22,6 +24,7 @@ import javafx.util.StringConverter;
 import modulus.schema.Attribute;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
+import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -49,7 +52,7 @@ final class AttributeEditor extends VBox {
     name.setId("editor-name");
     name.getStyleClass().add("title-4");
     grid.setHgap(8);
-    kindBox();
+    HBox kind = kindBox();
     BooleanBinding numeric = form.kindProperty().isEqualTo(AttributeKind.NUMERIC);
     BooleanBinding date = form.kindProperty().isEqualTo(AttributeKind.DATE);
     BooleanBinding categorical = form.kindProperty().isEqualTo(AttributeKind.CATEGORICAL);
@@ -121,11 +124,10 @@ final class AttributeEditor extends VBox {
     apply.disableProperty().bind(form.problemProperty().isNotNull());
     getChildren()
         .addAll(
-            name,
+            new TwoSides(name, kind),
             new AttributeRemarks(widgets, table),
             grid,
-            other,
-            missing,
+            new FlowPane(2 * LINE_GAP, LINE_GAP, other, missing),
             order,
             estimate,
             known,
@@ -181,7 +183,7 @@ final class AttributeEditor extends VBox {
     form.edit(attribute, widgets.messages().locale());
   }
 
-  private void kindBox() {
+  private HBox kindBox() {
     Messages messages = widgets.messages();
     ComboBox<AttributeKind> kinds = new ComboBox<>();
     kinds.setId("editor-kind");
@@ -192,9 +194,9 @@ final class AttributeEditor extends VBox {
     kinds.accessibleTextProperty().bind(messages.text("editor-kind"));
     Label label = widgets.label("editor-kind-name", "editor-kind");
     label.setLabelFor(kinds);
-    place(label, 0, 1);
-    place(kinds, 1, 1);
-    lines++;
+    HBox kind = new HBox(8, label, kinds);
+    kind.setAlignment(Pos.CENTER_LEFT);
+    return kind;
   }
 
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {

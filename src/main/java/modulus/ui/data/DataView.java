@@ -58,6 +58,7 @@ public final class DataView extends ScreenPane {
   private final PreviewTable preview;
   private final SchemaTable schema;
   private final AttributeEditor editor;
+  private final PatientForm patient;
 
   public DataView(Widgets widgets, DataViewModel model, Background background) {
     this.widgets = widgets;
@@ -78,6 +79,7 @@ public final class DataView extends ScreenPane {
     preview = new PreviewTable(widgets, background);
     schema = new SchemaTable(widgets, model);
     editor = new AttributeEditor(widgets, model, schema);
+    patient = new PatientForm(widgets, model);
     Node tables = tables(declared());
     Node empty = empty();
     Widgets.showWhen(tables, taken);
@@ -246,7 +248,7 @@ public final class DataView extends ScreenPane {
     said.prefWidthProperty().bind(widgets.fontScale().times(SUMMARY_WIDTH));
     TwoSides confirming = new TwoSides(said, new HBox(8, estimate, confirm));
     VBox.setVgrow(schema, Priority.ALWAYS);
-    VBox right = new VBox(8, new PatientForm(widgets, model), confirming, schema, editor);
+    VBox right = new VBox(8, patient, confirming, schema, editor);
     FollowingScroll declared = FollowingScroll.around(right);
     declared.setId("data-declared");
     right.getStyleClass().add("right-half");
@@ -291,6 +293,7 @@ public final class DataView extends ScreenPane {
 
   @Override
   public void leave() {
+    patient.leave();
     editor.leave();
   }
 }

@@ -60,6 +60,8 @@ public final class DataViewModel {
   private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
   private Column counted;
+  private Text wrongAttribute;
+  private Text wrongRows;
   private int openings;
 
   public DataViewModel(Session session, Background background, UseCases useCases) {
@@ -330,9 +332,20 @@ public final class DataViewModel {
    * @param attribute whose declaration is wrong; null where none is
    */
   void leaveWrong(String attribute) {
-    session
-        .undeclaredProperty()
-        .set(attribute == null ? null : Text.of("data.undeclared", attribute));
+    wrongAttribute = attribute == null ? null : Text.of("data.undeclared", attribute);
+    session.undeclaredProperty().set(wrongAttribute == null ? wrongRows : wrongAttribute);
+  }
+
+  /** As {@link #leaveWrong}, of the number of rows that are kept of one patient. */
+  void leaveWrongRows(boolean wrong) {
+    wrongRows =
+        wrong
+            ? Text.of(
+                "data.undeclaredRows",
+                new Figure.Count(1),
+                new Figure.Count(PatientColumn.MOST))
+            : null;
+    session.undeclaredProperty().set(wrongAttribute == null ? wrongRows : wrongAttribute);
   }
 
   OrderChoices orders() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import modulus.schema.PatientColumn;
 import modulus.table.Column;
 import modulus.table.Table;
@@ -29,6 +31,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** Whose data a row is: everybody has one row, or a column names the patient. */
 final class PatientForm extends VBox {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
   private final Widgets widgets;
   private final DataViewModel model;
   private final ComboBox<Optional<String>> column = new ComboBox<>();
@@ -36,6 +40,7 @@ final class PatientForm extends VBox {
       new Spinner<>(1, PatientColumn.MOST, PatientColumn.DEFAULT_ROWS);
   private final CountValue typed =
       new CountValue(PatientColumn.DEFAULT_ROWS, 1, PatientColumn.MOST);
+  private Optional<PatientColumn> shown = Optional.empty();
   private boolean showing;
 
   PatientForm(Widgets widgets, DataViewModel model) {
@@ -47,6 +52,7 @@ final class PatientForm extends VBox {
     column.setCellFactory(list -> new ColumnCell(messages));
     column.setButtonCell(new ColumnCell(messages));
     rows.setEditable(true);
+    rows.getValueFactory().setConverter(new Reading());
     HBox most = named("data-patient-rows", rows);
     Widgets.showWhen(most, Bindings.createBooleanBinding(this::declared, model.patientProperty()));
     FlowPane line = new FlowPane(12, 4, named("data-patient", column), most);
@@ -66,15 +72,30 @@ final class PatientForm extends VBox {
     rows.valueProperty().addListener(source -> declare());
   }
 
-  /** What is typed and can be no number of rows; the number from before holds. */
+  /** What is typed and can be no number of rows; it stays, and no run starts with another one. */
   private Label unread() {
     typed.textProperty().bind(rows.getEditor().textProperty());
+    typed
+        .problemProperty()
+        .addListener(
+            (source, before, now) -> {
+              rows.pseudoClassStateChanged(DANGER, now != null);
+              if (now == null) {
+                model.leaveWrongRows(false);
+              }
+            });
     Label wrong = widgets.changing("data-patient-rows-problem", "problem");
     wrong.textProperty().bind(widgets.messages().text(typed.problemProperty()));
     Widgets.showWhen(
         wrong, typed.problemProperty().isNotNull().and(rows.getParent().visibleProperty()));
     rows.accessibleHelpProperty().bind(wrong.textProperty());
     return wrong;
+  }
+
+  /** What was typed and not taken up yet is taken up; what is wrong is in the way of a run. */
+  void leave() {
+    rows.commitValue();
+    model.leaveWrongRows(declared() && typed.problemProperty().get() != null);
   }
 
   /** Shown until it is answered. */
@@ -120,7 +141,6 @@ final class PatientForm extends VBox {
   private static Text sentence(PatientColumn declared, Table table) {
     return Text.of(
         "data.patient.column",
-        declared.name(),
         new Figure.Count(declared.mostRows()),
         new Figure.Count(table.column(declared.name()).map(Column::distinctCount).orElse(0)),
         new Figure.Count(table.rows()));
@@ -144,6 +164,10 @@ final class PatientForm extends VBox {
     Optional<PatientColumn> patient = model.patientProperty().get();
     column.setValue(patient.map(PatientColumn::name));
     patient.ifPresent(declared -> rows.getValueFactory().setValue(declared.mostRows()));
+    if (!patient.equals(shown)) {
+      shown = patient;
+      rows.getEditor().setText(rows.getValue().toString());
+    }
     showing = false;
   }
 
@@ -155,6 +179,19 @@ final class PatientForm extends VBox {
     HBox both = new HBox(8, label, control);
     both.setAlignment(Pos.CENTER_LEFT);
     return both;
+  }
+
+  /** What is typed, where it is a number of rows; the spinner's own would bend it into its range. */
+  private final class Reading extends StringConverter<Integer> {
+    @Override
+    public String toString(Integer number) {
+      return number.toString();
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      return typed.value().orElse(rows.getValue());
+    }
   }
 
   /** A column's name, or that each row is a patient in the language of the window. */

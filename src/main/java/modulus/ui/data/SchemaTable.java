@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.HintedCell;
@@ -64,6 +65,13 @@ final class SchemaTable extends TableView<AttributeRow> {
     getColumns().add(missing);
     getColumns().add(warnings);
     widthProperty().addListener(source -> share(name, domain, warnings));
+    heightProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now.doubleValue() < before.doubleValue()) {
+                Platform.runLater(this::showSelected);
+              }
+            });
     fontScale.percentProperty().addListener(source -> share(name, domain, warnings));
     model
         .tableProperty()
@@ -98,6 +106,20 @@ final class SchemaTable extends TableView<AttributeRow> {
         .filter(row -> row.attribute().name().equals(before.attribute().name()))
         .findFirst()
         .ifPresentOrElse(getSelectionModel()::select, () -> chosen.set(null));
+  }
+
+  /** The editor takes its room from the rows; the one it edits stays in sight, and its neighbour. */
+  private void showSelected() {
+    int row = getSelectionModel().getSelectedIndex();
+    if (row >= 0
+        && lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null) {
+      int first = flow.getFirstVisibleCell().getIndex();
+      int whole = (int) (flow.getHeight() / getFixedCellSize());
+      if (row < first || row >= first + whole) {
+        scrollTo(Math.max(0, row - 1));
+      }
+    }
   }
 
   /** Where there is more room than all columns need, what is cut off first gets it. */

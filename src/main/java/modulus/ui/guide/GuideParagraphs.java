@@ -3,7 +3,6 @@ package modulus.ui.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import modulus.ui.common.Unbroken;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -30,10 +30,6 @@ import org.commonmark.node.StrongEmphasis;
  * the reader has the window before them. Links within the guide can be followed, others are shown.
  */
 final class GuideParagraphs {
-  /** A number and its sign stay on one line: 95 %, ± 12, ε = 1. */
-  private static final Pattern BETWEEN =
-      Pattern.compile("(?<=[0-9]) (?=%)|(?<=±) (?=[0-9])|(?<=[εδL]) (?==)|(?<==) (?=[0-9])");
-
   private final Consumer<String> follow;
 
   /**
@@ -126,7 +122,7 @@ final class GuideParagraphs {
   }
 
   private static Text text(String words, List<String> styles) {
-    Text text = new Text(BETWEEN.matcher(words).replaceAll("\u00a0"));
+    Text text = new Text(Unbroken.words(words));
     text.getStyleClass().add("guide-text");
     text.getStyleClass().addAll(styles);
     return text;

@@ -19,6 +19,8 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -78,9 +80,20 @@ class MessagesTest {
   @Test
   void a_text_is_filled_with_figures_in_its_language() {
     Messages messages = new Messages(Locale.GERMAN);
-    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε ≤ 1,00");
+    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε\u00a0≤\u00a01,00");
     messages.localeProperty().set(Locale.ENGLISH);
-    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε ≤ 1.00");
+    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε\u00a0≤\u00a01.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void a_figure_is_not_broken_from_its_sign_at_the_end_of_a_line(String language) {
+    Messages messages = new Messages(Locale.forLanguageTag(language));
+    Figure delta = new Figure.Delta(1e-5);
+    assertThat(messages.get("chip.run", "", new Figure.Epsilon(10), delta))
+        .contains("ε\u00a0≤\u00a010", "δ\u00a0=\u00a01e-5");
+    assertThat(messages.get("readOut.plusMinus", new Figure.Count(12))).isEqualTo("±\u00a012");
+    assertThat(messages.get("plain", "a = b, 5 ≤ x, n ± m")).isEqualTo("a = b, 5 ≤ x, n ± m");
   }
 
   @Test

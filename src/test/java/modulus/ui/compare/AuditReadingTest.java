@@ -37,8 +37,8 @@ class AuditReadingTest {
     SynthesisOutcome sound = SmallWard.audited(outcome(Scope.END_TO_END), 50);
     assertThat(english.render(AuditReading.verdict(sound))).isEqualTo("not contradicted");
     assertThat(english.render(AuditReading.right(sound))).isEqualTo("50 of 100");
-    assertThat(english.render(AuditReading.bound(sound))).isEqualTo("ε ≥ 0");
-    assertThat(english.render(AuditReading.claimed(sound))).isEqualTo("ε ≤ 1.00");
+    assertThat(english.render(AuditReading.bound(sound))).isEqualTo("ε\u00a0≥\u00a00");
+    assertThat(english.render(AuditReading.claimed(sound))).isEqualTo("ε\u00a0≤\u00a01.00");
     assertThat(german.render(AuditText.of(sound)))
         .contains("50 von 100 Rateversuchen über 1.000 Testdatensätze", "kein Beweis");
   }

@@ -576,9 +576,9 @@ class ExportViewModelTest {
             .orElseThrow();
     assertThat(small.level()).isEqualTo(Check.Level.LIMITED);
     assertThat(new Messages(Locale.ENGLISH).render(small.sentence()))
-        .contains("too small", "only to ± 83 of 600 patients", "fewer attributes than 14");
+        .contains("too small", "only to ±\u00a083 of 600 patients", "fewer attributes than 14");
     assertThat(new Messages(Locale.GERMAN).render(small.sentence()))
-        .contains("zu klein", "nur auf ± 83 von 600 Patienten", "weniger als 14 Merkmale");
+        .contains("zu klein", "nur auf ±\u00a083 von 600 Patienten", "weniger als 14 Merkmale");
     assertThat(hindrance()).as("it can be signed").isEqualTo("export.noFolder");
 
     // set as it may be meanwhile: the package holds the run as it was made
