@@ -146,9 +146,9 @@ public final class SigningKeystore {
         store.load(in, passphrase);
       } catch (IOException e) {
         if (e.getCause() instanceof UnrecoverableKeyException) {
-          throw new FormatException("The passphrase of the keystore is wrong.");
+          throw new FormatException("The passphrase of " + file.getFileName() + " is wrong.");
         }
-        throw new FormatException("The file is not a PKCS#12 keystore.");
+        throw new FormatException(file.getFileName() + " is not a PKCS#12 keystore.");
       }
       return store;
     } catch (GeneralSecurityException e) {

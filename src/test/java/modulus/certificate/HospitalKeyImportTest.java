@@ -91,9 +91,9 @@ class HospitalKeyImportTest {
     Path hospital = HospitalCertificates.curve(256).file(folder);
     assertThatThrownBy(() -> imported(hospital, "wrong one"))
         .isInstanceOf(FormatException.class)
-        .hasMessage("The passphrase of the keystore is wrong.");
+        .hasMessage("The passphrase of " + hospital.getFileName() + " is wrong.");
     Path other = Files.writeString(folder.resolve("notes.txt"), "no keystore");
-    refuses(other, "The file is not a PKCS#12 keystore.");
+    refuses(other, "notes.txt is not a PKCS#12 keystore.");
   }
 
   @Test

@@ -139,7 +139,7 @@ class JourneyTest extends WindowJourney {
     assertThat(parsed.getElementsByTagName("rect").getLength()).isGreaterThan(25);
   }
 
-  private static void foretell(FxRobot robot) throws Exception {
+  private void foretell(FxRobot robot) throws Exception {
     robot.clickOn("Prediction");
     JourneySteps.clickOnceStill(robot, "#compare-target-score");
     await(
@@ -148,6 +148,14 @@ class JourneyTest extends WindowJourney {
                 || text(robot, "compare-answer-value").contains("against"),
         10);
     await(() -> text(robot, "compare-answer-value").contains("against"), 60);
+    Path picture = folder.resolve("areas.svg");
+    robot.interact(() -> workspace.putPicturesTo(name -> Optional.of(picture)));
+    JourneySteps.clickOnceStill(robot, "#compare-target-save");
+    await(() -> Files.exists(picture), 30);
+    ComboBox<?> asked = robot.lookup("#compare-target-choice").queryComboBox();
+    assertThat(Files.readString(picture))
+        .as("what is predicted, where the window is not beside it")
+        .contains("Area under the ROC curve: " + asked.getValue() + "<");
     // a ward without structure cannot be foretold, and is said to
     assertThat(text(robot, "compare-answer-sentence"))
         .containsPattern("real rows \\((logistic regression|random forest)\\)|cannot be foretold");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageVerification;
@@ -100,6 +101,11 @@ class LedgerJourneyTest extends WindowJourney {
     assertThat(text(robot, "explore-touched")).contains("so far: 3.");
 
     press(robot, "step-export");
+    press(robot, "export-fingerprint-copy");
+    String[] copied = new String[1];
+    robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+    assertThat(copied[0]).matches("([0-9a-f]{4} ){15}[0-9a-f]{4}");
+    assertThat(text(robot, "export-fingerprint")).isEqualTo(copied[0]);
     press(robot, "export-verify");
     await(() -> verdict(robot).contains("Who signed it was not checked"), 60);
 

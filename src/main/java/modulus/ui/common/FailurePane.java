@@ -6,8 +6,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -57,8 +55,6 @@ public final class FailurePane extends HBox {
   }
 
   private void copyDetails() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(failure.get().details());
-    Clipboard.getSystemClipboard().setContent(content);
+    Copied.text(failure.get().details());
   }
 }

@@ -76,6 +76,11 @@ final class TargetChart extends ChartFrame {
   }
 
   @Override
+  protected String title() {
+    return super.title() + ": " + model.scoresProperty().get().target();
+  }
+
+  @Override
   protected List<List<String>> rows() {
     TrainOnSynthetic scores = model.scoresProperty().get();
     List<List<String>> rows = new ArrayList<>();

@@ -7,8 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import modulus.ui.common.Copied;
 import modulus.ui.common.Widgets;
 import modulus.workbench.PackageExport;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** What was written, and what to do with it next. */
@@ -37,7 +39,12 @@ final class WrittenCard extends VBox {
                 "export-verify",
                 "export.verify",
                 Material2MZ.VERIFIED_USER,
-                () -> verify.accept(model.writtenProperty().get().folder())));
+                () -> verify.accept(model.writtenProperty().get().folder())),
+            widgets.button(
+                "export-fingerprint-copy",
+                "export.copyFingerprint",
+                Material2AL.CONTENT_COPY,
+                () -> Copied.text(model.writtenProperty().get().fingerprint())));
     getChildren()
         .addAll(
             widgets.label("export-done-name", "export.done", "title-4"),
