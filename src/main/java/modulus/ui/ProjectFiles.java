@@ -1,5 +1,6 @@
 package modulus.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import modulus.ui.project.ProjectViewModel;
@@ -23,6 +24,11 @@ final class ProjectFiles implements ProjectViewModel.UseCases {
   @Override
   public Projects.Opened open(Path file, RunListener listener) {
     return projects.open(file, listener);
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return Files.exists(file);
   }
 
   @Override

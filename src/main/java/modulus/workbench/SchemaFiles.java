@@ -21,7 +21,7 @@ public final class SchemaFiles {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           file.getFileName() + ": " + e.getMessage(),
-          "Draft a schema anew or correct this one.",
+          "Choose a file that was saved as a schema, or correct this one.",
           e);
     } catch (IOException e) {
       throw new Failure(

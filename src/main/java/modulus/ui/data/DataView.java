@@ -181,7 +181,9 @@ public final class DataView extends ScreenPane {
     widgets.files().open(schemaChooser("data.loadSchema"), this).ifPresent(model::loadSchema);
   }
 
+  /** With what was typed and not applied yet. */
   private void save() {
+    leave();
     FileChooser chooser = schemaChooser("data.saveSchema");
     String table = String.valueOf(model.tableProperty().get().path().getFileName());
     chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ".schema.json");

@@ -154,14 +154,18 @@ final class RunScatter extends ChartFrame {
   }
 
   private void mark() {
+    mark(HELD, model.heldProperty().get());
+    mark(CHOSEN, model.chosenProperty().get());
+  }
+
+  /** The run that is marked lies before the others, which may be at nearly the same place. */
+  private void mark(PseudoClass as, ExploredRun marked) {
     for (XYChart.Data<Number, Number> point : runs.getData()) {
-      point
-          .getNode()
-          .pseudoClassStateChanged(
-              CHOSEN, point.getExtraValue().equals(model.chosenProperty().get()));
-      point
-          .getNode()
-          .pseudoClassStateChanged(HELD, point.getExtraValue().equals(model.heldProperty().get()));
+      boolean it = point.getExtraValue().equals(marked);
+      point.getNode().pseudoClassStateChanged(as, it);
+      if (it) {
+        point.getNode().toFront();
+      }
     }
   }
 

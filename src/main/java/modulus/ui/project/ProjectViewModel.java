@@ -32,6 +32,8 @@ public final class ProjectViewModel {
     Projects.Opened open(Path file, RunListener listener);
 
     List<Path> recent();
+
+    boolean exists(Path file);
   }
 
   private final Session session;
@@ -134,7 +136,10 @@ public final class ProjectViewModel {
             Text.of("project.opening", String.valueOf(project.getFileName())),
             listener -> useCases.open(project, listener),
             opened -> restore(opened, project),
-            failure::set,
+            wrong -> {
+              failure.set(wrong);
+              refreshRecent();
+            },
             () -> {}));
   }
 
@@ -193,13 +198,25 @@ public final class ProjectViewModel {
     left.discard();
   }
 
-  /** Saves to a file, which is the project's from then on. */
+  /**
+   * Saves to a file, which is the project's from then on. One whose name was not typed in full,
+   * and that nobody was asked about, is not written over.
+   */
   public void saveAs(Path chosen) {
     Path named =
         chosen.toString().endsWith(ProjectFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(chosen.getFileName() + ProjectFile.EXTENSION);
     notice.set(null);
+    failure.set(null);
+    if (!named.equals(chosen) && useCases.exists(named)) {
+      failure.set(
+          new Failure(
+              Failure.Kind.BAD_INPUT,
+              "There is already a project " + named.getFileName() + " in this folder.",
+              "Choose another name, or that file itself to put this work in its place."));
+      return;
+    }
     saving.file.set(named);
     saving.unsaved.set(true);
     save();

@@ -2,6 +2,7 @@ package modulus.workbench.project;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,12 @@ public final class ProjectFile {
   }
 
   private static <T> T read(Path file, Look<T> look) {
+    if (!Files.isRegularFile(file)) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The project " + file.getFileName() + " is not where it was: " + file + ".",
+          "Put it back, or look for it with Project, Open project.");
+    }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return look.at(zip);
     } catch (IOException

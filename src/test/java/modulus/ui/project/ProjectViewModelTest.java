@@ -54,7 +54,15 @@ class ProjectViewModelTest {
 
     @Override
     public Projects.Opened open(Path file, RunListener listener) {
+      if (!disk.containsKey(file)) {
+        throw new Failure(Failure.Kind.BAD_INPUT, "It is gone.", "");
+      }
       return new Projects.Opened(disk.get(file), change, setAside, earlier);
+    }
+
+    @Override
+    public boolean exists(Path file) {
+      return disk.containsKey(file);
     }
 
     @Override
@@ -89,6 +97,35 @@ class ProjectViewModelTest {
     assertThat(disk).containsOnlyKeys(FILE);
     assertThat(project.unsavedProperty().get()).isFalse();
     assertThat(project.recent()).containsExactly(FILE);
+  }
+
+  @Test
+  void another_project_is_not_written_over_where_only_the_ending_was_added() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.settingsProperty().set(epsilon(2));
+    project.saveAs(Path.of("ward"));
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isNotEqualTo(epsilon(2));
+    assertThat(project.failureProperty().get().sentence())
+        .isEqualTo("There is already a project ward.modulus in this folder.");
+    project.saveAs(FILE);
+    background.runAll();
+    assertThat(disk.get(FILE).settings()).isEqualTo(epsilon(2));
+    assertThat(project.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void a_project_that_is_gone_is_no_longer_among_the_recent_ones() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    disk.clear();
+    project.open(FILE);
+    background.runAll();
+    assertThat(project.failureProperty().get().sentence()).isEqualTo("It is gone.");
+    assertThat(project.recent()).isEmpty();
   }
 
   @Test

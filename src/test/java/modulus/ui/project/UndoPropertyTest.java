@@ -64,6 +64,11 @@ class UndoPropertyTest {
     }
 
     @Override
+    public boolean exists(Path file) {
+      return false;
+    }
+
+    @Override
     public List<Path> recent() {
       return List.of();
     }

@@ -47,6 +47,11 @@ class UnnamedWorkTest {
     }
 
     @Override
+    public boolean exists(Path file) {
+      return false;
+    }
+
+    @Override
     public List<Path> recent() {
       return List.of();
     }

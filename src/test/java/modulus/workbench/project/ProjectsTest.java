@@ -396,6 +396,9 @@ class ProjectsTest {
     assertThat(projects.recent()).containsExactly(file, second);
     Files.delete(file);
     assertThat(projects.recent()).containsExactly(second);
+    assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("is not where it was");
   }
 
   @Test
