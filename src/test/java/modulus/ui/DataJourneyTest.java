@@ -17,6 +17,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,42 @@ class DataJourneyTest extends WindowJourney {
     robot.clickOn("#step-train").clickOn("#step-data").clickOn("#project-undo");
     assertThat(most.getText()).as("undone together with what it was").isEqualTo("1");
     assertThat(shown(robot, "data-hindrance")).isFalse();
+  }
+
+  @Test
+  void enter_applies_what_is_typed_and_escape_discards_it(FxRobot robot) throws Exception {
+    wardWithTypedAge(robot);
+    TextField high = robot.lookup("#editor-high").queryAs(TextField.class);
+    robot.interact(high::requestFocus);
+    robot.push(KeyCode.ENTER);
+    assertThat(shown(robot, "editor-pending")).isFalse();
+    assertThat(high.getText()).isEqualTo("130");
+
+    robot.interact(() -> high.setText("-1"));
+    robot.push(KeyCode.ENTER);
+    assertThat(shown(robot, "editor-pending")).as("what is wrong is not applied").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    assertThat(high.getText()).isEqualTo("130");
+    assertThat(shown(robot, "editor-pending")).isFalse();
+  }
+
+  @Test
+  void tab_goes_on_from_the_categories_and_leaves_them_as_they_are(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    robot.interact(() -> schema.getSelectionModel().select(1));
+    TextArea categories = robot.lookup("#editor-categories").queryAs(TextArea.class);
+    assertThat(categories.isVisible()).isTrue();
+    String before = categories.getText();
+    robot.interact(categories::requestFocus);
+    robot.push(KeyCode.TAB);
+    assertThat(KeyboardSteps.focused()).isEqualTo("editor-other");
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(KeyboardSteps.focused()).isEqualTo("editor-categories");
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(KeyboardSteps.focused()).isEqualTo("editor-kind");
+    assertThat(categories.getText()).isEqualTo(before);
   }
 
   @Test

@@ -65,7 +65,8 @@ class WorkbookJourneyTest {
   @Test
   void the_second_sheet_is_chosen_and_read_instead_of_the_first(FxRobot robot) throws Exception {
     JourneySteps.open(robot, workspace, workbook());
-    assertThat(text(robot, "data-table-name")).contains("5,000 rows", "3 columns");
+    assertThat(text(robot, "data-table-name"))
+        .isEqualTo("ward.xlsx, sheet “stays”: 5,000 rows, 3 columns");
     assertThat(columns(robot)).isEqualTo("Row stay age days");
 
     robot.interact(() -> robot.lookup("#data-format-show").queryAs(ToggleButton.class).fire());
@@ -76,7 +77,7 @@ class WorkbookJourneyTest {
     robot.interact(() -> robot.lookup("#format-apply").queryButton().fire());
     await(() -> text(robot, "data-table-name").contains("7,000 rows") && whole(robot), 60);
 
-    assertThat(text(robot, "data-table-name")).contains("2 columns");
+    assertThat(text(robot, "data-table-name")).contains("sheet “labs”", "2 columns");
     assertThat(columns(robot)).isEqualTo("Row sample sodium");
     assertThat(sheets.getValue()).isEqualTo("labs");
     assertThat(robot.lookup("#data-schema").queryTableView().getItems()).hasSize(2);

@@ -122,6 +122,7 @@ final class AttributeEditor extends VBox {
             () -> model.declare(form.result()),
             "accent");
     apply.disableProperty().bind(form.problemProperty().isNotNull());
+    EditorKeys.decide(this, apply, discard);
     getChildren()
         .addAll(
             new TwoSides(name, kind),
@@ -236,6 +237,7 @@ final class AttributeEditor extends VBox {
     area.setId("editor-categories");
     area.setPrefRowCount(4);
     area.setPrefColumnCount(24);
+    EditorKeys.leaveByTab(area);
     area.textProperty().bindBidirectional(form.categoriesProperty());
     Label label = widgets.label("editor-categories-name", "editor-categories");
     label.setLabelFor(area);

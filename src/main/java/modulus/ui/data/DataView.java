@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import modulus.table.SheetDialect;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.ButtonRow;
@@ -31,6 +32,7 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
 import modulus.ui.common.Rehearsal;
 import modulus.ui.common.ScreenPane;
+import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
@@ -203,9 +205,17 @@ public final class DataView extends ScreenPane {
         ? messages.get("data.none")
         : messages.get(
             "data.size",
-            String.valueOf(opened.path().getFileName()),
+            source(opened),
             new Figure.Count(opened.table().rows()),
             new Figure.Count(opened.table().columns().size()));
+  }
+
+  /** Of a workbook, also which of its sheets was read: nobody may have chosen it. */
+  private static Text source(OpenedTable opened) {
+    String file = String.valueOf(opened.path().getFileName());
+    return opened.dialect() instanceof SheetDialect sheet && sheet.sheets().size() > 1
+        ? Text.of("data.sheet", file, sheet.sheet())
+        : Text.of("data.file", file);
   }
 
   private Node empty() {

@@ -28,7 +28,7 @@ final class ReadingNotes extends VBox {
   }
 
   private Label line(ReadingNote note) {
-    Label line = widgets.changing("data-note-" + note.kind(), "card", "advice-caution");
+    Label line = widgets.changing("data-note-" + note.kind(), "advice", "advice-caution");
     line.setMaxWidth(Double.MAX_VALUE);
     line.textProperty()
         .bind(

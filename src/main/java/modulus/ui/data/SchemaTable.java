@@ -28,8 +28,8 @@ final class SchemaTable extends TableView<AttributeRow> {
   /** Not 80 at any size of letters: the toolkit fits a column of that width to its cells. */
   private static final double KIND_WIDTH = 82;
 
-  private static final double NAME_WIDTH = 116;
-  private static final double DOMAIN_WIDTH = 112;
+  private static final double NAME_WIDTH = 112;
+  private static final double DOMAIN_WIDTH = 107;
   private static final double WARNINGS_WIDTH = 104;
   private static final double SCROLL_BAR = 14;
   private static final String LEFT_OUT = "left-out";
