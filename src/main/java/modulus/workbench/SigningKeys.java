@@ -38,7 +38,10 @@ final class SigningKeys {
               : SigningKeystore.create(keystore.file(), keystore.passphrase(), keystore.owner());
     } catch (FormatException e) {
       throw new Failure(
-          Failure.Kind.BAD_INPUT, e.getMessage(), "Check the file, and type its passphrase again.", e);
+          Failure.Kind.BAD_INPUT,
+          e.getMessage(),
+          "Check the file, and type its passphrase again.",
+          e);
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

@@ -61,8 +61,7 @@ class DataJourneyTest extends WindowJourney {
 
     TextField most = robot.lookup("#data-patient-rows").queryAs(Spinner.class).getEditor();
     robot.interact(() -> most.setText("few"));
-    assertThat(text(robot, "data-patient-rows-problem"))
-        .isEqualTo("A whole number from 1 to 200.");
+    assertThat(text(robot, "data-patient-rows-problem")).isEqualTo("A whole number from 1 to 200.");
     assertThat(shown(robot, "data-patient-rows-problem")).isTrue();
     robot.interact(() -> most.setText("12"));
     assertThat(shown(robot, "data-patient-rows-problem")).isFalse();
@@ -148,8 +147,7 @@ class DataJourneyTest extends WindowJourney {
   }
 
   @Test
-  void tab_goes_on_from_the_categories_and_leaves_them_as_they_are(FxRobot robot)
-      throws Exception {
+  void tab_goes_on_from_the_categories_and_leaves_them_as_they_are(FxRobot robot) throws Exception {
     open(robot, workspace, WardFile.write(folder, ROWS));
     TableView<?> schema = robot.lookup("#data-schema").queryTableView();
     robot.interact(() -> schema.getSelectionModel().select(1));

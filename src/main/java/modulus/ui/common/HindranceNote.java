@@ -17,8 +17,7 @@ public final class HindranceNote extends Label {
     getStyleClass().add("problem");
     setWrapText(true);
     setMinHeight(USE_PREF_SIZE);
-    textProperty()
-        .bind(widgets.messages().text(hindrance.map(HindranceNote::told)));
+    textProperty().bind(widgets.messages().text(hindrance.map(HindranceNote::told)));
     Widgets.showWhen(this, hindrance.isNotNull());
   }
 

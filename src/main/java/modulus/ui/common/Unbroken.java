@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 public final class Unbroken {
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "(?<=[0-9]) (?=%)|(?<=±) (?=[0-9])"
-              + "|(?<=[εδL]) (?=[=≤≥] )|(?<=[=≤≥]) (?=[−0-9∞–])");
+          "(?<=[0-9]) (?=%)|(?<=±) (?=[0-9])|(?<=[εδL]) (?=[=≤≥] )|(?<=[=≤≥]) (?=[−0-9∞–])");
 
   private Unbroken() {}
 

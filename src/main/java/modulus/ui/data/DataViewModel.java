@@ -341,9 +341,7 @@ public final class DataViewModel {
     wrongRows =
         wrong
             ? Text.of(
-                "data.undeclaredRows",
-                new Figure.Count(1),
-                new Figure.Count(PatientColumn.MOST))
+                "data.undeclaredRows", new Figure.Count(1), new Figure.Count(PatientColumn.MOST))
             : null;
     session.undeclaredProperty().set(wrongAttribute == null ? wrongRows : wrongAttribute);
   }

@@ -181,7 +181,9 @@ final class PatientForm extends VBox {
     return both;
   }
 
-  /** What is typed, where it is a number of rows; the spinner's own would bend it into its range. */
+  /**
+   * What is typed, where it is a number of rows; the spinner's own would bend it into its range.
+   */
   private final class Reading extends StringConverter<Integer> {
     @Override
     public String toString(Integer number) {

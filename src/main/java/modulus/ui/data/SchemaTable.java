@@ -108,7 +108,9 @@ final class SchemaTable extends TableView<AttributeRow> {
         .ifPresentOrElse(getSelectionModel()::select, () -> chosen.set(null));
   }
 
-  /** The editor takes its room from the rows; the one it edits stays in sight, and its neighbour. */
+  /**
+   * The editor takes its room from the rows; the one it edits stays in sight, and its neighbour.
+   */
   private void showSelected() {
     int row = getSelectionModel().getSelectedIndex();
     if (row >= 0

@@ -199,8 +199,8 @@ public final class ProjectViewModel {
   }
 
   /**
-   * Saves to a file, which is the project's from then on. One whose name was not typed in full,
-   * and that nobody was asked about, is not written over.
+   * Saves to a file, which is the project's from then on. One whose name was not typed in full, and
+   * that nobody was asked about, is not written over.
    */
   public void saveAs(Path chosen) {
     Path named =

@@ -80,9 +80,11 @@ class MessagesTest {
   @Test
   void a_text_is_filled_with_figures_in_its_language() {
     Messages messages = new Messages(Locale.GERMAN);
-    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε\u00a0≤\u00a01,00");
+    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991)))
+        .isEqualTo("ε\u00a0≤\u00a01,00");
     messages.localeProperty().set(Locale.ENGLISH);
-    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991))).isEqualTo("ε\u00a0≤\u00a01.00");
+    assertThat(messages.get("readOut.epsilon", new Figure.Epsilon(0.991)))
+        .isEqualTo("ε\u00a0≤\u00a01.00");
   }
 
   @ParameterizedTest
