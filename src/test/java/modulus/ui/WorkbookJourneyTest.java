@@ -23,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A workbook of two large sheets, one after the other. */
+/** A workbook of two large sheets, one after the other, and an empty one. */
 @ExtendWith({ApplicationExtension.class, WindowWatch.class})
 class WorkbookJourneyTest {
   private static final int STAYS = 5000;
@@ -49,6 +49,7 @@ class WorkbookJourneyTest {
         Workbook book = new Workbook(out, "Ward", null)) {
       fill(book.newWorksheet("stays"), STAYS, "stay", "age", "days");
       fill(book.newWorksheet("labs"), LABS, "sample", "sodium");
+      book.newWorksheet("notes");
     }
     return file;
   }
@@ -71,8 +72,12 @@ class WorkbookJourneyTest {
 
     robot.interact(() -> robot.lookup("#data-format-show").queryAs(ToggleButton.class).fire());
     ComboBox<String> sheets = robot.lookup("#format-sheet").queryComboBox();
-    assertThat(sheets.getItems()).containsExactly("stays", "labs");
+    assertThat(sheets.getItems()).containsExactly("stays", "labs", "notes");
     assertThat(sheets.getValue()).isEqualTo("stays");
+    robot.interact(() -> sheets.setValue("notes"));
+    robot.interact(() -> robot.lookup("#format-apply").queryButton().fire());
+    await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
+    assertThat(text(robot, "data-failure-sentence")).contains("'notes' is empty");
     robot.interact(() -> sheets.setValue("labs"));
     robot.interact(() -> robot.lookup("#format-apply").queryButton().fire());
     await(() -> text(robot, "data-table-name").contains("7,000 rows") && whole(robot), 60);

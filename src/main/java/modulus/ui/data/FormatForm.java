@@ -105,13 +105,19 @@ final class FormatForm extends FlowPane {
             });
   }
 
-  /** Of a file that could not be read nothing is known: what is not said is detected. */
+  /**
+   * Of a file that could not be read nothing is known: what is not said is detected. Where it is a
+   * sheet of the open workbook that could not be read, the others can still be chosen.
+   */
   private void forget(Path file) {
     workbook.set(file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
     for (ComboBox<?> box : List.of(sheet, delimiter, quote, charset)) {
       box.setValue(null);
     }
-    sheet.getItems().clear();
+    OpenedTable open = model.tableProperty().get();
+    if (open == null || !open.path().equals(file)) {
+      sheet.getItems().clear();
+    }
     header.setIndeterminate(true);
     decimalComma.setIndeterminate(true);
     missing.clear();
