@@ -100,7 +100,7 @@ final class FormatForm extends FlowPane {
               if (now == null) {
                 show(model.tableProperty().get());
               } else {
-                forget(now);
+                forget(now, model.tableProperty().get());
               }
             });
   }
@@ -109,12 +109,11 @@ final class FormatForm extends FlowPane {
    * Of a file that could not be read nothing is known: what is not said is detected. Where it is a
    * sheet of the open workbook that could not be read, the others can still be chosen.
    */
-  private void forget(Path file) {
+  private void forget(Path file, OpenedTable open) {
     workbook.set(file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
     for (ComboBox<?> box : List.of(sheet, delimiter, quote, charset)) {
       box.setValue(null);
     }
-    OpenedTable open = model.tableProperty().get();
     if (open == null || !open.path().equals(file)) {
       sheet.getItems().clear();
     }
