@@ -160,7 +160,7 @@ class DataJourneyTest extends WindowJourney {
     robot.push(KeyCode.SHIFT, KeyCode.TAB);
     assertThat(KeyboardSteps.focused()).isEqualTo("editor-categories");
     robot.push(KeyCode.SHIFT, KeyCode.TAB);
-    assertThat(KeyboardSteps.focused()).isEqualTo("editor-kind");
+    assertThat(KeyboardSteps.focused()).isEqualTo("data-missing-why");
     assertThat(categories.getText()).isEqualTo(before);
   }
 
