@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import modulus.ui.common.Background;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Text;
 import modulus.ui.common.TimeLeft;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /** What is going on, how far it is, and a way to stop it. */
 final class StatusBar extends HBox {
   private final Messages messages;
+  private final Background background;
   private final Label status = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel;
@@ -21,6 +23,7 @@ final class StatusBar extends HBox {
 
   StatusBar(Widgets widgets, Background background) {
     this.messages = widgets.messages();
+    this.background = background;
     setId("status-bar");
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -49,7 +52,7 @@ final class StatusBar extends HBox {
     cancel.disableProperty().unbind();
     left.forget();
     if (running == null) {
-      status.textProperty().bind(messages.text("status.ready"));
+      status.textProperty().bind(messages.text(background.said().orElse(Text.of("status.ready"))));
       return;
     }
     progress.progressProperty().bind(running.progressProperty());

@@ -41,7 +41,7 @@ class PictureJourneyTest extends WindowJourney {
     awaitWhole();
     Path file = chosen(name);
     robot.interact(button(robot, "model-curve-save")::fire);
-    await(() -> Files.exists(file), 60);
+    await(() -> JourneySteps.text(robot, "status").startsWith(name), 60);
     return file;
   }
 
@@ -64,6 +64,7 @@ class PictureJourneyTest extends WindowJourney {
       throws Exception {
     toTheCurve(robot);
     Path light = atRest(robot, "light.svg");
+    assertThat(JourneySteps.text(robot, "status")).isEqualTo("light.svg was saved.");
     for (String ending : new String[] {"svg", "png"}) {
       Runnable theme = button(robot, "theme")::fire;
       Path dark = whileChanging(robot, "dark." + ending, theme);

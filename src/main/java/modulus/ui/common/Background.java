@@ -1,5 +1,6 @@
 package modulus.ui.common;
 
+import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,17 @@ public interface Background {
 
   /** The titled work going on that was started last, or null. */
   ReadOnlyObjectProperty<Running> shown();
+
+  /** Says what came of work that shows nowhere else, until other titled work begins. */
+  void say(Text outcome);
+
+  /** Says that a file was written. */
+  default void saySaved(Path file) {
+    say(Text.of("status.saved", String.valueOf(file.getFileName())));
+  }
+
+  /** What was said last, or null. */
+  ReadOnlyObjectProperty<Text> said();
 
   /** Work going on, seen from the window's thread. */
   interface Running {

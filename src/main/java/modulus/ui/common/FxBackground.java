@@ -33,6 +33,7 @@ public final class FxBackground implements Background {
   private final List<Running> titled = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Text> said = new ReadOnlyObjectWrapper<>();
 
   @Override
   public <T> Running start(Job<T> job) {
@@ -43,6 +44,7 @@ public final class FxBackground implements Background {
       return task;
     }
     if (job.title().isPresent()) {
+      said.set(null);
       titled.add(task);
       shown.set(task);
     }
@@ -53,6 +55,17 @@ public final class FxBackground implements Background {
   @Override
   public ReadOnlyObjectProperty<Running> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  @Override
+  public void say(Text outcome) {
+    requireWindowThread();
+    said.set(outcome);
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Text> said() {
+    return said.getReadOnlyProperty();
   }
 
   /** Asks whatever runs to stop; what is started afterwards is cancelled before it begins. */

@@ -160,7 +160,7 @@ public final class DataViewModel {
               useCases.writeSchema(schema, file);
               return file;
             },
-            written -> {},
+            written -> background.saySaved(written),
             failure::set,
             () -> {}));
   }

@@ -36,6 +36,11 @@ final class PreviewTable extends TableView<Integer> {
 
   private static final double AROUND = 22;
 
+  /** Of a letter in a cell, in pixels; and how many rows are looked at for the longest. */
+  private static final double CELL_LETTER = 7.5;
+
+  private static final int LOOKED_AT = 30;
+
   /** Not 80 at any size of letters: the toolkit fits a column of that width to its cells. */
   private static final double NUMBER_WIDTH = 66;
 
@@ -166,13 +171,22 @@ final class PreviewTable extends TableView<Integer> {
     TableColumn<Integer, String> shown = new TableColumn<>(column.name());
     shown.setUserData(column);
     double heading = AROUND + LETTER * column.name().length();
-    double width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, heading));
+    double cells = AROUND + CELL_LETTER * longest(column);
+    double width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Math.max(heading, cells)));
     shown.prefWidthProperty().bind(widgets.fontScale().times(width));
     shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text(cell.getValue())));
     if (column instanceof NumberColumn) {
       shown.getStyleClass().add("number");
     }
     return shown;
+  }
+
+  private static int longest(Column column) {
+    int longest = 0;
+    for (int row = 0; row < Math.min(LOOKED_AT, column.rows()); row++) {
+      longest = Math.max(longest, column.text(row).length());
+    }
+    return longest;
   }
 
   /** Sorts in the background; a sorting overtaken by the next one is dropped. */

@@ -45,7 +45,8 @@ final class KeyChoice extends VBox {
                 widgets,
                 "key-file",
                 field("key-file", form.keystoreProperty()),
-                choose("key-choose", form.keystoreProperty(), this::newOrOld)),
+                choose("key-choose", "key.choose", form.keystoreProperty(), this::present),
+                choose("key-new", "key.new", form.keystoreProperty(), this::fresh)),
             row(widgets, "key-passphrase", secret("key-passphrase", form.passphrase())),
             ofNewKey(
                 row(
@@ -84,9 +85,7 @@ final class KeyChoice extends VBox {
                 "key-import-file",
                 field("key-import-file", form.hospitalKeyProperty()),
                 choose(
-                    "key-import-choose",
-                    form.hospitalKeyProperty(),
-                    chooser -> widgets.files().open(chooser, this))),
+                    "key-import-choose", "key.choose", form.hospitalKeyProperty(), this::present)),
             row(
                 widgets,
                 "key-import-passphrase",
@@ -101,23 +100,26 @@ final class KeyChoice extends VBox {
   }
 
   private Button choose(
-      String id, StringProperty value, Function<FileChooser, Optional<Path>> ask) {
+      String id, String key, StringProperty value, Function<FileChooser, Optional<Path>> ask) {
     return widgets.button(
         id,
-        "key.choose",
+        key,
         Material2AL.FOLDER_OPEN,
         () -> {
           FileChooser chooser =
               widgets
                   .files()
                   .chooser(
-                      "key.choose",
-                      List.of(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx")));
+                      key, List.of(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx")));
           ask.apply(chooser).ifPresent(chosen -> value.set(chosen.toString()));
         });
   }
 
-  private Optional<Path> newOrOld(FileChooser chooser) {
+  private Optional<Path> present(FileChooser chooser) {
+    return widgets.files().open(chooser, this);
+  }
+
+  private Optional<Path> fresh(FileChooser chooser) {
     chooser.setInitialFileName("modulus-key.p12");
     return widgets.files().save(chooser, this);
   }

@@ -65,7 +65,7 @@ public final class ChartSaving {
               files.write(file, picture.get());
               return file;
             },
-            written -> {},
+            written -> background.saySaved(written),
             failure::set,
             () -> {}));
   }

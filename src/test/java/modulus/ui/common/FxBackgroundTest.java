@@ -2,6 +2,7 @@ package modulus.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -106,6 +107,16 @@ class FxBackgroundTest {
     shows(SAVING);
     saved.countDown();
     shows(TRAINING);
+    robot.interact(() -> background.shown().get().stop());
+    shows(null);
+  }
+
+  @Test
+  void what_came_of_work_is_said_until_other_work_begins(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> background.saySaved(Path.of("ward", "ward.schema.json")));
+    assertThat(background.said().get()).isEqualTo(Text.of("status.saved", "ward.schema.json"));
+    robot.interact(() -> background.start(training()));
+    assertThat(background.said().get()).isNull();
     robot.interact(() -> background.shown().get().stop());
     shows(null);
   }

@@ -19,6 +19,7 @@ import modulus.workbench.RunListener;
 public final class HeldBackground implements Background {
   private final Queue<Held<?>> waiting = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Text> said = new ReadOnlyObjectWrapper<>();
 
   @Override
   public <T> Running start(Job<T> job) {
@@ -30,6 +31,16 @@ public final class HeldBackground implements Background {
   @Override
   public ReadOnlyObjectProperty<Running> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  @Override
+  public void say(Text outcome) {
+    said.set(outcome);
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Text> said() {
+    return said.getReadOnlyProperty();
   }
 
   public int waiting() {

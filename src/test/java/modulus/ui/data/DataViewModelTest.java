@@ -22,6 +22,7 @@ import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
@@ -365,6 +366,7 @@ class DataViewModelTest {
     assertThat(patientQuestion()).isEmpty();
     data.saveSchema(Path.of("stays.schema.json"));
     background.runAll();
+    assertThat(background.said().get()).isEqualTo(Text.of("status.saved", "stays.schema.json"));
     session.open(SmallWard.repeated());
     data.loadSchema(Path.of("stays.schema.json"));
     background.runAll();

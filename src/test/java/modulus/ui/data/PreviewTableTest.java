@@ -179,6 +179,16 @@ class PreviewTableTest {
   }
 
   @Test
+  void a_column_is_wide_enough_for_its_first_values_though_its_name_is_short(FxRobot robot) {
+    double[] values = IntStream.range(0, ROWS).mapToDouble(row -> 1_000_000_000 + row).toArray();
+    Column id = new NumberColumn("id", values, new BitSet(), 0);
+    Column sex = new NumberColumn("sex", new double[ROWS], new BitSet(), 0);
+    robot.interact(() -> show(new Table(List.of(id, sex))));
+    assertThat(preview.getColumns().get(1).getWidth()).isGreaterThan(90);
+    assertThat(preview.getColumns().get(2).getWidth()).isLessThan(90);
+  }
+
+  @Test
   void a_wider_column_moves_what_follows_it(FxRobot robot) {
     robot.interact(() -> preview.resizeColumn(preview.getColumns().get(1), 380));
     WaitForAsyncUtils.waitForFxEvents();
