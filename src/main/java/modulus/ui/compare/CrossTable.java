@@ -1,5 +1,7 @@
 package modulus.ui.compare;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.paint.Color;
@@ -32,14 +34,17 @@ final class CrossTable extends MatrixDrawing {
 
   void show(TwoWayTable table) {
     shares = synthetic ? table.synthetic() : table.real();
-    most = 1e-9;
-    for (int i = 0; i < table.rows().size(); i++) {
-      for (int j = 0; j < table.columns().size(); j++) {
-        // one scale for both tables
-        most = Math.max(most, Math.max(table.real()[i][j], table.synthetic()[i][j]));
-      }
-    }
+    most = Math.max(1e-9, darkest(table));
     setNames(GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
+  }
+
+  /** The largest share of a cell in either table: both have one scale. */
+  static double darkest(TwoWayTable table) {
+    return Stream.of(table.real(), table.synthetic())
+        .flatMap(Arrays::stream)
+        .flatMapToDouble(Arrays::stream)
+        .max()
+        .orElse(0);
   }
 
   @Override

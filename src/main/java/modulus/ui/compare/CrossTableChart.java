@@ -47,13 +47,13 @@ final class CrossTableChart extends ChartFrame {
         .bind(
             widgets()
                 .messages()
-                .text(opened.map(table -> names(key, table)).orElse(Text.of(key, "", ""))));
+                .text(opened.map(table -> names(key, table)).orElse(Text.of(key, "", "", ""))));
     VBox.setVgrow(drawn, Priority.ALWAYS);
     return new VBox(4, caption, drawn);
   }
 
   private static Text names(String key, TwoWayTable table) {
-    return Text.of(key, table.first(), table.second());
+    return Text.of(key, table.first(), table.second(), new Figure.Share(CrossTable.darkest(table)));
   }
 
   private void show(TwoWayTable table) {
