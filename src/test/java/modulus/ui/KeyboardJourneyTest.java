@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import modulus.workbench.PackageVerification;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class KeyboardJourneyTest extends WindowJourney {
   /** What a screen reader says of the runs in the chart. */
   private static List<String> points(FxRobot robot) {
     return robot.lookup("#explore-scatter").lookup(".run-point").queryAll().stream()
-        .map(Node::getAccessibleText)
+        .map(point -> point.getAccessibleText().replace('\u00a0', ' '))
         .sorted()
         .toList();
   }
