@@ -16,7 +16,6 @@ import modulus.schema.Attribute;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.Column;
-import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import modulus.ui.common.Background;
@@ -48,18 +47,15 @@ public final class DataViewModel {
   private final Background background;
   private final UseCases useCases;
   private final OrderChoices orders;
+  private final PatientChoices patients;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Path> refused = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Optional<PatientColumn>> patient =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Text> patientQuestion = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper confirmable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper estimable = new ReadOnlyBooleanWrapper();
   private Background.Running running;
-  private Column counted;
   private Text wrongAttribute;
   private Text wrongRows;
   private int openings;
@@ -69,6 +65,7 @@ public final class DataViewModel {
     this.background = background;
     this.useCases = useCases;
     this.orders = new OrderChoices(session, background);
+    this.patients = new PatientChoices(session, background, failure::set);
     session.schemaProperty().addListener((source, before, now) -> describe(now));
   }
 
@@ -185,90 +182,6 @@ public final class DataViewModel {
   }
 
   /**
-   * The steward says which column names the patient, if any; one that leaves rows without a patient
-   * is refused.
-   */
-  void declarePatient(Optional<PatientColumn> column) {
-    Schema schema = session.schemaProperty().get();
-    if (schema == null || schema.patient().equals(column)) {
-      return;
-    }
-    failure.set(null);
-    Table table = session.tableProperty().get().table();
-    Optional<String> incomplete =
-        column
-            .flatMap(named -> table.column(named.name()))
-            .filter(cells -> cells.missingCount() > 0)
-            .map(Column::name);
-    if (incomplete.isPresent()) {
-      failure.set(
-          new Failure(
-              Failure.Kind.BAD_INPUT,
-              "The column '"
-                  + incomplete.get()
-                  + "' has empty cells; every row must name its patient.",
-              "Choose a column without empty cells, or complete the table."));
-      return;
-    }
-    Schema changed = column.map(schema::withPatient).orElseGet(schema::withoutPatient);
-    Optional<Column> cells = column.flatMap(named -> table.column(named.name()));
-    if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
-      session.schemaProperty().set(changed);
-    } else {
-      count(schema, changed, cells.get());
-    }
-  }
-
-  /** The steward says that the column which was asked of names the patient. */
-  void usePatient() {
-    asked().ifPresent(name -> declarePatient(Optional.of(named(name))));
-  }
-
-  /** The steward says that each row is a patient, whatever repeats. */
-  void keepRows() {
-    session.schemaProperty().set(session.schemaProperty().get().withEachRowAPatient(true));
-  }
-
-  private static PatientColumn named(String name) {
-    return new PatientColumn(name, PatientColumn.DEFAULT_ROWS);
-  }
-
-  /** The column of which it is still to be said whether it names the patient. */
-  private Optional<String> asked() {
-    OpenedTable opened = session.tableProperty().get();
-    return session.schemaProperty().get().patientQuestion(opened.draft());
-  }
-
-  private Text question(Table table) {
-    return asked()
-        .flatMap(table::column)
-        .map(
-            column ->
-                Text.of(
-                    "data.patient.question",
-                    column.name(),
-                    new Figure.Count(column.distinctCount()),
-                    new Figure.Count(table.rows())))
-        .orElse(null);
-  }
-
-  /** Counts the patients a column of numbers names; what was changed meanwhile stays as it is. */
-  private void count(Schema before, Schema changed, Column cells) {
-    OpenedTable opened = session.tableProperty().get();
-    background.start(
-        Job.<Integer>quiet(
-            listener -> opened.patients(changed),
-            patients -> {
-              counted = cells;
-              if (opened.equals(session.tableProperty().get())
-                  && before.equals(session.schemaProperty().get())) {
-                session.schemaProperty().set(changed);
-              }
-            },
-            failure::set));
-  }
-
-  /**
    * What was read from the data and can be estimated for a share of the budget is to be estimated.
    */
   void estimateAll() {
@@ -290,10 +203,8 @@ public final class DataViewModel {
   }
 
   private void describe(Schema schema) {
-    patient.set(schema == null ? Optional.empty() : schema.patient());
     if (schema == null) {
       rows.clear();
-      patientQuestion.set(null);
       summary.set(null);
       estimable.set(false);
       confirmable.set(false);
@@ -319,7 +230,6 @@ public final class DataViewModel {
     } else {
       rows.setAll(described);
     }
-    patientQuestion.set(question(table));
     confirmable.set(!schema.declared().equals(schema));
     estimable.set(!schema.withPrivateDomains().equals(schema));
     summary.set(SchemaSummary.of(described));
@@ -333,7 +243,7 @@ public final class DataViewModel {
    */
   void leaveWrong(String attribute) {
     wrongAttribute = attribute == null ? null : Text.of("data.undeclared", attribute);
-    session.undeclaredProperty().set(wrongAttribute == null ? wrongRows : wrongAttribute);
+    tellWrong();
   }
 
   /** As {@link #leaveWrong}, of the number of rows that are kept of one patient. */
@@ -343,6 +253,10 @@ public final class DataViewModel {
             ? Text.of(
                 "data.undeclaredRows", new Figure.Count(1), new Figure.Count(PatientColumn.MOST))
             : null;
+    tellWrong();
+  }
+
+  private void tellWrong() {
     session.undeclaredProperty().set(wrongAttribute == null ? wrongRows : wrongAttribute);
   }
 
@@ -350,18 +264,12 @@ public final class DataViewModel {
     return orders;
   }
 
+  PatientChoices patients() {
+    return patients;
+  }
+
   ObservableList<AttributeRow> rows() {
     return rows;
-  }
-
-  /** The column that names the patient; empty where a row is one. */
-  ReadOnlyObjectProperty<Optional<PatientColumn>> patientProperty() {
-    return patient.getReadOnlyProperty();
-  }
-
-  /** Whether a column that repeats names the patient; null where that is said, or not asked. */
-  ReadOnlyObjectProperty<Text> patientQuestionProperty() {
-    return patientQuestion.getReadOnlyProperty();
   }
 
   ObjectProperty<Failure> failureProperty() {

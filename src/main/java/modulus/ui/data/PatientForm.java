@@ -54,7 +54,8 @@ final class PatientForm extends VBox {
     rows.setEditable(true);
     rows.getValueFactory().setConverter(new Reading());
     HBox most = named("data-patient-rows", rows);
-    Widgets.showWhen(most, Bindings.createBooleanBinding(this::declared, model.patientProperty()));
+    Widgets.showWhen(
+        most, Bindings.createBooleanBinding(this::declared, model.patients().columnProperty()));
     FlowPane line = new FlowPane(12, 4, named("data-patient", column), most);
     line.getChildren().addAll(unread(), widgets.why("data-patient", "data-patient"));
     Label sentence = widgets.changing("data-patient-sentence", "text-muted");
@@ -63,11 +64,13 @@ final class PatientForm extends VBox {
         .bind(
             messages.text(
                 Bindings.createObjectBinding(
-                    () -> sentence(model.patientProperty().get(), model.tableProperty().get()),
-                    model.patientProperty())));
+                    () ->
+                        sentence(
+                            model.patients().columnProperty().get(), model.tableProperty().get()),
+                    model.patients().columnProperty())));
     getChildren().addAll(line, sentence, question());
     model.rows().addListener((Observable source) -> show());
-    model.patientProperty().addListener(source -> show());
+    model.patients().columnProperty().addListener(source -> show());
     column.valueProperty().addListener(source -> declare());
     rows.valueProperty().addListener(source -> declare());
   }
@@ -101,16 +104,21 @@ final class PatientForm extends VBox {
   /** Shown until it is answered. */
   private VBox question() {
     Label asked = widgets.changing("data-patient-question", "problem");
-    asked.textProperty().bind(widgets.messages().text(model.patientQuestionProperty()));
+    asked.textProperty().bind(widgets.messages().text(model.patients().questionProperty()));
     FlowPane answers =
         new FlowPane(
             8,
             4,
-            answer("data-patient-use", "data.patient.use", Material2AL.CHECK, model::usePatient),
-            answer("data-patient-keep", "data.patient.keep", Material2AL.CLOSE, model::keepRows));
+            answer(
+                "data-patient-use", "data.patient.use", Material2AL.CHECK, model.patients()::use),
+            answer(
+                "data-patient-keep",
+                "data.patient.keep",
+                Material2AL.CLOSE,
+                model.patients()::keepRows));
     VBox all = new VBox(4, asked, answers);
     all.setId("data-patient-asked");
-    Widgets.showWhen(all, model.patientQuestionProperty().isNotNull());
+    Widgets.showWhen(all, model.patients().questionProperty().isNotNull());
     return all;
   }
 
@@ -129,7 +137,7 @@ final class PatientForm extends VBox {
   }
 
   private boolean declared() {
-    return model.patientProperty().get().isPresent();
+    return model.patients().columnProperty().get().isPresent();
   }
 
   private static Text sentence(Optional<PatientColumn> patient, OpenedTable opened) {
@@ -148,7 +156,9 @@ final class PatientForm extends VBox {
 
   private void declare() {
     if (!showing && column.getValue() != null && rows.getValue() != null) {
-      model.declarePatient(column.getValue().map(name -> new PatientColumn(name, rows.getValue())));
+      model
+          .patients()
+          .declare(column.getValue().map(name -> new PatientColumn(name, rows.getValue())));
       show();
     }
   }
@@ -161,7 +171,7 @@ final class PatientForm extends VBox {
     if (!column.getItems().equals(names)) {
       column.getItems().setAll(names);
     }
-    Optional<PatientColumn> patient = model.patientProperty().get();
+    Optional<PatientColumn> patient = model.patients().columnProperty().get();
     column.setValue(patient.map(PatientColumn::name));
     patient.ifPresent(declared -> rows.getValueFactory().setValue(declared.mostRows()));
     if (!patient.equals(shown)) {

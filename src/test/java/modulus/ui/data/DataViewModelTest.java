@@ -256,10 +256,10 @@ class DataViewModelTest {
   void the_patient_column_is_an_identifier_from_then_on_until_it_is_taken_back() {
     openWard();
     PatientColumn ward = new PatientColumn("ward_id", 3);
-    data.declarePatient(Optional.of(ward));
+    data.patients().declare(Optional.of(ward));
     assertThat(session.schemaProperty().get().patient()).hasValue(ward);
     assertThat(session.schemaProperty().get().rowsPerPatient()).isEqualTo(3);
-    assertThat(data.patientProperty().get()).hasValue(ward);
+    assertThat(data.patients().columnProperty().get()).hasValue(ward);
     assertThat(data.rows().get(2).toConfirm()).isFalse();
 
     Attribute used = data.rows().get(2).attribute();
@@ -267,10 +267,10 @@ class DataViewModelTest {
         used.withDomain(new Domain.Categorical(List.of("a", "b"), true), DomainOrigin.DECLARED));
     assertThat(data.failureProperty().get().sentence()).contains("'ward_id' names the patient");
 
-    data.declarePatient(Optional.empty());
+    data.patients().declare(Optional.empty());
     assertThat(data.failureProperty().get()).isNull();
     assertThat(session.schemaProperty().get().patient()).isEmpty();
-    assertThat(data.patientProperty().get()).isEmpty();
+    assertThat(data.patients().columnProperty().get()).isEmpty();
   }
 
   private void openCases() {
@@ -298,15 +298,15 @@ class DataViewModelTest {
   @Test
   void patients_that_a_number_names_are_counted_beside_the_window_s_thread_and_only_once() {
     openCases();
-    data.declarePatient(Optional.of(new PatientColumn("case", 1)));
+    data.patients().declare(Optional.of(new PatientColumn("case", 1)));
     assertThat(session.schemaProperty().get().patient()).isEmpty();
     assertThat(background.waiting()).isEqualTo(1);
     background.runAll();
-    assertThat(data.patientProperty().get()).hasValue(new PatientColumn("case", 1));
+    assertThat(data.patients().columnProperty().get()).hasValue(new PatientColumn("case", 1));
     OpenedTable opened = session.tableProperty().get();
     assertThat(opened.patients(session.schemaProperty().get())).isEqualTo(3);
 
-    data.declarePatient(Optional.of(new PatientColumn("case", 2)));
+    data.patients().declare(Optional.of(new PatientColumn("case", 2)));
     assertThat(background.waiting()).isZero();
     assertThat(session.schemaProperty().get().rowsPerPatient()).isEqualTo(2);
   }
@@ -314,7 +314,7 @@ class DataViewModelTest {
   @Test
   void a_schema_changed_while_patients_are_counted_stays_as_it_is() {
     openCases();
-    data.declarePatient(Optional.of(new PatientColumn("case", 1)));
+    data.patients().declare(Optional.of(new PatientColumn("case", 1)));
     data.confirmAll();
     Schema confirmed = session.schemaProperty().get();
     background.runAll();
@@ -324,7 +324,7 @@ class DataViewModelTest {
   @Test
   void a_column_with_empty_cells_cannot_name_the_patient() {
     openWard();
-    data.declarePatient(Optional.of(new PatientColumn("age", 1)));
+    data.patients().declare(Optional.of(new PatientColumn("age", 1)));
     assertThat(data.failureProperty().get().sentence()).contains("'age' has empty cells");
     assertThat(session.schemaProperty().get()).isEqualTo(SmallWard.draft());
   }
@@ -340,9 +340,9 @@ class DataViewModelTest {
   }
 
   private String patientQuestion() {
-    return data.patientQuestionProperty().get() == null
+    return data.patients().questionProperty().get() == null
         ? ""
-        : new Messages(Locale.ENGLISH).render(data.patientQuestionProperty().get());
+        : new Messages(Locale.ENGLISH).render(data.patients().questionProperty().get());
   }
 
   @Test
@@ -355,14 +355,14 @@ class DataViewModelTest {
     data.confirmAll();
     assertThat(patientQuestion()).as("confirming is no answer").isEqualTo(question);
 
-    data.usePatient();
+    data.patients().use();
     background.runAll();
-    assertThat(data.patientProperty().get()).hasValue(new PatientColumn("patient_id", 1));
+    assertThat(data.patients().columnProperty().get()).hasValue(new PatientColumn("patient_id", 1));
     assertThat(patientQuestion()).isEmpty();
 
-    data.declarePatient(Optional.empty());
+    data.patients().declare(Optional.empty());
     assertThat(patientQuestion()).isEqualTo(question);
-    data.keepRows();
+    data.patients().keepRows();
     assertThat(patientQuestion()).isEmpty();
     data.saveSchema(Path.of("stays.schema.json"));
     background.runAll();
