@@ -16,8 +16,8 @@ import javafx.stage.FileChooser.ExtensionFilter;
 /**
  * The desktop's own dialogs for files and folders; each begins in the folder of the last file.
  *
- * <p>Where no file was chosen yet, a Linux desktop would gather what was used recently, which holds
- * the window up: there the first dialog begins at home. Others remember it themselves.
+ * <p>Where no file was chosen yet, a Linux desktop would begin with what any program used lately:
+ * there the first dialog begins at home. Other desktops remember where it was.
  */
 public final class FileDialogs {
   private final Messages messages;
