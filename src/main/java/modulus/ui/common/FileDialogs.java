@@ -49,13 +49,30 @@ public final class FileDialogs {
     return chooser;
   }
 
-  /** Asks for a file that is there; empty where the steward chose none. */
-  public Optional<Path> open(FileChooser chooser, Node from) {
+  /**
+   * Asks for a file that is there; empty where the steward chose none.
+   *
+   * @param title message key
+   */
+  public Optional<Path> open(String title, List<ExtensionFilter> offered, Node from) {
+    FileChooser chooser = chooser(title, offered);
     return asked(
         chooser::setInitialDirectory, () -> chooser.showOpenDialog(from.getScene().getWindow()));
   }
 
-  /** Asks for a file to write; empty where the steward chose none. */
+  /**
+   * Asks for a file to write; empty where the steward chose none.
+   *
+   * @param title message key
+   * @param name proposed for the file
+   */
+  public Optional<Path> save(String title, List<ExtensionFilter> offered, String name, Node from) {
+    FileChooser chooser = chooser(title, offered);
+    chooser.setInitialFileName(name);
+    return save(chooser, from);
+  }
+
+  /** As {@link #save(String, List, String, Node)}, with what the chooser holds. */
   public Optional<Path> save(FileChooser chooser, Node from) {
     return asked(
         chooser::setInitialDirectory, () -> chooser.showSaveDialog(from.getScene().getWindow()));

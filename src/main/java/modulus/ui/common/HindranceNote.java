@@ -1,6 +1,6 @@
 package modulus.ui.common;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
+import java.util.Objects;
 import javafx.scene.control.Label;
 
 /**
@@ -9,20 +9,19 @@ import javafx.scene.control.Label;
  */
 public final class HindranceNote extends Label {
 
-  /**
-   * @param hindrance {@link Session#hindranceProperty}
-   */
-  public HindranceNote(String id, Widgets widgets, ReadOnlyObjectProperty<Text> hindrance) {
+  public HindranceNote(String id, Widgets widgets, Session session) {
     setId(id);
     getStyleClass().add("problem");
     setWrapText(true);
     setMinHeight(USE_PREF_SIZE);
-    textProperty().bind(widgets.messages().text(hindrance.map(HindranceNote::told)));
-    Widgets.showWhen(this, hindrance.isNotNull());
+    textProperty()
+        .bind(widgets.messages().text(session.hindranceProperty().map(why -> told(why, session))));
+    Widgets.showWhen(this, session.hindranceProperty().isNotNull());
   }
 
   /** What is wrong among the declarations says itself where it stands. */
-  private static Text told(Text why) {
-    return why.key().startsWith("data.") ? why : Text.of("train.hindered", why);
+  private static Text told(Text why, Session session) {
+    boolean declaration = Objects.equals(why, session.undeclaredProperty().get());
+    return declaration ? why : Text.of("train.hindered", why);
   }
 }

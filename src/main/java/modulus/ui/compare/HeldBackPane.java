@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Text;
@@ -70,10 +69,9 @@ final class HeldBackPane extends VBox {
   }
 
   private void choose() {
-    FileDialogs files = widgets.files();
-    files
-        .open(
-            files.chooser("compare.closest.choose", FilePatterns.tables(widgets.messages())), this)
+    widgets
+        .files()
+        .open("compare.closest.choose", FilePatterns.tables(widgets.messages()), this)
         .ifPresent(chosen -> model.fileProperty().set(chosen.toString()));
   }
 }

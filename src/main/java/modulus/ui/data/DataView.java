@@ -17,14 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import modulus.table.SheetDialect;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.ButtonRow;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
-import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.HindranceNote;
@@ -73,8 +72,7 @@ public final class DataView extends ScreenPane {
     ToggleButton format = formatButton();
     FormatForm form = new FormatForm(widgets, model);
     Widgets.showWhen(form, format.selectedProperty());
-    HindranceNote hindrance =
-        new HindranceNote("data-hindrance", widgets, model.hindranceProperty());
+    HindranceNote hindrance = new HindranceNote("data-hindrance", widgets, model.session());
     setTop(new VBox(8, bar(format), failure, hindrance, form, new ReadingNotes(widgets, model)));
     setMargin(getTop(), new Insets(0, 0, 12, 0));
     confirming = new ConfirmDialog(messages);
@@ -180,24 +178,19 @@ public final class DataView extends ScreenPane {
   }
 
   private void load() {
-    widgets.files().open(schemaChooser("data.loadSchema"), this).ifPresent(model::loadSchema);
+    widgets.files().open("data.loadSchema", schemas(), this).ifPresent(model::loadSchema);
   }
 
   /** With what was typed and not applied yet. */
   private void save() {
     leave();
-    FileChooser chooser = schemaChooser("data.saveSchema");
     String table = String.valueOf(model.tableProperty().get().path().getFileName());
-    chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ".schema.json");
-    widgets.files().save(chooser, this).ifPresent(model::saveSchema);
+    String name = table.replaceFirst("\\.[^.]*$", "") + ".schema.json";
+    widgets.files().save("data.saveSchema", schemas(), name, this).ifPresent(model::saveSchema);
   }
 
-  private FileChooser schemaChooser(String title) {
-    return widgets
-        .files()
-        .chooser(
-            title,
-            List.of(new FileChooser.ExtensionFilter(messages.get("data.schemas"), "*.json")));
+  private List<ExtensionFilter> schemas() {
+    return List.of(new ExtensionFilter(messages.get("data.schemas"), "*.json"));
   }
 
   private String describe(OpenedTable opened) {
@@ -285,10 +278,7 @@ public final class DataView extends ScreenPane {
   }
 
   private void choose() {
-    FileDialogs files = widgets.files();
-    files
-        .open(files.chooser("data.open", FilePatterns.tables(messages)), this)
-        .ifPresent(model::open);
+    widgets.files().open("data.open", FilePatterns.tables(messages), this).ifPresent(model::open);
   }
 
   private void confirmAll() {

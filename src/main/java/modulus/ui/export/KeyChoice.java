@@ -18,12 +18,15 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /** Which key signs: one made for this package, or the hospital's, made at first use. */
 final class KeyChoice extends VBox {
+  private static final List<ExtensionFilter> KEYS =
+      List.of(new ExtensionFilter("PKCS#12", "*.p12", "*.pfx"));
+
   private final Widgets widgets;
   private final KeyForm form;
 
@@ -100,28 +103,20 @@ final class KeyChoice extends VBox {
   }
 
   private Button choose(
-      String id, String key, StringProperty value, Function<FileChooser, Optional<Path>> ask) {
+      String id, String key, StringProperty value, Function<String, Optional<Path>> ask) {
     return widgets.button(
         id,
         key,
         Material2AL.FOLDER_OPEN,
-        () -> {
-          FileChooser chooser =
-              widgets
-                  .files()
-                  .chooser(
-                      key, List.of(new FileChooser.ExtensionFilter("PKCS#12", "*.p12", "*.pfx")));
-          ask.apply(chooser).ifPresent(chosen -> value.set(chosen.toString()));
-        });
+        () -> ask.apply(key).ifPresent(chosen -> value.set(chosen.toString())));
   }
 
-  private Optional<Path> present(FileChooser chooser) {
-    return widgets.files().open(chooser, this);
+  private Optional<Path> present(String title) {
+    return widgets.files().open(title, KEYS, this);
   }
 
-  private Optional<Path> fresh(FileChooser chooser) {
-    chooser.setInitialFileName("modulus-key.p12");
-    return widgets.files().save(chooser, this);
+  private Optional<Path> fresh(String title) {
+    return widgets.files().save(title, KEYS, "modulus-key.p12", this);
   }
 
   static TextField field(String id, StringProperty value) {

@@ -11,7 +11,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
@@ -83,11 +82,9 @@ final class TrainingTableField extends VBox {
   }
 
   private void choose() {
-    FileDialogs files = widgets.files();
-    files
-        .open(
-            files.chooser("model.trainingTable.choose", FilePatterns.tables(widgets.messages())),
-            this)
+    widgets
+        .files()
+        .open("model.trainingTable.choose", FilePatterns.tables(widgets.messages()), this)
         .ifPresent(chosen -> model.form().trainingTable.set(chosen.toString()));
   }
 }

@@ -19,8 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
-import modulus.ui.common.FileDialogs;
+import javafx.stage.FileChooser.ExtensionFilter;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
@@ -161,12 +160,9 @@ public final class ProjectBar extends HBox {
   }
 
   private void open() {
-    FileDialogs files = widgets.files();
-    files
-        .open(
-            files.chooser(
-                "project.open", FilePatterns.projectsAndTables(messages, ProjectFile.EXTENSION)),
-            this)
+    widgets
+        .files()
+        .open("project.open", FilePatterns.projectsAndTables(messages, ProjectFile.EXTENSION), this)
         .ifPresent(opening);
   }
 
@@ -185,16 +181,15 @@ public final class ProjectBar extends HBox {
     if (model.session().schemaProperty().get() == null) {
       return;
     }
-    FileChooser chooser =
-        widgets
-            .files()
-            .chooser(
-                "project.saveAs",
-                List.of(
-                    new FileChooser.ExtensionFilter(
-                        messages.get("project.files"), "*" + ProjectFile.EXTENSION)));
     String table = String.valueOf(model.session().tableProperty().get().path().getFileName());
-    chooser.setInitialFileName(table.replaceFirst("\\.[^.]*$", "") + ProjectFile.EXTENSION);
-    widgets.files().save(chooser, this).ifPresent(model::saveAs);
+    widgets
+        .files()
+        .save(
+            "project.saveAs",
+            List.of(
+                new ExtensionFilter(messages.get("project.files"), "*" + ProjectFile.EXTENSION)),
+            table.replaceFirst("\\.[^.]*$", "") + ProjectFile.EXTENSION,
+            this)
+        .ifPresent(model::saveAs);
   }
 }

@@ -50,8 +50,7 @@ public final class TrainView extends ScreenPane {
     FailurePane failure = new FailurePane("train-failure", widgets);
     failure.failureProperty().bindBidirectional(model.failureProperty());
     AuditChoice audit = new AuditChoice(widgets, model.audit(), going());
-    HindranceNote hindrance =
-        new HindranceNote("train-hindrance", widgets, model.session().hindranceProperty());
+    HindranceNote hindrance = new HindranceNote("train-hindrance", widgets, model.session());
     ObservableValue<ReadOut> small = model.smallTable();
     AdvicePane advice =
         new AdvicePane(
