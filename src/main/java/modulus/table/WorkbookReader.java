@@ -24,7 +24,8 @@ public final class WorkbookReader {
 
   /**
    * @throws TableFormatException if the file is no workbook, damaged or beyond the limits, the
-   *     sheet is not there, or its rows are no table; a cell at fault is named by its address
+   *     sheet is not there, or its rows are no table; a cell at fault is named by its address, and
+   *     the sheets are told where the workbook itself could be read
    * @throws CancellationException if the listener cancels
    */
   public static ReadTable read(Path file, TableOptions options, ReadListener listener)
@@ -59,6 +60,20 @@ public final class WorkbookReader {
     List<Sheet> visible =
         book.getSheets().filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE).toList();
     List<String> names = visible.stream().map(Sheet::getName).toList();
+    try {
+      return read(visible, names, options, found, listener);
+    } catch (TableFormatException e) {
+      throw e.among(names);
+    }
+  }
+
+  private static ReadTable read(
+      List<Sheet> visible,
+      List<String> names,
+      TableOptions options,
+      WorkbookInspection.Found found,
+      ReadListener listener)
+      throws IOException {
     int first = index(names, options.sheet());
     SheetPass pass =
         options.sheet().isPresent() ? null : firstTable(visible, names, options, found, listener);

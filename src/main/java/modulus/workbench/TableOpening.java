@@ -66,7 +66,10 @@ public final class TableOpening {
     try {
       return TableReader.read(file, options, new Forwarding(listener, RunPhase.READING));
     } catch (TableFormatException e) {
-      throw refused(file, e);
+      throw e.sheets().size() > 1
+          ? refused(
+              file, e, "Correct the file, choose another sheet (file format) or another file.")
+          : refused(file, e);
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
@@ -79,11 +82,15 @@ public final class TableOpening {
   }
 
   private static Failure refused(Path file, Exception reason) {
+    return refused(
+        file,
+        reason,
+        "Correct the file, choose another one, or say how it is written (file format).");
+  }
+
+  private static Failure refused(Path file, Exception reason, String action) {
     return new Failure(
-        Failure.Kind.BAD_INPUT,
-        file.getFileName() + ": " + reason.getMessage(),
-        "Correct the file, choose another one, or say how it is written (file format).",
-        reason);
+        Failure.Kind.BAD_INPUT, file.getFileName() + ": " + reason.getMessage(), action, reason);
   }
 
   private record Forwarding(RunListener listener, RunPhase phase) implements ReadListener {

@@ -108,7 +108,12 @@ class WorkbookReaderTest {
   })
   void what_is_no_table_is_refused_with_the_cell_named(String sheet, String sentence) {
     assertThatThrownBy(() -> ward(sheet))
-        .isInstanceOf(TableFormatException.class)
+        .isInstanceOfSatisfying(
+            TableFormatException.class,
+            refused ->
+                assertThat(refused.sheets())
+                    .as("the sheets to choose from instead")
+                    .containsExactly("Notes", "Ward", "Formulas", "Errors", "Beside", "Empty"))
         .hasMessageStartingWith(sentence);
   }
 

@@ -88,6 +88,28 @@ class WorkbookJourneyTest {
     assertThat(robot.lookup("#data-schema").queryTableView().getItems()).hasSize(2);
   }
 
+  @Test
+  void a_workbook_refused_for_its_first_sheet_offers_the_others(FxRobot robot) throws Exception {
+    Path file = folder.resolve("planned.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "Ward", null)) {
+      fill(book.newWorksheet("planned"), 0, "stay", "age");
+      fill(book.newWorksheet("stays"), STAYS, "stay", "age", "days");
+    }
+    robot.interact(() -> workspace.open(file));
+    await(() -> robot.lookup("#data-failure").query().isVisible(), 60);
+    assertThat(text(robot, "data-failure-action")).contains("choose another sheet");
+
+    robot.interact(() -> robot.lookup("#data-format-show").queryAs(ToggleButton.class).fire());
+    ComboBox<String> sheets = robot.lookup("#format-sheet").queryComboBox();
+    assertThat(sheets.getItems()).containsExactly("planned", "stays");
+    assertThat(sheets.getValue()).as("not known which was read").isNull();
+    robot.interact(() -> sheets.setValue("stays"));
+    robot.interact(() -> robot.lookup("#format-apply").queryButton().fire());
+    await(() -> text(robot, "data-table-name").contains("5,000 rows") && whole(robot), 60);
+    assertThat(sheets.getValue()).isEqualTo("stays");
+  }
+
   private static String columns(FxRobot robot) {
     TableView<?> preview = robot.lookup("#data-preview").queryTableView();
     return String.join(" ", preview.getColumns().stream().map(column -> column.getText()).toList());

@@ -50,7 +50,7 @@ public final class DataViewModel {
   private final PatientChoices patients;
   private final ObservableList<AttributeRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<Path> refused = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RefusedFile> refused = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Text> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper confirmable = new ReadOnlyBooleanWrapper();
@@ -76,8 +76,8 @@ public final class DataViewModel {
 
   /** Reads the file anew in another format: the one that was just refused, or else the open one. */
   void reopen(TableOptions options) {
-    Path wrong = refused.get();
-    open(wrong == null ? session.tableProperty().get().path() : wrong, options);
+    RefusedFile wrong = refused.get();
+    open(wrong == null ? session.tableProperty().get().path() : wrong.file(), options);
   }
 
   /** Whether a sample came with the application. */
@@ -121,7 +121,7 @@ public final class DataViewModel {
   }
 
   private void refuse(Path file, Failure wrong) {
-    refused.set(file);
+    refused.set(RefusedFile.of(file, wrong));
     failure.set(wrong);
   }
 
@@ -277,7 +277,7 @@ public final class DataViewModel {
   }
 
   /** The file that was to be opened last and could not be; null where the last one was. */
-  ReadOnlyObjectProperty<Path> refusedProperty() {
+  ReadOnlyObjectProperty<RefusedFile> refusedProperty() {
     return refused.getReadOnlyProperty();
   }
 
@@ -304,8 +304,7 @@ public final class DataViewModel {
     return session.tableProperty();
   }
 
-  /** Why no run can start with what is set for this schema, or null. */
-  ReadOnlyObjectProperty<Text> hindranceProperty() {
-    return session.hindranceProperty();
+  Session session() {
+    return session;
   }
 }

@@ -2,7 +2,6 @@ package modulus.ui.data;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,23 +99,21 @@ final class FormatForm extends FlowPane {
               if (now == null) {
                 show(model.tableProperty().get());
               } else {
-                forget(now, model.tableProperty().get());
+                forget(now);
               }
             });
   }
 
   /**
    * Of a file that could not be read nothing is known: what is not said is detected. Where it is a
-   * sheet of the open workbook that could not be read, the others can still be chosen.
+   * sheet of a workbook that could not be read, the others can still be chosen.
    */
-  private void forget(Path file, OpenedTable open) {
-    workbook.set(file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
+  private void forget(RefusedFile refused) {
+    workbook.set(refused.file().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
     for (ComboBox<?> box : List.of(sheet, delimiter, quote, charset)) {
       box.setValue(null);
     }
-    if (open == null || !open.path().equals(file)) {
-      sheet.getItems().clear();
-    }
+    sheet.getItems().setAll(refused.sheets());
     header.setIndeterminate(true);
     decimalComma.setIndeterminate(true);
     missing.clear();

@@ -179,7 +179,8 @@ class DataViewModelTest {
   void the_format_of_a_file_that_was_refused_can_be_corrected_and_it_is_read_again() {
     data.open(Path.of("letter.docx"));
     background.runAll();
-    assertThat(data.refusedProperty().get()).isEqualTo(Path.of("letter.docx"));
+    assertThat(data.refusedProperty().get())
+        .isEqualTo(new RefusedFile(Path.of("letter.docx"), List.of()));
     TableOptions said = TableOptions.of(CsvOptions.DETECT.withDelimiter(';'));
     data.reopen(said);
     background.runAll();
