@@ -20,8 +20,7 @@ final class AuditWording {
         .audit()
         .map(facts -> audited(claim, facts))
         .orElse(
-            "This release was not audited: no canaries were planted in its run, so there is no lower"
-                + " bound on the epsilon.");
+            "The released rows were not audited, so there is no lower bound on the epsilon from them.");
   }
 
   private static String audited(Claim claim, AuditFacts facts) {

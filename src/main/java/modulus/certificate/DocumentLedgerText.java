@@ -46,6 +46,13 @@ final class DocumentLedgerText {
             facts.entry(),
             facts.key().hex(),
             facts.table()));
+    facts
+        .again()
+        .ifPresent(
+            again ->
+                sentences.add(
+                    language.text(
+                        "ledger.again", language.count(again.sequence()), again.entry())));
     return String.join(" ", sentences);
   }
 

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param before ε of the earlier releases
  * @param after ε with this one
  * @param budget the table's, where one was set
+ * @param again the entry by which the run's rows were released again, after more was tried; runs
+ *     count up to it
  */
 public record LedgerFacts(
     Fingerprint key,
@@ -30,10 +32,34 @@ public record LedgerFacts(
     double delta,
     CumulativeEpsilon before,
     CumulativeEpsilon after,
-    Optional<BudgetLimit> budget) {
+    Optional<BudgetLimit> budget,
+    Optional<Again> again) {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
+  /**
+   * An entry that charges nothing: what a run made leaves the house once more.
+   *
+   * @param entry its SHA-256, 64 hexadecimal digits
+   * @param sequence its number, above that of the release
+   */
+  public record Again(String entry, int sequence) {
+    public Again {
+      if (!HEX.matcher(entry).matches()) {
+        throw new IllegalArgumentException(
+            "an entry of the ledger must have 64 lower-case hexadecimal digits");
+      }
+    }
+  }
+
   public LedgerFacts {
+    Objects.requireNonNull(again, "again");
+    if (again.isPresent() && again.get().sequence() <= sequence) {
+      throw new IllegalArgumentException(
+          "what is released again must follow its release, entry "
+              + sequence
+              + ", but is entry "
+              + again.get().sequence());
+    }
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
@@ -74,6 +100,13 @@ public record LedgerFacts(
     } else {
       node.putNull("budget");
     }
+    // not named where there is none, as before there were any
+    again.ifPresent(
+        entry -> {
+          ObjectNode released = node.putObject("again");
+          released.put("entry", entry.entry());
+          released.put("sequence", entry.sequence());
+        });
     return node;
   }
 
@@ -90,8 +123,15 @@ public record LedgerFacts(
             fields.number("delta"),
             CumulativeEpsilon.read(fields.object("epsilonBefore")),
             CumulativeEpsilon.read(fields.object("epsilonAfter")),
-            limit.isPresent() ? Optional.of(BudgetLimit.read(limit.get())) : Optional.empty());
+            limit.isPresent() ? Optional.of(BudgetLimit.read(limit.get())) : Optional.empty(),
+            fields.has("again") ? Optional.of(again(fields.object("again"))) : Optional.empty());
     fields.end();
     return facts;
+  }
+
+  private static Again again(JsonFields fields) throws FormatException {
+    Again again = new Again(fields.text("entry"), fields.integer("sequence"));
+    fields.end();
+    return again;
   }
 }

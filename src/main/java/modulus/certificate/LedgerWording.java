@@ -35,6 +35,7 @@ final class LedgerWording {
         + facts.key().grouped()
         + ", and the release is its entry "
         + facts.sequence()
+        + facts.again().map(again -> "; it left again by entry " + again.sequence()).orElse("")
         + ".";
   }
 

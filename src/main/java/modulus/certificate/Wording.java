@@ -251,8 +251,9 @@ public final class Wording {
         + count(claim.table().records())
         + "), the number of synthetic rows ("
         + count(claim.table().syntheticRows())
-        + "), the schema with each attribute's domain and where it came from, and every parameter of"
-        + " the mechanism."
+        + "), the schema with each attribute's domain and where it came from, how the table's file is"
+        + " spelled (separators, decimal mark, encoding, marks of missing cells), that the table"
+        + " passed the checks before a run, and every parameter of the mechanism."
         + orders();
   }
 

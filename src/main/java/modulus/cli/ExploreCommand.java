@@ -92,7 +92,7 @@ final class ExploreCommand implements Callable<Integer> {
     Schema schema = patient.applyTo(input.schema(opened));
     PatientOptions.warn(schema, opened.draft(), err);
     List<SynthesisSettings> settings =
-        settings(SynthesisSettings.defaultDelta(opened.table().rows()));
+        settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
     List<ExploredRun> runs =
         new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger)).run(1, progress);
     progress.end();

@@ -1,15 +1,19 @@
 package modulus.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
+import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.workbench.Failure;
 import modulus.workbench.LedgerReport;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageVerification;
+import modulus.workbench.SchemaFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,8 +77,14 @@ final class LedgerCommand implements Runnable {
       @Option(
               names = "--delta",
               paramLabel = "D",
-              description = "default: the smaller of 1e-5 and 1/(10 rows)")
+              description = "default: the smaller of 1e-5 and 1/(10 patients)")
           Optional<Double> delta,
+      @Option(
+              names = "--schema",
+              paramLabel = "S",
+              description = "says which column names the patient, where --patient does not")
+          Optional<Path> schema,
+      @Mixin PatientOptions patient,
       @ArgGroup(multiplicity = "1") Action action,
       @Option(
               names = "--adaptive",
@@ -83,11 +93,18 @@ final class LedgerCommand implements Runnable {
                       + " after seeing earlier ones; only before the first release")
           boolean adaptive,
       @Option(names = "--json", description = "print JSON") boolean json) {
-    Table table = required(options);
+    PrintWriter err = spec.commandLine().getErr();
+    OpenedTable opened = required(options.opened(err));
+    Schema declared = patient.applyTo(schema.map(new SchemaFiles()::read).orElse(opened.draft()));
+    if (delta.isEmpty()) {
+      PatientOptions.warn(declared, opened.draft(), err);
+    }
+    Table table = opened.table();
     options
         .ledger()
         .setBudget(
             table,
+            opened.patients(declared),
             epsilon,
             delta,
             action.chosen(),
@@ -131,16 +148,14 @@ final class LedgerCommand implements Runnable {
               paramLabel = "FILE",
               description = "where the extract goes")
           Path out) {
-    options.ledger().extract(required(options), out);
+    options.ledger().extract(required(options.table(spec.commandLine().getErr())), out);
     spec.commandLine().getOut().println("extract: " + out);
     return 0;
   }
 
-  private Table required(LedgerOptions options) {
-    return options
-        .table(spec.commandLine().getErr())
-        .orElseThrow(
-            () -> new ParameterException(spec.commandLine(), "Name the table with --table."));
+  private <T> T required(Optional<T> table) {
+    return table.orElseThrow(
+        () -> new ParameterException(spec.commandLine(), "Name the table with --table."));
   }
 
   private void print(LedgerReport report, boolean json) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import modulus.table.Table;
 import modulus.workbench.BudgetLedger;
+import modulus.workbench.OpenedTable;
 import modulus.workbench.TableOpening;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,12 @@ final class LedgerOptions {
 
   BudgetLedger ledger() {
     return BudgetLedger.at(file);
+  }
+
+  /** The table with a draft of its schema. */
+  Optional<OpenedTable> opened(PrintWriter err) {
+    return table.map(
+        path -> new TableOpening().open(path, format.options(), new ProgressLine(err)));
   }
 
   Optional<Table> table(PrintWriter err) {

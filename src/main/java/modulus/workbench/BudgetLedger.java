@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
@@ -16,10 +17,7 @@ import modulus.certificate.ledger.LedgerException;
 import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
-import modulus.privacy.Adjacency;
 import modulus.privacy.CancellableWork;
-import modulus.privacy.Epsilon;
-import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.AtomicFile;
 import modulus.table.Table;
@@ -58,18 +56,23 @@ public final class BudgetLedger {
   /**
    * Records that a run is about to touch the table; can be cancelled even after that.
    *
+   * @param patients n₀, which is public where the number of rows is not
    * @param planned what it will be charged with
    * @param rehearsal whether nothing of it can ever be released; it counts as tried all the same
    * @param recorded called once it is recorded
    * @throws Failure if a budget that blocks does not admit what is planned; nothing is recorded
    *     then
    */
-  RunRecord begin(Table table, Charge planned, boolean rehearsal, Runnable recorded) {
-    return begin(recognised(table), planned, rehearsal, recorded);
+  RunRecord begin(Table table, int patients, Charge planned, boolean rehearsal, Runnable recorded) {
+    return begin(recognised(table), patients, planned, rehearsal, recorded);
   }
 
   private RunRecord begin(
-      RecognisedTable recognised, Charge planned, boolean rehearsal, Runnable recorded) {
+      RecognisedTable recognised,
+      int patients,
+      Charge planned,
+      boolean rehearsal,
+      Runnable recorded) {
     Begun begun =
         visit(
             session -> {
@@ -80,12 +83,12 @@ public final class BudgetLedger {
                 CancellableWork.run(
                     () -> false,
                     () -> {
-                      requireAdmitted(earlier, planned);
+                      BudgetAdmission.requireAdmitted(earlier, planned);
                       return earlier;
                     });
               }
               String run = newRun();
-              session.append(started(id, run, recognised.table()));
+              session.append(started(id, run, patients));
               return new Begun(run, session.table(id), session.recovered());
             });
     recorded.run();
@@ -93,7 +96,7 @@ public final class BudgetLedger {
         file(),
         begun.history().table(),
         begun.run(),
-        outlook(begun.history(), List.of(planned), begun.recovered()));
+        BudgetAdmission.outlook(begun.history(), List.of(planned), begun.recovered()));
   }
 
   /** What the ledger holds just after a run was recorded. */
@@ -103,27 +106,34 @@ public final class BudgetLedger {
    * Records that rows are about to be drawn anew, as a release of their own.
    *
    * @param model the run that trained the model
+   * @param patients n₀
    * @param planned what the draw will be charged with
    * @param recorded called once it is
    * @throws Failure if the table is not the run's, or its budget does not admit what is planned;
    *     nothing is recorded then
    */
   RunRecord beginDraw(
-      RunRecord model, Table table, Charge planned, boolean rehearsal, Runnable recorded) {
+      RunRecord model,
+      Table table,
+      int patients,
+      Charge planned,
+      boolean rehearsal,
+      Runnable recorded) {
     RecognisedTable recognised = recognised(table);
     requireSame(model, recognised);
-    return begin(recognised, planned, rehearsal, recorded);
+    return begin(recognised, patients, planned, rehearsal, recorded);
   }
 
   /**
    * Records that rows were drawn anew at no cost: one more table to choose from. Its release is
    * that of the run.
    *
+   * @param patients n₀
    * @throws Failure if the table is not the run's
    */
-  void countDraw(RunRecord model, Table table) {
+  void countDraw(RunRecord model, Table table, int patients) {
     requireSame(model, recognised(table));
-    visit(session -> session.append(started(model.table(), newRun(), table)));
+    visit(session -> session.append(started(model.table(), newRun(), patients)));
   }
 
   RecognisedTable recognised(Table table) {
@@ -147,29 +157,13 @@ public final class BudgetLedger {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  private static EntryBody.RunStarted started(String id, String run, Table table) {
-    return new EntryBody.RunStarted(
-        id, run, table.rows(), SynthesisSettings.defaultDelta(table.rows()));
+  private static EntryBody.RunStarted started(String id, String run, int patients) {
+    return new EntryBody.RunStarted(id, run, patients, SynthesisSettings.defaultDelta(patients));
   }
 
   /**
-   * @param further what would be charged besides the releases made
-   */
-  static LedgerOutlook outlook(TableHistory history, List<Charge> further, boolean recovered) {
-    PrivacyGuarantee after = cumulative(history, further);
-    return new LedgerOutlook(
-        history.runs(),
-        history.releases().size(),
-        history.delta(),
-        CumulativeEpsilon.of(cumulative(history, List.of())),
-        CumulativeEpsilon.of(after),
-        history.budget(),
-        history.admits(further),
-        recovered);
-  }
-
-  /**
-   * Records that the claim's table is about to leave the house, once for each run, before it does.
+   * Records that the claim's table is about to leave the house, before it does: charged once for
+   * each run. Where more was tried since that could have been chosen from, it is released again.
    *
    * @return the claim with what the ledger says of it
    * @throws Failure if a budget that blocks does not admit it; nothing is recorded then
@@ -177,11 +171,16 @@ public final class BudgetLedger {
   Claim enter(RunRecord record, Claim claim) {
     return visit(
         session -> {
-          int at =
-              session.release(record.table(), record.run()).isPresent()
-                  ? session.release(record.table(), record.run()).getAsInt()
-                  : append(session, record, claim);
+          OptionalInt made = session.release(record.table(), record.run());
+          int at = made.isPresent() ? made.getAsInt() : append(session, record, claim);
           TableHistory earlier = session.table(record.table(), at);
+          int runs = made.isPresent() ? session.table(record.table()).runs() : earlier.runs();
+          Optional<LedgerFacts.Again> again = Optional.empty();
+          if (runs > earlier.runs()) {
+            int entry =
+                session.append(new EntryBody.ReleasedAgain(record.table(), record.run(), runs));
+            again = Optional.of(new LedgerFacts.Again(session.hash(entry), entry));
+          }
           LedgerFacts facts =
               new LedgerFacts(
                   session.fingerprint(),
@@ -191,16 +190,17 @@ public final class BudgetLedger {
                   earlier.releases().size(),
                   session.table(record.table(), at + 1).givenModel(),
                   earlier.delta(),
-                  CumulativeEpsilon.of(cumulative(earlier, List.of())),
-                  CumulativeEpsilon.of(cumulative(earlier, List.of(charge(claim)))),
-                  earlier.budget());
-          return claim.withLedger(facts, earlier.runs());
+                  CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of())),
+                  CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of(charge(claim)))),
+                  earlier.budget(),
+                  again);
+          return claim.withLedger(facts, runs);
         });
   }
 
   private static int append(LedgerSession session, RunRecord record, Claim claim)
       throws LedgerException {
-    requireAdmitted(session.table(record.table()), charge(claim));
+    BudgetAdmission.requireAdmitted(session.table(record.table()), charge(claim));
     return session.append(
         new EntryBody.Released(
             record.table(),
@@ -219,63 +219,27 @@ public final class BudgetLedger {
     return new Charge(claim.privacyEvents(), claim.accounting().thresholdDelta());
   }
 
-  private static void requireAdmitted(TableHistory earlier, Charge charge) {
-    BudgetLimit limit = earlier.budget().orElse(null);
-    PrivacyGuarantee after = cumulative(earlier, List.of(charge));
-    if (limit == null || limit.action() == BudgetAction.WARN || earlier.admits(List.of(charge))) {
-      return;
-    }
-    if (limit.rule() == BudgetRule.RENYI_FILTER && charge.thresholdDelta() > 0) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The table's budget is a Renyi filter, which has no part of delta to spare for categories"
-              + " estimated privately. Nothing was released.",
-          "Declare the categories in the schema.");
-    }
-    throw new Failure(
-        Failure.Kind.REFUSED_FOR_PRIVACY,
-        "The table's budget is used up: after "
-            + earlier.releases().size()
-            + " earlier releases, one more as planned would bring the epsilon of all together to "
-            + Epsilon.format(after.epsilon(Adjacency.ADD_REMOVE), 3)
-            + " at delta "
-            + EventCosts.spelled(limit.delta())
-            + ", and the budget"
-            + (limit.rule() == BudgetRule.RENYI_FILTER ? "'s Renyi filter" : "")
-            + " admits "
-            + limit.epsilon()
-            + ". Nothing was released.",
-        "Ask for a smaller epsilon, or raise the budget with: modulus ledger set-budget.");
-  }
-
-  /** {@link TableHistory#cumulative} for the user. */
-  private static PrivacyGuarantee cumulative(TableHistory history, List<Charge> further) {
-    try {
-      return history.cumulative(further);
-    } catch (IllegalArgumentException e) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The releases of this table cannot be composed: " + e.getMessage() + ".",
-          "Ask for a smaller epsilon.",
-          e);
-    }
-  }
-
   /**
    * Sets or changes the table's budget.
    *
+   * @param patients n₀
    * @param delta δ of all releases together; the smaller of 1e-5 and 1/(10 n₀) when left out
    * @throws Failure if a Rényi filter is asked for, or changed, after the first release: it must be
    *     fixed before
    */
   public void setBudget(
-      Table table, double epsilon, Optional<Double> delta, BudgetAction action, BudgetRule rule) {
+      Table table,
+      int patients,
+      double epsilon,
+      Optional<Double> delta,
+      BudgetAction action,
+      BudgetRule rule) {
     BudgetLimit limit;
     try {
       limit =
           new BudgetLimit(
               epsilon,
-              delta.orElseGet(() -> SynthesisSettings.defaultDelta(table.rows())),
+              delta.orElseGet(() -> SynthesisSettings.defaultDelta(patients)),
               action,
               rule);
     } catch (IllegalArgumentException e) {
@@ -294,7 +258,7 @@ public final class BudgetLedger {
                     + ".",
                 "Set a budget without --adaptive.");
           }
-          cumulative(history.with(limit), List.of());
+          BudgetAdmission.cumulative(history.with(limit), List.of());
           return session.append(new EntryBody.BudgetSet(id, limit));
         });
   }
@@ -330,19 +294,28 @@ public final class BudgetLedger {
         session ->
             certificates.stream()
                 .filter(
-                    facts ->
-                        !facts.key().equals(session.fingerprint())
-                            || facts.sequence() >= session.size()
-                            || !session.hash(facts.sequence()).equals(facts.entry()))
+                    facts -> !facts.key().equals(session.fingerprint()) || !holds(session, facts))
                 .map(
                     facts ->
                         facts.key().equals(session.fingerprint())
                             ? "The ledger was rolled back or continued from an older copy: it lacks"
                                 + " entry "
-                                + facts.sequence()
+                                + (holds(session, facts.sequence(), facts.entry())
+                                    ? facts.again().orElseThrow().sequence()
+                                    : facts.sequence())
                                 + ", which a certificate names."
                             : "A certificate names another ledger.")
                 .toList());
+  }
+
+  /** Every entry that the certificate names. */
+  private static boolean holds(LedgerSession session, LedgerFacts facts) {
+    return holds(session, facts.sequence(), facts.entry())
+        && facts.again().map(again -> holds(session, again.sequence(), again.entry())).orElse(true);
+  }
+
+  private static boolean holds(LedgerSession session, int sequence, String entry) {
+    return sequence < session.size() && session.hash(sequence).equals(entry);
   }
 
   /**

@@ -72,6 +72,13 @@ public final class FurtherRows {
   }
 
   private void requireUnrefuted() {
+    if (run.auditVerdict() == AuditVerdict.BEYOND) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The audit of this run found more than its epsilon states, and a certificate must say so;"
+              + " that of rows drawn again could not.",
+          "Export the run's own rows, or start a run without canaries.");
+    }
     if (run.auditVerdict() == AuditVerdict.REFUTED) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
@@ -83,7 +90,7 @@ public final class FurtherRows {
   private SynthesisOutcome fromPrior(
       Table table, int rows, double certified, GuaranteeRandom random, RunListener listener) {
     requireGoing(listener);
-    run.recorded().ifPresent(record -> ledger(record).countDraw(record, table));
+    run.recorded().ifPresent(record -> ledger(record).countDraw(record, table, run.records()));
     listener.recorded();
     EndToEndPlan plan =
         EndToEndPlan.of(run.records(), model.coarsening().attributes(), run.settings());
@@ -112,6 +119,7 @@ public final class FurtherRows {
                         .beginDraw(
                             record,
                             table,
+                            run.records(),
                             new Charge(List.of(event), 0),
                             run.settings().rehearsal(),
                             listener::recorded));

@@ -74,7 +74,7 @@ public final class LedgerLook {
     int given =
         read.released() || PackageExport.scope(outcome) != ClaimScope.RELEASE_GIVEN_MODEL ? 0 : 1;
     return new LedgerStanding.OfRun(
-        BudgetLedger.outlook(history, further, read.recovered()),
+        BudgetAdmission.outlook(history, further, read.recovered()),
         read.released(),
         history.givenModel() + given);
   }

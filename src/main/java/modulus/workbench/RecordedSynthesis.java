@@ -88,7 +88,7 @@ public final class RecordedSynthesis {
               () -> {
                 Charge planned = PlannedEvents.of(settings, schema, patients);
                 requireGoing(listener);
-                return ledger.begin(table, planned, rehearsal, listener::recorded);
+                return ledger.begin(table, patients, planned, rehearsal, listener::recorded);
               });
       requireGoing(listener);
       return record;

@@ -65,7 +65,7 @@ class AuditFactsTest {
 
   @Test
   void without_an_audit_the_words_say_so() {
-    assertThat(words(CLAIM)).startsWith("This release was not audited");
+    assertThat(words(CLAIM)).startsWith("The released rows were not audited");
   }
 
   static Stream<Arguments> untrue() {

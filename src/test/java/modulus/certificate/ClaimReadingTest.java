@@ -19,6 +19,7 @@ class ClaimReadingTest {
         DocumentSamples.release(),
         DocumentSamples.estimated(),
         DocumentSamples.thirdRelease(),
+        DocumentSamples.releasedAgain(),
         DocumentSamples.audited());
   }
 

@@ -42,6 +42,7 @@ class DocumentCertificateTest {
             DocumentSamples.release(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
+            DocumentSamples.releasedAgain(),
             DocumentSamples.estimated(),
             DocumentSamples.audited(),
             DocumentSamples.refuted())
@@ -324,6 +325,7 @@ class DocumentCertificateTest {
             DocumentSamples.ward(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
+            DocumentSamples.releasedAgain(),
             DocumentSamples.refuted())) {
       // one sentence of the PDF serves both one-time keys, the other is the statement's own
       assertThat(new DocumentText(claim, SIGNER.signer(), language).limits())

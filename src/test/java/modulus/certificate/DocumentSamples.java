@@ -148,6 +148,14 @@ final class DocumentSamples {
         7);
   }
 
+  /** The longest as a first release that left the house again after more runs. */
+  static Claim releasedAgain() {
+    Claim claim = firstRelease();
+    LedgerFacts facts = claim.ledger().orElseThrow();
+    Optional<LedgerFacts.Again> again = Optional.of(new LedgerFacts.Again("4f".repeat(32), 5_012));
+    return claim.withLedger(Changed.in(facts, "again", again), 31);
+  }
+
   /** The longest, of the first release, whose run was audited; its claim stands. */
   static Claim audited() {
     Claim claim = firstRelease();
@@ -186,7 +194,8 @@ final class DocumentSamples {
         LEDGER_DELTA,
         before,
         after,
-        budget);
+        budget,
+        Optional.empty());
   }
 
   private static CumulativeEpsilon together(Claim claim, int releases) {
@@ -278,6 +287,7 @@ final class DocumentSamples {
             release(),
             firstRelease(),
             thirdRelease(),
+            releasedAgain(),
             estimated(),
             audited(),
             refuted());

@@ -72,6 +72,7 @@ class EstimatedDomainsLedgerTest {
                       ALL_DELTA,
                       CumulativeEpsilon.of(before.cumulative()),
                       CumulativeEpsilon.of(session.table(TABLE).cumulative()),
+                      Optional.empty(),
                       Optional.empty());
               List<PrivacyEvent> all = new ArrayList<>(CLAIM.privacyEvents());
               all.add(EARLIER_EVENT);

@@ -58,7 +58,7 @@ class BudgetLedgerTest {
   }
 
   private RunRecord begin() {
-    return ledger.begin(table, new Charge(events, 0), false, () -> {});
+    return ledger.begin(table, table.rows(), new Charge(events, 0), false, () -> {});
   }
 
   private PackageExport.Written export(RunRecord run) {
@@ -70,7 +70,7 @@ class BudgetLedgerTest {
   }
 
   private void budget(double epsilon, BudgetAction action, BudgetRule rule) {
-    ledger.setBudget(table, epsilon, Optional.of(1e-5), action, rule);
+    ledger.setBudget(table, table.rows(), epsilon, Optional.of(1e-5), action, rule);
   }
 
   private static void refused(Runnable attempt) {
@@ -173,6 +173,61 @@ class BudgetLedgerTest {
   }
 
   @Test
+  void a_run_exported_again_after_more_was_tried_states_every_run_and_is_charged_once()
+      throws IOException {
+    RunRecord run = begin();
+    PackageExport.Written first = export(run);
+    begin();
+    begin();
+    PackageExport.Written second = export(run);
+    assertThat(first.limits()).noneMatch(limit -> limit.contains("Selection among"));
+    assertThat(second.limits()).anyMatch(limit -> limit.contains("Selection among 3 runs"));
+    PackageVerification verification = new PackageVerification();
+    LedgerFacts made = verification.ledgerFacts(first.folder());
+    LedgerFacts again = verification.ledgerFacts(second.folder());
+    assertThat(again.sequence()).isEqualTo(made.sequence());
+    assertThat(again.after()).isEqualTo(made.after());
+    assertThat(again.again()).map(LedgerFacts.Again::sequence).contains(made.sequence() + 3);
+    assertThat(ledger.report(Optional.of(table)).tables().get(0).releases()).hasSize(1);
+    assertThat(ledger.missing(List.of(made, again))).isEmpty();
+
+    Path extract = folder.resolve("extract.json");
+    ledger.extract(table, extract);
+    for (PackageExport.Written written : List.of(first, second)) {
+      assertThat(verification.verify(written.folder(), Optional.empty(), extract).holds()).isTrue();
+    }
+  }
+
+  @Test
+  void the_entry_by_which_rows_left_again_cannot_be_rolled_back() throws IOException {
+    RunRecord run = begin();
+    export(run);
+    begin();
+    Path extract = folder.resolve("extract.json");
+    ledger.extract(table, extract);
+    PackageExport.Written second = export(run);
+    assertThat(new PackageVerification().verify(second.folder(), Optional.empty(), extract).lines())
+        .anyMatch(line -> line.contains("Earlier releases, runs or budget differ"));
+  }
+
+  /** One more row of a patient who is there already; privacy.md, section 1. */
+  @Test
+  void the_ledger_knows_how_many_patients_and_never_how_many_rows() throws IOException {
+    Table visits = PatientSelectionTest.table(40, 5);
+    assertThat(visits.rows()).isEqualTo(120);
+    RecordedSynthesis.recorded(
+        ledger,
+        visits,
+        PatientSelectionTest.schema(visits, 1),
+        SynthesisSettings.defaults(),
+        false,
+        RunListener.silent());
+    Path extract = folder.resolve("extract.json");
+    ledger.extract(visits, extract);
+    assertThat(Files.readString(extract)).contains("\"records\":40,").doesNotContain("120");
+  }
+
+  @Test
   void a_renyi_filter_is_for_tables_nothing_was_released_of() {
     budget(6, BudgetAction.BLOCK, BudgetRule.RENYI_FILTER);
     LedgerFacts facts = export(begin()).ledger().orElseThrow();
@@ -183,7 +238,11 @@ class BudgetLedgerTest {
   @Test
   void a_rehearsal_counts_as_a_run_and_asks_for_no_budget() {
     budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
-    assertThat(ledger.begin(table, new Charge(events, 0), true, () -> {}).outlook().runs())
+    assertThat(
+            ledger
+                .begin(table, table.rows(), new Charge(events, 0), true, () -> {})
+                .outlook()
+                .runs())
         .isEqualTo(1);
   }
 
@@ -199,7 +258,7 @@ class BudgetLedgerTest {
     }
 
     BudgetLedger other = BudgetLedger.at(folder.resolve("other.jsonl"));
-    other.begin(table, new Charge(events, 0), false, () -> {});
+    other.begin(table, table.rows(), new Charge(events, 0), false, () -> {});
     Path foreign = folder.resolve("foreign.json");
     other.extract(table, foreign);
     assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();

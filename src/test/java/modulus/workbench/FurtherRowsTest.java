@@ -70,7 +70,7 @@ class FurtherRowsTest {
   private SynthesisOutcome recorded(Scope scope) {
     SynthesisOutcome run = of(scope);
     RunRecord record =
-        ledger.begin(table, new Charge(run.guarantee().events(), 0), false, () -> {});
+        ledger.begin(table, table.rows(), new Charge(run.guarantee().events(), 0), false, () -> {});
     return Changed.in(run, "recorded", Optional.of(record));
   }
 
@@ -238,6 +238,51 @@ class FurtherRowsTest {
             Instant.EPOCH);
     SynthesisOutcome run = Changed.in(recorded(Scope.END_TO_END), "audit", Optional.of(refuting));
     refused(run, table, 100, "refutes its claim");
+  }
+
+  /** Release only the finding limits the claim; a certificate without it would say too much. */
+  @Test
+  void a_run_whose_audit_is_beyond_its_epsilon_gives_no_further_rows() {
+    AuditFinding beyond =
+        new AuditFinding(
+            "planted canaries, released rows seen",
+            releaseOnly.guarantee().epsilonAddRemove(),
+            new OneRunAudit(1_000, 100, 100, 1e-5),
+            Instant.EPOCH);
+    SynthesisOutcome run = Changed.in(recorded(Scope.RELEASE_ONLY), "audit", Optional.of(beyond));
+    assertThat(run.auditVerdict()).isEqualTo(AuditVerdict.BEYOND);
+    refused(run, table, 100, "found more than its epsilon states");
+  }
+
+  @Test
+  void rows_drawn_after_an_export_make_the_next_certificate_count_them() {
+    SynthesisOutcome run = recorded(Scope.END_TO_END);
+    export(run);
+    draw(run, 100);
+    SynthesisOutcome chosen = draw(run, 100);
+    Path target = folder.resolve("chosen");
+    PackageExport.Written written =
+        new PackageExport().export(chosen, target, new SigningChoice.OneTimeKey());
+    assertThat(written.limits()).anyMatch(limit -> limit.contains("Selection among 3 runs"));
+    assertThat(new PackageVerification().verify(target, Optional.empty()).holds()).isTrue();
+  }
+
+  /** The model was trained with canaries in the table: only these rows were not audited. */
+  @Test
+  void of_rows_drawn_again_from_an_audited_run_nothing_is_said_of_its_canaries() {
+    AuditFinding standing =
+        new AuditFinding(
+            "planted canaries, released rows seen",
+            privately.guarantee().epsilonAddRemove(),
+            new OneRunAudit(1_000, 100, 50, 1e-5),
+            Instant.EPOCH);
+    SynthesisOutcome run = Changed.in(recorded(Scope.END_TO_END), "audit", Optional.of(standing));
+    SynthesisOutcome drawn = draw(run, 100);
+    Path target = folder.resolve("drawn");
+    new PackageExport().export(drawn, target, new SigningChoice.OneTimeKey());
+    assertThat(new PackageVerification().verify(target, Optional.empty()).lines())
+        .anyMatch(line -> line.contains("The released rows were not audited"))
+        .noneMatch(line -> line.contains("no canaries"));
   }
 
   @ParameterizedTest

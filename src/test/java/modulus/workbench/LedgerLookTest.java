@@ -51,7 +51,8 @@ class LedgerLookTest {
 
   private SynthesisOutcome begun() {
     RunRecord record =
-        ledger.begin(table, new Charge(made.guarantee().events(), 0), false, () -> {});
+        ledger.begin(
+            table, table.rows(), new Charge(made.guarantee().events(), 0), false, () -> {});
     return Changed.in(made, "recorded", Optional.of(record));
   }
 
@@ -76,7 +77,8 @@ class LedgerLookTest {
   void every_run_on_the_table_is_seen_whoever_made_it_and_none_of_another_table() {
     begun();
     begun();
-    ledger.begin(WardTable.first(300), new Charge(made.guarantee().events(), 0), false, () -> {});
+    ledger.begin(
+        WardTable.first(300), 300, new Charge(made.guarantee().events(), 0), false, () -> {});
     assertThat(look(Optional.empty()).runs()).isEqualTo(2);
     assertThat(look(Optional.empty()).release()).isEmpty();
   }

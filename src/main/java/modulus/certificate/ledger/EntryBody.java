@@ -101,8 +101,25 @@ public sealed interface EntryBody {
     }
   }
 
+  /**
+   * What a run made, already released, is about to leave the house again: other rows of its model,
+   * or the same, after more was tried. Charges nothing.
+   *
+   * @param run the run's name
+   * @param runs how many had touched the table by then, ≥ 2
+   */
+  record ReleasedAgain(String table, String run, int runs) implements EntryBody, OfTable {
+    public ReleasedAgain {
+      requireFingerprint(table);
+      requireRun(run);
+      if (runs < 2) {
+        throw new IllegalArgumentException("runs must be at least 2 but is " + runs);
+      }
+    }
+  }
+
   /** An entry about one table. */
-  sealed interface OfTable permits BudgetSet, RunStarted, Released {
+  sealed interface OfTable permits BudgetSet, RunStarted, Released, ReleasedAgain {
     /** The table's keyed fingerprint, 64 hexadecimal digits. */
     String table();
   }

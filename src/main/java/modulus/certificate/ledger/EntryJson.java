@@ -18,6 +18,7 @@ final class EntryJson {
   private static final String BUDGET = "budget";
   private static final String RUN = "run";
   private static final String RELEASE = "release";
+  private static final String AGAIN = "again";
 
   private EntryJson() {}
 
@@ -40,6 +41,11 @@ final class EntryJson {
       node.put("delta", run.delta());
     } else if (body instanceof EntryBody.Released release) {
       release(node, release);
+    } else if (body instanceof EntryBody.ReleasedAgain again) {
+      node.put("type", AGAIN);
+      node.put("table", again.table());
+      node.put("run", again.run());
+      node.put("runs", again.runs());
     }
     return node;
   }
@@ -78,6 +84,9 @@ final class EntryJson {
                   fields.integer("records"),
                   fields.number("delta"));
           case RELEASE -> release(fields);
+          case AGAIN ->
+              new EntryBody.ReleasedAgain(
+                  fields.text("table"), fields.text("run"), fields.integer("runs"));
           default -> throw new FormatException("The entry is of a type this version lacks.");
         };
     fields.end();

@@ -62,15 +62,35 @@ public final class ExtractCheck {
         agrees
             ? "The release's entry charges what the certificate states."
             : "The release's entry charges something else than the certificate states.");
-    recompute(claim, facts, chain, release.get());
+    recompute(claim, facts, extract, release.get());
   }
 
-  private void recompute(Claim claim, LedgerFacts facts, Chain chain, Released release) {
+  /** How many runs had touched the table when the package left; −1 where no entry says so. */
+  private static int runs(LedgerFacts facts, LedgerExtract extract, Released release) {
+    Chain chain = extract.chain();
+    if (facts.again().isEmpty()) {
+      return chain.table(facts.table(), facts.sequence()).runs();
+    }
+    LedgerFacts.Again cited = facts.again().get();
+    int counted =
+        cited.sequence() < chain.size() && chain.hash(cited.sequence()).equals(cited.entry())
+            ? chain.table(facts.table(), cited.sequence()).runs()
+            : -1;
+    return extract
+        .entry(cited.sequence(), EntryBody.ReleasedAgain.class)
+        .filter(again -> again.table().equals(facts.table()) && again.run().equals(release.run()))
+        .filter(again -> again.runs() == counted)
+        .map(EntryBody.ReleasedAgain::runs)
+        .orElse(-1);
+  }
+
+  private void recompute(Claim claim, LedgerFacts facts, LedgerExtract extract, Released release) {
+    Chain chain = extract.chain();
     TableHistory earlier = chain.table(facts.table(), facts.sequence());
     boolean counts =
         earlier.releases().size() == facts.earlierReleases()
             && chain.table(facts.table(), facts.sequence() + 1).givenModel() == facts.givenModel()
-            && earlier.runs() == claim.runs()
+            && runs(facts, extract, release) == claim.runs()
             && earlier.budget().equals(facts.budget())
             && earlier.delta() == facts.delta();
     add(

@@ -132,8 +132,12 @@ public final class LedgerExtract {
   }
 
   Optional<EntryBody.Released> release(int sequence) {
+    return entry(sequence, EntryBody.Released.class);
+  }
+
+  <T extends EntryBody> Optional<T> entry(int sequence, Class<T> type) {
     return sequence < chain.size()
-        ? Chain.body(chain.entries().get(sequence), EntryBody.Released.class)
+        ? Chain.body(chain.entries().get(sequence), type)
         : Optional.empty();
   }
 }

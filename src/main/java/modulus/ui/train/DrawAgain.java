@@ -1,6 +1,8 @@
 package modulus.ui.train;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +23,10 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** Further rows from the model at hand: what they cost, and the button. */
 final class DrawAgain {
+  /** What a certificate of further rows could not say, or what refutes it. */
+  private static final Set<AuditVerdict> REFUSED =
+      EnumSet.of(AuditVerdict.REFUTED, AuditVerdict.BEYOND);
+
   private final Widgets widgets;
   private final TrainViewModel model;
   private final BooleanBinding there;
@@ -63,7 +69,7 @@ final class DrawAgain {
     return Bindings.createBooleanBinding(
         () ->
             modelled(session)
-                .map(outcome -> outcome.auditVerdict() != AuditVerdict.REFUTED)
+                .map(outcome -> !REFUSED.contains(outcome.auditVerdict()))
                 .orElse(false),
         session.outcomeProperty());
   }
@@ -76,8 +82,8 @@ final class DrawAgain {
   }
 
   private static Text sentence(SynthesisOutcome outcome, Session session) {
-    if (outcome.auditVerdict() == AuditVerdict.REFUTED) {
-      return Text.of("train.again.refuted");
+    if (REFUSED.contains(outcome.auditVerdict())) {
+      return Text.of("train.again." + outcome.auditVerdict().name());
     }
     Figure rows =
         new Figure.Count(session.settingsProperty().get().rows().orElse(outcome.records()));

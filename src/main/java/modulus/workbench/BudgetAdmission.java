@@ -1,0 +1,82 @@
+package modulus.workbench;
+
+import java.util.List;
+import modulus.certificate.BudgetAction;
+import modulus.certificate.BudgetLimit;
+import modulus.certificate.BudgetRule;
+import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.ledger.TableHistory;
+import modulus.privacy.Adjacency;
+import modulus.privacy.Epsilon;
+import modulus.privacy.PrivacyGuarantee;
+import modulus.privacy.ReleaseComposition.Charge;
+
+/** Whether a table's budget admits a further release, and what all releases cost with it. */
+final class BudgetAdmission {
+  private BudgetAdmission() {}
+
+  /**
+   * @param further what would be charged besides the releases made
+   */
+  static LedgerOutlook outlook(TableHistory history, List<Charge> further, boolean recovered) {
+    PrivacyGuarantee after = cumulative(history, further);
+    return new LedgerOutlook(
+        history.runs(),
+        history.releases().size(),
+        history.delta(),
+        CumulativeEpsilon.of(cumulative(history, List.of())),
+        CumulativeEpsilon.of(after),
+        history.budget(),
+        history.admits(further),
+        recovered);
+  }
+
+  /**
+   * @throws Failure if the table has a budget that blocks and does not admit {@code charge}
+   */
+  static void requireAdmitted(TableHistory earlier, Charge charge) {
+    BudgetLimit limit = earlier.budget().orElse(null);
+    PrivacyGuarantee after = cumulative(earlier, List.of(charge));
+    if (limit == null || limit.action() == BudgetAction.WARN || earlier.admits(List.of(charge))) {
+      return;
+    }
+    if (limit.rule() == BudgetRule.RENYI_FILTER && charge.thresholdDelta() > 0) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The table's budget is a Renyi filter, which has no part of delta to spare for categories"
+              + " estimated privately. Nothing was released.",
+          "Declare the categories in the schema.");
+    }
+    throw new Failure(
+        Failure.Kind.REFUSED_FOR_PRIVACY,
+        "The table's budget is used up: after "
+            + earlier.releases().size()
+            + " earlier releases, one more as planned would bring the epsilon of all together to "
+            + Epsilon.format(after.epsilon(Adjacency.ADD_REMOVE), 3)
+            + " at delta "
+            + EventCosts.spelled(limit.delta())
+            + ", and the budget"
+            + (limit.rule() == BudgetRule.RENYI_FILTER ? "'s Renyi filter" : "")
+            + " admits "
+            + limit.epsilon()
+            + ". Nothing was released.",
+        "Ask for a smaller epsilon, or raise the budget with: modulus ledger set-budget.");
+  }
+
+  /**
+   * {@link TableHistory#cumulative} for the user.
+   *
+   * @throws Failure when no finite ε can be shown
+   */
+  static PrivacyGuarantee cumulative(TableHistory history, List<Charge> further) {
+    try {
+      return history.cumulative(further);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The releases of this table cannot be composed: " + e.getMessage() + ".",
+          "Ask for a smaller epsilon.",
+          e);
+    }
+  }
+}
