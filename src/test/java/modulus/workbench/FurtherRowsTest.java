@@ -74,6 +74,21 @@ class FurtherRowsTest {
     return Changed.in(run, "recorded", Optional.of(record));
   }
 
+  /**
+   * The run as if canaries had been planted in it.
+   *
+   * @param right of 100 guesses
+   */
+  private SynthesisOutcome audited(Scope scope, int right) {
+    AuditFinding finding =
+        new AuditFinding(
+            "planted canaries, released rows seen",
+            of(scope).guarantee().epsilonAddRemove(),
+            new OneRunAudit(1_000, 100, right, 1e-5),
+            Instant.EPOCH);
+    return Changed.in(recorded(scope), "audit", Optional.of(finding));
+  }
+
   private static SynthesisOutcome draw(SynthesisOutcome run, int rows) {
     return new FurtherRows(run).draw(table, OptionalInt.of(rows), RunListener.silent());
   }
@@ -230,26 +245,14 @@ class FurtherRowsTest {
   /** 100 right of 100: by hand, the bound is above ln(0.9/0.1) = 2.2. */
   @Test
   void a_refuted_run_gives_no_further_rows() {
-    AuditFinding refuting =
-        new AuditFinding(
-            "planted canaries, released rows seen",
-            privately.guarantee().epsilonAddRemove(),
-            new OneRunAudit(1_000, 100, 100, 1e-5),
-            Instant.EPOCH);
-    SynthesisOutcome run = Changed.in(recorded(Scope.END_TO_END), "audit", Optional.of(refuting));
+    SynthesisOutcome run = audited(Scope.END_TO_END, 100);
     refused(run, table, 100, "refutes its claim");
   }
 
   /** Release only the finding limits the claim; a certificate without it would say too much. */
   @Test
   void a_run_whose_audit_is_beyond_its_epsilon_gives_no_further_rows() {
-    AuditFinding beyond =
-        new AuditFinding(
-            "planted canaries, released rows seen",
-            releaseOnly.guarantee().epsilonAddRemove(),
-            new OneRunAudit(1_000, 100, 100, 1e-5),
-            Instant.EPOCH);
-    SynthesisOutcome run = Changed.in(recorded(Scope.RELEASE_ONLY), "audit", Optional.of(beyond));
+    SynthesisOutcome run = audited(Scope.RELEASE_ONLY, 100);
     assertThat(run.auditVerdict()).isEqualTo(AuditVerdict.BEYOND);
     refused(run, table, 100, "found more than its epsilon states");
   }
@@ -270,13 +273,7 @@ class FurtherRowsTest {
   /** The model was trained with canaries in the table: only these rows were not audited. */
   @Test
   void of_rows_drawn_again_from_an_audited_run_nothing_is_said_of_its_canaries() {
-    AuditFinding standing =
-        new AuditFinding(
-            "planted canaries, released rows seen",
-            privately.guarantee().epsilonAddRemove(),
-            new OneRunAudit(1_000, 100, 50, 1e-5),
-            Instant.EPOCH);
-    SynthesisOutcome run = Changed.in(recorded(Scope.END_TO_END), "audit", Optional.of(standing));
+    SynthesisOutcome run = audited(Scope.END_TO_END, 50);
     SynthesisOutcome drawn = draw(run, 100);
     Path target = folder.resolve("drawn");
     new PackageExport().export(drawn, target, new SigningChoice.OneTimeKey());
