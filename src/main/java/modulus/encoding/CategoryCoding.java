@@ -110,8 +110,7 @@ final class CategoryCoding implements AttributeCoding {
         shortest.merge(
             values[code],
             code,
-            (one, other) ->
-                spelled.get(one).length() <= spelled.get(other).length() ? one : other);
+            (one, other) -> spelled.get(one).length() <= spelled.get(other).length() ? one : other);
       }
     }
     shortest.forEach(byValue::putIfAbsent);

@@ -50,7 +50,8 @@ public final class ClinicalRanges {
   /**
    * A range that holds (nearly) all values of a column.
    *
-   * @param byName whether the column's name has this range only, else its values chose among several
+   * @param byName whether the column's name has this range only, else its values chose among
+   *     several
    */
   record Match(ClinicalRange range, boolean byName) {}
 

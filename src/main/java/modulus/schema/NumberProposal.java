@@ -87,9 +87,7 @@ final class NumberProposal {
     ClinicalRange known = match.range();
     int places = FriendlyRange.affordable(known.low(), known.high(), decimals);
     Domain domain = new Domain.Numeric(known.low(), known.high(), places, known.unit());
-    return match.byName()
-        ? Proposal.declared(domain, warnings())
-        : Proposal.of(domain, warnings());
+    return match.byName() ? Proposal.declared(domain, warnings()) : Proposal.of(domain, warnings());
   }
 
   private SchemaWarning[] warnings() {

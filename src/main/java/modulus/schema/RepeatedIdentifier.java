@@ -31,7 +31,8 @@ final class RepeatedIdentifier {
       if (rank < Integer.MAX_VALUE
           && repeats(column)
           && (rank < best
-              || (rank == best && column.distinctValues() < found.orElseThrow().distinctValues()))) {
+              || (rank == best
+                  && column.distinctValues() < found.orElseThrow().distinctValues()))) {
         found = Optional.of(column);
         best = rank;
       }

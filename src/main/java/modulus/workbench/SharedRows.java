@@ -12,8 +12,9 @@ import modulus.table.Table;
 
 /**
  * How many rows of one table occur in another, cell by cell, in the modelled attributes that both
- * have. Cells that are numbers are compared by value, however either file spells them. A look at private rows whose only outcome is a refusal or a note to whoever holds both
- * tables: it reaches no release, no certificate and no log.
+ * have. Cells that are numbers are compared by value, however either file spells them. A look at
+ * private rows whose only outcome is a refusal or a note to whoever holds both tables: it reaches
+ * no release, no certificate and no log.
  *
  * @param rows of the first table
  * @param shared those of them that are identical to some row of the second

@@ -55,10 +55,7 @@ class RecordByRecordTest {
           attribute("rate", new Domain.Categorical(List.of("50 %", "1.234", "+5", "x"), true)));
 
   private static final Schema SCHEMA =
-      new Schema(
-          ATTRIBUTES,
-          Optional.empty(),
-          List.of(new OrderRule("day", "until", true)));
+      new Schema(ATTRIBUTES, Optional.empty(), List.of(new OrderRule("day", "until", true)));
 
   private static final FineCoding CODING = FineCoding.of(SCHEMA);
   private static final RowOrders ORDERS = RowOrders.of(SCHEMA);
@@ -106,17 +103,55 @@ class RecordByRecordTest {
             .map(day -> "202402" + (day < 10 ? "0" + day : String.valueOf(day)));
     Arbitrary<String> mostly =
         Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.of("1", "2", "7", "50", "1.5", "1,5")),
-            Tuple.of(3, days));
+            Tuple.of(4, Arbitraries.of("1", "2", "7", "50", "1.5", "1,5")), Tuple.of(3, days));
     Arbitrary<String> others =
         Arbitraries.of(
-            "1.0", "1.50", "1,50", "2.00", "7.0", "007", "0.5", ".5", "+5", "-3", "\u22123", "1e-01",
-            "1.5e+02", "4E5", "50 %", "50%", "1.234", "1,234", "1.234,5", "1'234.5", "1\u202f234",
-            "20240315.0", "20240315,0", "20240315,10", "20240315.1", "+7", "12.2020", "12.202",
-            "12,2020", "03.2021", "2021.1", "2021.10", "2021.3", "2024-03-15", "x", "other",
-            "not measured", "", "NA", "?", "12345678901234567", "0", "-0", "1.", "1,");
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, mostly), Tuple.of(2, others));
+            "1.0",
+            "1.50",
+            "1,50",
+            "2.00",
+            "7.0",
+            "007",
+            "0.5",
+            ".5",
+            "+5",
+            "-3",
+            "\u22123",
+            "1e-01",
+            "1.5e+02",
+            "4E5",
+            "50 %",
+            "50%",
+            "1.234",
+            "1,234",
+            "1.234,5",
+            "1'234.5",
+            "1\u202f234",
+            "20240315.0",
+            "20240315,0",
+            "20240315,10",
+            "20240315.1",
+            "+7",
+            "12.2020",
+            "12.202",
+            "12,2020",
+            "03.2021",
+            "2021.1",
+            "2021.10",
+            "2021.3",
+            "2024-03-15",
+            "x",
+            "other",
+            "not measured",
+            "",
+            "NA",
+            "?",
+            "12345678901234567",
+            "0",
+            "-0",
+            "1.",
+            "1,");
+    return Arbitraries.frequencyOf(Tuple.of(3, mostly), Tuple.of(2, others));
   }
 
   @Provide
@@ -144,8 +179,7 @@ class RecordByRecordTest {
     compare(List.of(everywhere(cell), everywhere("5")), everywhere(added), decimalComma);
   }
 
-  private static void compare(
-      List<List<String>> rows, List<String> added, boolean decimalComma) {
+  private static void compare(List<List<String>> rows, List<String> added, boolean decimalComma) {
     List<List<String>> more = new ArrayList<>(rows);
     more.add(added);
     Table before = read(rows, decimalComma);

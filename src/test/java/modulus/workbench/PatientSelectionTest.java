@@ -158,9 +158,7 @@ class PatientSelectionTest {
     try {
       Path file = Files.writeString(folder.resolve("named.csv"), lines);
       return CsvReader.read(
-              file,
-              CsvOptions.DETECT.withHeader(true).withDecimalComma(false),
-              ReadListener.NONE)
+              file, CsvOptions.DETECT.withHeader(true).withDecimalComma(false), ReadListener.NONE)
           .table();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

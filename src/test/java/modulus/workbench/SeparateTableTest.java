@@ -218,7 +218,8 @@ class SeparateTableTest {
   @Test
   void a_patient_is_known_again_by_the_number_s_value() throws Exception {
     Schema byStay = schema.withPatient(new PatientColumn("stay_id", 1));
-    Path overlapping = spelledAnew(all.select(IntStream.range(HALF - 5, 2 * HALF).toArray()), "p.csv");
+    Path overlapping =
+        spelledAnew(all.select(IntStream.range(HALF - 5, 2 * HALF).toArray()), "p.csv");
     assertThatThrownBy(() -> run(rows(0), byStay, learningFrom(overlapping)))
         .isInstanceOf(Failure.class)
         .hasMessage("The training table and the open table have patients in common.");
@@ -227,8 +228,7 @@ class SeparateTableTest {
   @Test
   void rows_in_both_tables_are_found_by_value() throws Exception {
     Table open = rows(0);
-    Path shorter =
-        spelledAnew(open.select(IntStream.range(0, HALF - 1).toArray()), "shorter.csv");
+    Path shorter = spelledAnew(open.select(IntStream.range(0, HALF - 1).toArray()), "shorter.csv");
     assertThatThrownBy(() -> run(open, schema, learningFrom(shorter)))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("Most rows of one of the two tables");
