@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.table.CategoryColumn;
@@ -16,6 +17,9 @@ import modulus.table.NumberColumn;
  * Codes: the categories in the schema's order, then "other" if enabled, then missing if allowed.
  */
 final class CategoryCoding implements AttributeCoding {
+  private static final Pattern PLAIN =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
   private final Attribute attribute;
   private final List<String> spelled;
   private final Map<String, Integer> index = new HashMap<>();
@@ -71,34 +75,45 @@ final class CategoryCoding implements AttributeCoding {
     }
   }
 
-  /** A text that is no category counts by its value, as in a column of numbers. */
+  /** A text that is a number counts by its value, as in a column of numbers. */
   private int[] codes(CategoryColumn texts) {
     Map<Double, Integer> byValue = byValue();
     double[] numbers = texts.plainNumbers();
     int[] codes = new int[numbers.length];
     for (int i = 0; i < codes.length; i++) {
-      Integer spelled = index.get(texts.dictionary().get(i));
-      codes[i] = spelled == null ? byValue.getOrDefault(numbers[i], outside) : spelled;
+      codes[i] =
+          Double.isNaN(numbers[i])
+              ? index.getOrDefault(texts.dictionary().get(i), outside)
+              : byValue.getOrDefault(numbers[i], outside);
     }
     return codes;
   }
 
-  /** Of categories of one value, such as 7 and 007, the shortest stands for it. */
+  /**
+   * The values of categories that are numbers: with a decimal point, as drafts spell them, or else
+   * as cells of text do. A value that two categories have is the shortest one's.
+   */
   private Map<Double, Integer> byValue() {
+    List<String> texts = ((Domain.Categorical) attribute.domain()).categories();
     Map<Double, Integer> byValue = new HashMap<>();
-    index.forEach(
-        (text, code) ->
-            parse(text)
-                .ifPresent(
-                    value ->
-                        byValue.merge(
-                            value,
-                            code,
-                            (one, other) ->
-                                spelled.get(one).length() <= spelled.get(other).length()
-                                    ? one
-                                    : other)));
+    add(texts.stream().mapToDouble(CategoryCoding::plain).toArray(), byValue);
+    add(CategoryColumn.plainNumbers(texts, true), byValue);
+    add(CategoryColumn.plainNumbers(texts, false), byValue);
     return byValue;
+  }
+
+  /** Adds what is new, of categories of one value, such as 7 and 007, the shortest. */
+  private void add(double[] values, Map<Double, Integer> byValue) {
+    Map<Double, Integer> shortest = new HashMap<>();
+    for (int code = 0; code < values.length; code++) {
+      if (!Double.isNaN(values[code])) {
+        shortest.merge(
+            values[code],
+            code,
+            (one, other) -> spelled.get(one).length() <= spelled.get(other).length() ? one : other);
+      }
+    }
+    shortest.forEach(byValue::putIfAbsent);
   }
 
   /** Categories that are numbers match by value: 1 and 1.0 are one category. */
@@ -116,12 +131,8 @@ final class CategoryCoding implements AttributeCoding {
     }
   }
 
-  private static Optional<Double> parse(String text) {
-    try {
-      return Optional.of(Double.parseDouble(text) + 0.0);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static double plain(String text) {
+    return PLAIN.matcher(text).matches() ? Double.parseDouble(text) + 0.0 : Double.NaN;
   }
 
   @Override

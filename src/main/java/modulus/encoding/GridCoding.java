@@ -1,14 +1,14 @@
 package modulus.encoding;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import modulus.schema.Attribute;
+import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
 import modulus.table.CategoryColumn;
@@ -59,21 +59,27 @@ final class GridCoding implements AttributeCoding {
 
   @Override
   public void encode(Column column, short[] codes, float[] unit) {
+    IntToDoubleFunction ticks = pattern == null ? numbers(column) : dates(column);
+    for (int row = 0; row < codes.length; row++) {
+      put(row, ticks.applyAsDouble(row), codes, unit);
+    }
+  }
+
+  private IntToDoubleFunction numbers(Column column) {
     if (column instanceof NumberColumn numbers) {
-      for (int row = 0; row < codes.length; row++) {
-        put(row, numbers.isMissing(row) ? Double.NaN : ticks(numbers, row), codes, unit);
-      }
-      return;
+      return row -> numbers.value(row) * ticksPerUnit;
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] ticks =
-        pattern == null
-            ? Arrays.stream(texts.numbers()).map(number -> number * ticksPerUnit).toArray()
-            : texts.dictionary().stream().mapToDouble(this::ticks).toArray();
-    for (int row = 0; row < codes.length; row++) {
-      int code = texts.code(row);
-      put(row, code == CategoryColumn.MISSING ? Double.NaN : ticks[code], codes, unit);
-    }
+    double[] values = texts.numbers();
+    return row -> texts.isMissing(row) ? Double.NaN : values[texts.code(row)] * ticksPerUnit;
+  }
+
+  private IntToDoubleFunction dates(Column column) {
+    IntToDoubleFunction ticks = DateCells.of(column, pattern);
+    return row -> {
+      double tick = ticks.applyAsDouble(row);
+      return Double.isNaN(tick) ? tick : pattern.place((long) tick);
+    };
   }
 
   /** A value outside the range is clamped; one that cannot be read counts as missing. */
@@ -87,18 +93,6 @@ final class GridCoding implements AttributeCoding {
     } else {
       codes[row] = (short) grid.cell(Math.round(ticks));
       unit[row] = (float) grid.unit(ticks / ticksPerUnit);
-    }
-  }
-
-  private double ticks(NumberColumn column, int row) {
-    return pattern == null ? column.value(row) * ticksPerUnit : ticks(column.text(row));
-  }
-
-  private double ticks(String text) {
-    try {
-      return pattern.place(pattern.parse(text));
-    } catch (DateTimeException e) {
-      return Double.NaN;
     }
   }
 

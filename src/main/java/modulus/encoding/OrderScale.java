@@ -1,12 +1,14 @@
 package modulus.encoding;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import modulus.schema.Attribute;
+import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
 import modulus.table.CategoryColumn;
@@ -63,10 +65,8 @@ abstract class OrderScale {
   /** The greatest representable value ≤ {@code value}, not regarding the domain. */
   abstract double floor(double value);
 
-  /** One value per entry of the dictionary. */
-  abstract double[] read(CategoryColumn texts);
-
-  abstract double number(NumberColumn column, int row);
+  /** The value of each row; a cell that cannot be read counts as missing. */
+  abstract IntToDoubleFunction values(Column column);
 
   abstract Column column(double[] values);
 
@@ -74,21 +74,9 @@ abstract class OrderScale {
     return value >= low && value <= high && ceiling(value) == value;
   }
 
-  /** One value per row; a cell that cannot be read counts as missing. */
+  /** One value per row. */
   double[] read(Column column) {
-    double[] values = new double[column.rows()];
-    if (column instanceof NumberColumn numbers) {
-      for (int row = 0; row < values.length; row++) {
-        values[row] = numbers.isMissing(row) ? Double.NaN : number(numbers, row);
-      }
-      return values;
-    }
-    CategoryColumn texts = (CategoryColumn) column;
-    double[] known = read(texts);
-    for (int row = 0; row < values.length; row++) {
-      values[row] = texts.isMissing(row) ? Double.NaN : known[texts.code(row)];
-    }
-    return values;
+    return IntStream.range(0, column.rows()).mapToDouble(values(column)).toArray();
   }
 
   private static final class Numbers extends OrderScale {
@@ -122,13 +110,13 @@ abstract class OrderScale {
     }
 
     @Override
-    double[] read(CategoryColumn texts) {
-      return texts.numbers();
-    }
-
-    @Override
-    double number(NumberColumn column, int row) {
-      return column.value(row);
+    IntToDoubleFunction values(Column column) {
+      if (column instanceof NumberColumn numbers) {
+        return numbers::value;
+      }
+      CategoryColumn texts = (CategoryColumn) column;
+      double[] known = texts.numbers();
+      return row -> texts.isMissing(row) ? Double.NaN : known[texts.code(row)];
     }
 
     @Override
@@ -171,21 +159,9 @@ abstract class OrderScale {
     }
 
     @Override
-    double[] read(CategoryColumn texts) {
-      return texts.dictionary().stream().mapToDouble(this::parse).toArray();
-    }
-
-    private double parse(String cell) {
-      try {
-        return pattern.parse(cell) * step;
-      } catch (DateTimeException e) {
-        return Double.NaN;
-      }
-    }
-
-    @Override
-    double number(NumberColumn column, int row) {
-      return parse(column.text(row));
+    IntToDoubleFunction values(Column column) {
+      IntToDoubleFunction ticks = DateCells.of(column, pattern);
+      return row -> ticks.applyAsDouble(row) * step;
     }
 
     @Override

@@ -1,11 +1,12 @@
 package modulus.evaluation;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import modulus.schema.Attribute;
+import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
 import modulus.table.CategoryColumn;
@@ -21,34 +22,24 @@ public final class CellValues {
    * cannot be read as the attribute's domain demands.
    */
   public static double[] numbers(Column column, Attribute attribute) {
+    if (attribute.domain() instanceof Domain.Date date) {
+      return IntStream.range(0, column.rows())
+          .mapToDouble(DateCells.of(column, DatePattern.of(date.pattern())))
+          .toArray();
+    }
     double[] values = new double[column.rows()];
-    boolean date = attribute.domain() instanceof Domain.Date;
-    if (column instanceof NumberColumn numbers && !date) {
+    if (column instanceof NumberColumn numbers) {
       for (int row = 0; row < values.length; row++) {
         values[row] = numbers.value(row);
       }
-    } else if (column instanceof CategoryColumn texts) {
-      double[] read =
-          date
-              ? texts.dictionary().stream().mapToDouble(t -> tick(t, attribute)).toArray()
-              : texts.numbers();
+    } else {
+      CategoryColumn texts = (CategoryColumn) column;
+      double[] read = texts.numbers();
       for (int row = 0; row < values.length; row++) {
         values[row] = texts.isMissing(row) ? Double.NaN : read[texts.code(row)];
       }
-    } else {
-      for (int row = 0; row < values.length; row++) {
-        values[row] = column.isMissing(row) ? Double.NaN : tick(column.text(row), attribute);
-      }
     }
     return values;
-  }
-
-  private static double tick(String text, Attribute attribute) {
-    try {
-      return DatePattern.of(((Domain.Date) attribute.domain()).pattern()).parse(text);
-    } catch (DateTimeException e) {
-      return Double.NaN;
-    }
   }
 
   /** Equal keys for equal values: texts that spell the same number are one value. */

@@ -48,21 +48,33 @@ public final class ClinicalRanges {
   }
 
   /**
+   * A range that holds (nearly) all values of a column.
+   *
+   * @param byName whether the column's name has this range only, else its values chose among
+   *     several
+   */
+  record Match(ClinicalRange range, boolean byName) {}
+
+  /**
    * The first range of the column's name that holds (nearly) all of its values, if any.
    *
    * @param distinct the column's distinct values
    * @param counts how often each occurs
    */
-  Optional<ClinicalRange> match(String columnName, double[] distinct, int[] counts) {
+  Optional<Match> match(String columnName, double[] distinct, int[] counts) {
     if (distinct.length < MIN_DISTINCT) {
       return Optional.empty();
     }
     String name = NOT_NAME.matcher(columnName.toLowerCase(Locale.ROOT)).replaceAll("");
     String stem = SUFFIX.matcher(name).replaceAll("");
-    return ranges.stream()
-        .filter(range -> range.names().contains(name) || range.names().contains(stem))
+    List<ClinicalRange> named =
+        ranges.stream()
+            .filter(range -> range.names().contains(name) || range.names().contains(stem))
+            .toList();
+    return named.stream()
         .filter(range -> fits(range, distinct, counts))
-        .findFirst();
+        .findFirst()
+        .map(range -> new Match(range, named.size() == 1));
   }
 
   private static boolean fits(ClinicalRange range, double[] distinct, int[] counts) {

@@ -28,9 +28,9 @@ public record Confirmation(String attribute, String reason) {
             new Confirmation(
                 attribute.name(),
                 (attribute.estimatedPrivately()
-                        ? "Its domain will be estimated privately"
-                        : "Its range is public")
-                    + "; its precision and whether it may be missing were read from the data."));
+                        ? "Its domain will be estimated privately; its"
+                        : "Its range is public; that it is the right one, its")
+                    + " precision and whether it may be missing were read from the data."));
       }
       for (OrderRule rule : schema.orders()) {
         if (!rule.declared() && rule.attribute().equals(attribute.name())) {

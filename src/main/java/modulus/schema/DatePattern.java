@@ -12,8 +12,14 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import modulus.table.NumberColumn;
+import modulus.table.OwnText;
 
 /**
  * How a file spells dates, and the count of representable moments ("ticks") since 1970: days where
@@ -24,6 +30,8 @@ public final class DatePattern {
   /** Nothing finer than a month is named. */
   private static final Pattern MONTHS = Pattern.compile("(?=[^M]*M)[yuM\\P{L}]+");
 
+  private static final Pattern DECIMAL = Pattern.compile("\\d+([.,])\\d*");
+
   private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
 
   private final String pattern;
@@ -31,11 +39,16 @@ public final class DatePattern {
   private final Duration tick;
   private final boolean months;
 
+  /** What stands before the decimals where a date looks like a number with some, or empty. */
+  private final String mark;
+
   private DatePattern(String pattern, DateTimeFormatter formatter, Duration tick, boolean months) {
     this.pattern = pattern;
     this.formatter = formatter;
     this.tick = tick;
     this.months = months;
+    Matcher decimal = DECIMAL.matcher(format(0));
+    this.mark = decimal.matches() ? decimal.group(1) : "";
   }
 
   /**
@@ -59,8 +72,8 @@ public final class DatePattern {
             : pattern.contains("H") || pattern.contains("h")
                 ? Duration.ofMinutes(1)
                 : Duration.ofDays(1);
-    DatePattern result = new DatePattern(pattern, formatter, tick, months);
     try {
+      DatePattern result = new DatePattern(pattern, formatter, tick, months);
       long probe = result.tick(LocalDate.of(2001, 12, months ? 1 : 31));
       if (result.parse(result.format(probe)) == probe) {
         return result;
@@ -130,6 +143,43 @@ public final class DatePattern {
       time = LocalTime.of(hour, 0);
     }
     return tick(day) + Duration.between(LocalTime.MIDNIGHT, time).dividedBy(tick);
+  }
+
+  /**
+   * The tick of a cell of which only the number it spells is known, so that zeros at the end of its
+   * decimals are not: 12.202 by {@code MM.uuuu} is December 2020.
+   *
+   * @throws DateTimeException if the number is no date by this pattern, or more than one
+   */
+  public long parse(double number) {
+    String digits = OwnText.digits(number);
+    if (mark.isEmpty()) {
+      return parse(digits);
+    }
+    Set<Long> found = new HashSet<>();
+    int point = digits.indexOf('.');
+    if (point < 0) {
+      read(digits).ifPresent(found::add);
+    }
+    String whole = point < 0 ? digits : digits.substring(0, point);
+    String fraction = point < 0 ? "" : digits.substring(point + 1);
+    for (int zeros = 0; fraction.length() + zeros <= NumberColumn.MAX_DECIMALS; zeros++) {
+      read(whole + mark + fraction + "0".repeat(zeros)).ifPresent(found::add);
+    }
+    if (found.size() != 1) {
+      throw new DateTimeException(found.isEmpty() ? "no date" : "more than one date");
+    }
+    return found.iterator().next();
+  }
+
+  /** As {@link #parse(String)}; a year before 1000 is one with a zero too few. */
+  private Optional<Long> read(String cell) {
+    try {
+      long ticks = parse(cell);
+      return day(ticks).getYear() < 1000 ? Optional.empty() : Optional.of(ticks);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** The cell of a tick. */

@@ -60,12 +60,9 @@ final class NumberProposal {
     if (dates.isPresent()) {
       return dates.get().proposal();
     }
-    Optional<ClinicalRange> range = ranges.match(column.name(), distinct, counts);
-    if (range.isPresent()) {
-      ClinicalRange known = range.get();
-      int places = FriendlyRange.affordable(known.low(), known.high(), decimals);
-      return Proposal.declared(
-          new Domain.Numeric(known.low(), known.high(), places, known.unit()), warnings());
+    Optional<ClinicalRanges.Match> match = ranges.match(column.name(), distinct, counts);
+    if (match.isPresent()) {
+      return clinical(match.get());
     }
     if (isCode()) {
       List<Categories.Counted> found = new ArrayList<>();
@@ -78,6 +75,19 @@ final class NumberProposal {
     return Proposal.of(
         FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], decimals, column.unit()),
         warnings());
+  }
+
+  /**
+   * Limits that follow from the name are public. That they are taken, because the values fit them,
+   * is part of what kind of attribute it is: that origin stays "read from the data", so nothing is
+   * covered before the steward has confirmed it. Where the values choose among several ranges of
+   * one name, by what looks like their unit, the limits themselves are read from the data.
+   */
+  private Proposal clinical(ClinicalRanges.Match match) {
+    ClinicalRange known = match.range();
+    int places = FriendlyRange.affordable(known.low(), known.high(), decimals);
+    Domain domain = new Domain.Numeric(known.low(), known.high(), places, known.unit());
+    return match.byName() ? Proposal.declared(domain, warnings()) : Proposal.of(domain, warnings());
   }
 
   private SchemaWarning[] warnings() {

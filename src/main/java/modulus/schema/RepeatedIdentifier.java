@@ -31,7 +31,8 @@ final class RepeatedIdentifier {
       if (rank < Integer.MAX_VALUE
           && repeats(column)
           && (rank < best
-              || (rank == best && column.distinctCount() < found.orElseThrow().distinctCount()))) {
+              || (rank == best
+                  && column.distinctValues() < found.orElseThrow().distinctValues()))) {
         found = Optional.of(column);
         best = rank;
       }
@@ -60,6 +61,6 @@ final class RepeatedIdentifier {
   }
 
   private static boolean repeats(Column column) {
-    return column.distinctCount() < column.rows() - column.missingCount();
+    return column.distinctValues() < column.rows() - column.missingCount();
   }
 }

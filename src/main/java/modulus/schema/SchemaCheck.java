@@ -1,6 +1,5 @@
 package modulus.schema;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.Table;
@@ -51,22 +52,20 @@ public final class SchemaCheck {
   }
 
   /**
-   * A number or date attribute whose column of text holds not one is a mistaken kind.
+   * A number or date attribute whose column holds not one is a mistaken kind.
    *
    * @throws SchemaException if {@code attribute} is such a one
    */
   public static void requireReadable(Attribute attribute, Column column) throws SchemaException {
-    if (!(column instanceof CategoryColumn texts)) {
-      return;
-    }
     if (attribute.domain() instanceof Domain.Numeric
+        && column instanceof CategoryColumn texts
         && Arrays.stream(texts.numbers()).allMatch(Double::isNaN)) {
       throw new SchemaException(
           "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
     }
     if (attribute.domain() instanceof Domain.Date date) {
-      DatePattern pattern = DatePattern.of(date.pattern());
-      if (texts.dictionary().stream().noneMatch(cell -> isDate(pattern, cell))) {
+      IntToDoubleFunction ticks = DateCells.of(column, DatePattern.of(date.pattern()));
+      if (IntStream.range(0, column.rows()).mapToDouble(ticks).allMatch(Double::isNaN)) {
         throw new SchemaException(
             "Column '"
                 + attribute.name()
@@ -95,14 +94,6 @@ public final class SchemaCheck {
     return pattern.day(pattern.parse(pattern.format(pattern.tick(day)))).getYear() == day.getYear();
   }
 
-  private static boolean isDate(DatePattern pattern, String cell) {
-    try {
-      return pattern.day(pattern.parse(cell)) != null;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
   /**
    * @throws SchemaException if the table has fewer than {@link #MIN_ROWS} rows
    */
@@ -123,7 +114,7 @@ public final class SchemaCheck {
         schema
             .patient()
             .flatMap(declared -> table.column(declared.name()))
-            .map(Column::distinctCount)
+            .map(Column::distinctValues)
             .orElse(table.rows());
     if (patients < MIN_ROWS) {
       throw new SchemaException(

@@ -14,7 +14,8 @@ import modulus.table.Table;
 /**
  * Proposes a schema for a table. Everything it takes from the table has the origin {@link
  * DomainOrigin#READ_FROM_DATA}: the steward confirms or replaces it before the claim may say that
- * domains are covered. Only ranges of the public clinical list are {@link DomainOrigin#DECLARED}.
+ * domains are covered. Only a range that follows from a column's name alone, by the public clinical
+ * list, is {@link DomainOrigin#DECLARED}, and of it too it stays to be confirmed that it is meant.
  * Orders are proposed because of names; whether the table keeps them is not looked at.
  */
 public final class SchemaDraft {

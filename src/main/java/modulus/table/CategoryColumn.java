@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A column of text values, stored as codes into a dictionary in the smallest integer type that
@@ -18,6 +19,9 @@ public final class CategoryColumn implements Column {
   private final CodeArray codes;
   private final int missing;
   private final boolean decimalComma;
+
+  /** Below 0 until it was asked for: a long dictionary takes a while. */
+  private volatile int distinctValues = -1;
 
   /**
    * @param codes one code per row, each −1 (missing) or an index into {@code dictionary}
@@ -85,9 +89,18 @@ public final class CategoryColumn implements Column {
    * @return NaN for a value that would have made the column one of text, as 007 does
    */
   public double[] plainNumbers() {
+    return plainNumbers(dictionary, decimalComma);
+  }
+
+  /**
+   * The same for cells that stand in no column.
+   *
+   * @param decimalComma whether decimals stand after a comma
+   */
+  public static double[] plainNumbers(List<String> cells, boolean decimalComma) {
     SpelledNumber number = new SpelledNumber(decimalComma);
-    return dictionary.stream()
-        .mapToDouble(text -> number.parse(text) ? number.value() : Double.NaN)
+    return cells.stream()
+        .mapToDouble(cell -> number.parse(cell) ? number.value() : Double.NaN)
         .toArray();
   }
 
@@ -113,6 +126,21 @@ public final class CategoryColumn implements Column {
       }
     }
     return count;
+  }
+
+  @Override
+  public int distinctValues() {
+    if (distinctValues < 0) {
+      List<String> spelled = OwnText.dictionary(this);
+      Set<String> seen = new HashSet<>();
+      for (int row = 0; row < rows(); row++) {
+        if (!isMissing(row)) {
+          seen.add(spelled.get(code(row)));
+        }
+      }
+      distinctValues = seen.size();
+    }
+    return distinctValues;
   }
 
   @Override

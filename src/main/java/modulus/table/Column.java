@@ -17,8 +17,15 @@ public sealed interface Column permits CategoryColumn, NumberColumn {
   int distinctCount();
 
   /**
+   * Number of distinct non-missing values of which those that are numbers count by value, however
+   * each is spelled ({@link OwnText}).
+   */
+  int distinctValues();
+
+  /**
    * The cell as the file spells it (up to insignificant trailing zeros of a number), or the empty
-   * string when it is missing.
+   * string when it is missing. How a number is spelled depends on the column's other cells: what a
+   * guarantee rests on reads {@link OwnText} instead.
    */
   String text(int row);
 

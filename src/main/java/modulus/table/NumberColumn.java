@@ -95,6 +95,11 @@ public final class NumberColumn implements Column {
     return distinct;
   }
 
+  @Override
+  public int distinctValues() {
+    return distinctCount();
+  }
+
   private int countDistinct() {
     double[] present = new double[values.length - missing.cardinality()];
     int next = 0;

@@ -87,7 +87,16 @@ final class SpelledNumber {
       mark = markOfPlain();
       return true;
     }
-    return !cell.isEmpty() && parseDressed(cell);
+    return !cell.isEmpty() && mayBeDressed(cell.charAt(0)) && parseDressed(cell);
+  }
+
+  /** Most words are told from numbers by how they begin, without a pattern. */
+  private boolean mayBeDressed(char first) {
+    return (first >= '0' && first <= '9')
+        || first == point
+        || first == '-'
+        || first == '+'
+        || first == '\u2212';
   }
 
   private boolean parseDressed(String cell) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import modulus.encoding.PatientRows;
 import modulus.privacy.GuaranteeRandom;
 import modulus.schema.PatientColumn;
@@ -12,6 +13,7 @@ import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
 import modulus.table.Column;
+import modulus.table.OwnText;
 import modulus.table.Table;
 
 /**
@@ -73,10 +75,16 @@ record PatientSelection(Table table, PatientRows patients) {
     return column;
   }
 
+  /**
+   * Whose row it is follows from its own cell alone ({@link OwnText}): 7 and 7.0 are one patient,
+   * 007 is another, whether or not some row's cell is no number. Otherwise one patient's row could
+   * split or join the rows of all others.
+   */
   private static Map<String, List<Integer>> rowsByPatient(Column column) {
+    IntFunction<String> names = OwnText.of(column);
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < column.rows(); row++) {
-      rows.computeIfAbsent(column.text(row), name -> new ArrayList<>()).add(row);
+      rows.computeIfAbsent(names.apply(row), name -> new ArrayList<>()).add(row);
     }
     return rows;
   }
@@ -96,7 +104,7 @@ record PatientSelection(Table table, PatientRows patients) {
   static int patients(Table table, Schema schema) {
     return schema
         .patient()
-        .map(declared -> table.column(declared.name()).map(Column::distinctCount).orElse(0))
+        .map(declared -> table.column(declared.name()).map(Column::distinctValues).orElse(0))
         .orElse(table.rows());
   }
 }

@@ -1,10 +1,13 @@
 package modulus.workbench;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import modulus.encoding.FineCoding;
 import modulus.privacy.GuaranteeRandom;
 import modulus.schema.PatientColumn;
@@ -12,6 +15,7 @@ import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
 import modulus.table.Column;
+import modulus.table.OwnText;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 
@@ -86,7 +90,7 @@ final class SeparateTable {
           Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
     }
     Optional<String> patient = schema.patient().map(PatientColumn::name);
-    if (patient.isPresent() && shareText(column(read, patient), column(released, patient))) {
+    if (patient.isPresent() && shareNames(column(read, patient), column(released, patient))) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "The training table and the open table have patients in common.",
@@ -113,27 +117,29 @@ final class SeparateTable {
             .allMatch(column -> sameCells(column, other.column(column.name()).orElseThrow()));
   }
 
+  /** By value: the same table written with other decimals is the same table. */
   private static boolean sameCells(Column one, Column other) {
+    IntFunction<String> ofOne = OwnText.of(one);
+    IntFunction<String> ofOther = OwnText.of(other);
     for (int row = 0; row < one.rows(); row++) {
       boolean missing = one.isMissing(row);
-      if (missing != other.isMissing(row) || (!missing && !one.text(row).equals(other.text(row)))) {
+      if (missing != other.isMissing(row)
+          || (!missing && !ofOne.apply(row).equals(ofOther.apply(row)))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean shareText(Column one, Column other) {
-    Set<String> names = new HashSet<>();
-    for (int row = 0; row < one.rows(); row++) {
-      names.add(one.text(row));
-    }
-    for (int row = 0; row < other.rows(); row++) {
-      if (!other.isMissing(row) && names.contains(other.text(row))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean shareNames(Column one, Column other) {
+    Set<String> names = names(one).collect(Collectors.toSet());
+    return names(other).anyMatch(names::contains);
+  }
+
+  private static Stream<String> names(Column column) {
+    return IntStream.range(0, column.rows())
+        .filter(row -> !column.isMissing(row))
+        .mapToObj(OwnText.of(column));
   }
 
   /** At most c rows of each of its patients, coded like the table's. */

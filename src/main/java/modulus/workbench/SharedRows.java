@@ -2,16 +2,19 @@ package modulus.workbench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
+import modulus.table.NumberColumn;
 import modulus.table.Table;
 
 /**
  * How many rows of one table occur in another, cell by cell, in the modelled attributes that both
- * have. A look at private rows whose only outcome is a refusal or a note to whoever holds both
- * tables: it reaches no release, no certificate and no log.
+ * have. Cells that are numbers are compared by value, however either file spells them. A look at
+ * private rows whose only outcome is a refusal or a note to whoever holds both tables: it reaches
+ * no release, no certificate and no log.
  *
  * @param rows of the first table
  * @param shared those of them that are identical to some row of the second
@@ -67,30 +70,41 @@ record SharedRows(int rows, int shared, double byChance) {
     return sorted.length == 0 ? 0 : (double) twins / sorted.length;
   }
 
-  /** 64 bits of every row's cells as they are spelled; equal rows have equal keys. */
+  /** 64 bits of every row's cells by value; equal rows have equal keys. */
   private static long[] keys(Table table, List<String> names, RunListener listener) {
     long[] keys = new long[table.rows()];
     for (String name : names) {
       Column column = table.column(name).orElseThrow();
-      long[] spelled = column instanceof CategoryColumn texts ? spelled(texts) : new long[0];
+      IntToLongFunction cells = cells(column);
       for (int row = 0; row < keys.length; row++) {
         if (row % ROWS_PER_LOOK == 0 && listener.cancelled()) {
           throw new RunCancelledException();
         }
-        long cell =
-            column.isMissing(row)
-                ? MISSING
-                : column instanceof CategoryColumn texts
-                    ? spelled[texts.code(row)]
-                    : spelled(column.text(row));
+        long cell = column.isMissing(row) ? MISSING : cells.applyAsLong(row);
         keys[row] = mixed(31 * keys[row] + cell);
       }
     }
     return keys;
   }
 
-  private static long[] spelled(CategoryColumn column) {
-    return column.dictionary().stream().mapToLong(SharedRows::spelled).toArray();
+  private static IntToLongFunction cells(Column column) {
+    if (column instanceof NumberColumn numbers) {
+      return row -> number(numbers.value(row));
+    }
+    CategoryColumn texts = (CategoryColumn) column;
+    double[] numbers = texts.plainNumbers();
+    long[] known = new long[numbers.length];
+    for (int code = 0; code < known.length; code++) {
+      known[code] =
+          Double.isNaN(numbers[code])
+              ? spelled(texts.dictionary().get(code))
+              : number(numbers[code]);
+    }
+    return row -> known[texts.code(row)];
+  }
+
+  private static long number(double value) {
+    return mixed(Double.doubleToLongBits(value + 0.0)); // of the two zeros one
   }
 
   private static long spelled(String cell) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -116,7 +120,7 @@ class SchemaDraftTest {
   }
 
   @Test
-  void a_clinical_name_gets_its_public_range_and_only_that_counts_as_declared() {
+  void a_clinical_name_of_one_range_gets_it_and_only_that_counts_as_declared() {
     Attribute drafted = draft(numbers("BMI", 1, row -> 18 + (row % 200) / 10.0));
 
     assertThat(drafted.domain()).isEqualTo(new Domain.Numeric(5, 120, 1, "kg/m²"));
@@ -132,6 +136,49 @@ class SchemaDraftTest {
         .isEqualTo(new Domain.Numeric(25, 45, 1, "°C"));
     assertThat(draft(numbers("body_temperature", 1, row -> 97 + (row % 60) / 10.0)).domain())
         .isEqualTo(new Domain.Numeric(77, 113, 1, "°F"));
+  }
+
+  /** Which of two units a table has is told by its patients, and one of them can decide it. */
+  @Test
+  void a_range_that_the_values_chose_among_several_of_one_name_is_read_from_the_data() {
+    for (String name : List.of("creatinine", "hba1c", "height", "temp", "peso")) {
+      Attribute drafted = draft(numbers(name, 1, row -> 30 + (row % 90) / 10.0));
+      assertThat(drafted.domain()).as(name).isInstanceOf(Domain.Numeric.class);
+      assertThat(drafted.origin()).as(name).isEqualTo(DomainOrigin.READ_FROM_DATA);
+    }
+    Attribute named = draft(numbers("temp_c", 1, row -> 36 + (row % 40) / 10.0));
+    assertThat(named.domain()).isEqualTo(new Domain.Numeric(25, 45, 1, "°C"));
+    assertThat(named.origin()).as("its unit is in its name").isEqualTo(DomainOrigin.DECLARED);
+  }
+
+  @Test
+  void no_range_counts_as_declared_that_other_values_under_the_same_name_would_change() {
+    Map<String, Set<Domain>> declared = new HashMap<>();
+    for (ClinicalRange range : ClinicalRanges.builtIn().ranges()) {
+      double step = (range.high() - range.low()) / ROWS;
+      for (String name : range.names()) {
+        Attribute drafted = draft(numbers(name, 3, row -> range.low() + (row + 0.5) * step));
+        if (drafted.origin() == DomainOrigin.DECLARED) {
+          declared.computeIfAbsent(name, fresh -> new HashSet<>()).add(drafted.domain());
+        }
+      }
+    }
+    assertThat(declared).containsKeys("age", "bmi", "sodium").doesNotContainKeys("hdl", "albumin");
+    assertThat(declared.values()).allSatisfy(ranges -> assertThat(ranges).hasSize(1));
+  }
+
+  @Test
+  void ranges_that_the_values_chose_are_to_be_confirmed_or_estimated_as_any_that_was_read() {
+    Column chosen = numbers("creatinine", 1, row -> row % 90 / 10.0);
+    Column known = numbers("bmi", 1, row -> 18 + (row % 200) / 10.0);
+    Schema draft = SchemaDraft.of(new Table(List.of(chosen, known)), ClinicalRanges.builtIn());
+    assertThat(Confirmation.of(draft).stream().map(Confirmation::reason))
+        .containsExactly(
+            "Its range was read from the data; replace it by the range that is possible.",
+            "Its range is public; that it is the right one, its precision and whether it may be"
+                + " missing were read from the data.");
+    assertThat(draft.withPrivateDomains().attributes().stream().map(Attribute::estimatedPrivately))
+        .containsExactly(true, false);
   }
 
   @Test

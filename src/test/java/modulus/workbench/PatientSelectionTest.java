@@ -3,6 +3,10 @@ package modulus.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,22 +15,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.SecureGuaranteeRandom;
 import modulus.schema.ClinicalRanges;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
+import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaDraft;
 import modulus.schema.SchemaException;
 import modulus.table.CategoryColumn;
+import modulus.table.CsvOptions;
+import modulus.table.CsvReader;
 import modulus.table.NumberColumn;
+import modulus.table.ReadListener;
 import modulus.table.Table;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** privacy.md, section 1: at most c rows per patient, uniformly chosen, before anything else. */
 class PatientSelectionTest {
   private static final GuaranteeRandom RANDOM = new SecureGuaranteeRandom();
+
+  @TempDir Path folder;
 
   @Test
   void at_most_c_rows_of_every_patient_are_kept_side_by_side_and_patients_are_counted()
@@ -94,6 +106,63 @@ class PatientSelectionTest {
     assertThatThrownBy(() -> PatientSelection.of(nameless, schema(table, 1), RANDOM))
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("every row must name its patient");
+  }
+
+  @Test
+  void whose_row_it_is_does_not_depend_on_whether_another_row_s_name_is_a_number()
+      throws SchemaException {
+    List<String> cells = new ArrayList<>(List.of("7", "7.0", "7.00", "8"));
+    for (int other = 100; other < 160; other++) {
+      cells.add(String.valueOf(other));
+    }
+    Table numbers = named(cells);
+    assertThat(numbers.columns().get(0)).isInstanceOf(NumberColumn.class);
+    cells.addAll(List.of("X1", "007"));
+    Table words = named(cells);
+    assertThat(words.columns().get(0)).isInstanceOf(CategoryColumn.class);
+
+    for (Table table : List.of(numbers, words)) {
+      Schema schema = schema(table, 5);
+      PatientSelection kept = PatientSelection.of(table, schema, RANDOM);
+      assertThat(IntStream.range(0, 3).mapToObj(row -> value(kept.table(), row)))
+          .containsExactlyInAnyOrder(0, 1, 2);
+      assertThat(kept.patients().end(0)).isEqualTo(3);
+      assertThat(kept.patients().patients())
+          .isEqualTo(table == numbers ? 62 : 64)
+          .isEqualTo(PatientSelection.patients(table, schema));
+    }
+    Table once = named(cells.subList(1, cells.size()));
+    assertThat(PatientSelection.of(once, schema(once, 1), RANDOM).patients().patients())
+        .isEqualTo(64);
+  }
+
+  @Test
+  void one_patient_spelled_in_fifty_ways_is_no_table_of_fifty_patients() {
+    List<String> cells = new ArrayList<>();
+    for (int zeros = 0; zeros < 50; zeros++) {
+      cells.add("7." + "0".repeat(zeros));
+    }
+    cells.add("X1");
+    Table table = named(cells);
+    assertThatThrownBy(() -> SchemaCheck.check(table, schema(table, 1)))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("rows are of 2 patients");
+  }
+
+  /** A file with these names of patients, its rows counted from 0. */
+  private Table named(List<String> cells) {
+    StringBuilder lines = new StringBuilder("who;visit;other\n");
+    for (int row = 0; row < cells.size(); row++) {
+      lines.append(cells.get(row)).append(';').append(row).append(';').append(row % 7).append('\n');
+    }
+    try {
+      Path file = Files.writeString(folder.resolve("named.csv"), lines);
+      return CsvReader.read(
+              file, CsvOptions.DETECT.withHeader(true).withDecimalComma(false), ReadListener.NONE)
+          .table();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Patient i has 1 + i mod {@code cycle} rows, whose values are 0, 1, …; rows are interleaved. */

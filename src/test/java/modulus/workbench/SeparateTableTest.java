@@ -3,7 +3,9 @@ package modulus.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -191,5 +193,47 @@ class SeparateTableTest {
     assertThat(SharedRows.of(others, open, coarse, RunListener.silent()).shared())
         .isGreaterThan(HALF / 2);
     assertThat(doubt(written(others, "others.csv"), open, coarse)).isEmpty();
+  }
+
+  /** The rows, one line each; one stay's number and one age are spelled with further decimals. */
+  private Path spelledAnew(Table table, String name) throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(written(table, name)));
+    List<String> names = List.of(lines.get(0).split(","));
+    String[] cells = lines.get(5).split(",", -1);
+    cells[names.indexOf("stay_id")] += ".0";
+    cells[names.indexOf("age")] += ".00";
+    lines.set(5, String.join(",", cells));
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  @Test
+  void the_table_itself_is_known_again_by_its_values_however_numbers_are_spelled()
+      throws Exception {
+    Path same = spelledAnew(rows(0), "same.csv");
+    assertThatThrownBy(() -> run(rows(0), schema, learningFrom(same)))
+        .isInstanceOf(Failure.class)
+        .hasMessage("The training table is the open table itself.");
+  }
+
+  @Test
+  void a_patient_is_known_again_by_the_number_s_value() throws Exception {
+    Schema byStay = schema.withPatient(new PatientColumn("stay_id", 1));
+    Path overlapping =
+        spelledAnew(all.select(IntStream.range(HALF - 5, 2 * HALF).toArray()), "p.csv");
+    assertThatThrownBy(() -> run(rows(0), byStay, learningFrom(overlapping)))
+        .isInstanceOf(Failure.class)
+        .hasMessage("The training table and the open table have patients in common.");
+  }
+
+  @Test
+  void rows_in_both_tables_are_found_by_value() throws Exception {
+    Table open = rows(0);
+    Path shorter = spelledAnew(open.select(IntStream.range(0, HALF - 1).toArray()), "shorter.csv");
+    assertThatThrownBy(() -> run(open, schema, learningFrom(shorter)))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("Most rows of one of the two tables");
+    Path some =
+        spelledAnew(all.select(IntStream.range(HALF - 100, 2 * HALF).toArray()), "some.csv");
+    assertThat(doubt(some, open, schema)).isPresent();
   }
 }

@@ -19,6 +19,8 @@ import modulus.workbench.OpenedTable;
 
 /** Which column names the patient, and what the steward is asked about it. */
 final class PatientChoices {
+  private static final int MANY_ROWS = 50_000;
+
   private final Session session;
   private final Background background;
   private final Consumer<Failure> failed;
@@ -70,7 +72,7 @@ final class PatientChoices {
     }
     Schema changed = chosen.map(schema::withPatient).orElseGet(schema::withoutPatient);
     Optional<Column> cells = chosen.flatMap(named -> table.column(named.name()));
-    if (cells.filter(NumberColumn.class::isInstance).isEmpty() || counted == cells.orElseThrow()) {
+    if (cells.filter(PatientChoices::takesLong).isEmpty() || counted == cells.orElseThrow()) {
       session.schemaProperty().set(changed);
     } else {
       count(schema, changed, cells.get());
@@ -105,12 +107,16 @@ final class PatientChoices {
                 Text.of(
                     "data.patient.question",
                     column.name(),
-                    new Figure.Count(column.distinctCount()),
+                    new Figure.Count(column.distinctValues()),
                     new Figure.Count(table.rows())))
         .orElse(null);
   }
 
-  /** Counts the patients a column of numbers names; what was changed meanwhile stays as it is. */
+  private static boolean takesLong(Column cells) {
+    return cells instanceof NumberColumn || cells.rows() > MANY_ROWS;
+  }
+
+  /** Counts the patients a column names; what was changed meanwhile stays as it is. */
   private void count(Schema before, Schema changed, Column cells) {
     OpenedTable opened = session.tableProperty().get();
     background.start(

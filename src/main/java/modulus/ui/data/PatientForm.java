@@ -150,7 +150,7 @@ final class PatientForm extends VBox {
     return Text.of(
         "data.patient.column",
         new Figure.Count(declared.mostRows()),
-        new Figure.Count(table.column(declared.name()).map(Column::distinctCount).orElse(0)),
+        new Figure.Count(table.column(declared.name()).map(Column::distinctValues).orElse(0)),
         new Figure.Count(table.rows()));
   }
 

@@ -1,6 +1,5 @@
 package modulus.vae.marginal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import modulus.schema.SchemaException;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
+import modulus.table.OwnText;
 import modulus.table.Table;
 
 /**
@@ -86,7 +86,7 @@ public final class PrivateDomains {
 
   /** A cell that says "other" counts with the rest. */
   static Map<String, Integer> counts(Column column) {
-    IntFunction<String> texts = texts(column);
+    IntFunction<String> texts = OwnText.of(column);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int row = 0; row < column.rows(); row++) {
       String text = column.isMissing(row) ? null : texts.apply(row);
@@ -99,25 +99,6 @@ public final class PrivateDomains {
 
   private static int[] ints(Map<String, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** Numbers are spelled by their own digits: how other rows spell theirs must not matter. */
-  private static IntFunction<String> texts(Column column) {
-    if (column instanceof NumberColumn numbers) {
-      return row -> digits(numbers.value(row));
-    }
-    CategoryColumn texts = (CategoryColumn) column;
-    double[] numbers = texts.plainNumbers();
-    List<String> spelled = new ArrayList<>();
-    for (int code = 0; code < numbers.length; code++) {
-      spelled.add(
-          Double.isNaN(numbers[code]) ? texts.dictionary().get(code) : digits(numbers[code]));
-    }
-    return row -> spelled.get(texts.code(row));
-  }
-
-  private static String digits(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** Null where no cell is kept. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.OrderRule;
@@ -15,7 +17,9 @@ import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
+import modulus.table.CategoryColumn;
 import modulus.table.Column;
+import modulus.table.OwnText;
 import modulus.table.Table;
 
 /**
@@ -62,13 +66,13 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
     }
     if (attribute.domain() instanceof Domain.Categorical categorical
         && !attribute.estimatedPrivately()) {
-      Set<String> categories = new HashSet<>(categorical.categories());
-      for (int row = 0; row < column.rows(); row++) {
-        if (!column.isMissing(row) && categories.contains(column.text(row))) {
-          return true;
-        }
-      }
-      return false;
+      List<String> categories = categorical.categories();
+      Set<String> known = new HashSet<>(categories);
+      known.addAll(OwnText.dictionary(new CategoryColumn("", categories, new int[0])));
+      IntFunction<String> own = OwnText.of(column);
+      return IntStream.range(0, column.rows())
+          .filter(row -> !column.isMissing(row))
+          .anyMatch(row -> known.contains(own.apply(row)) || known.contains(column.text(row)));
     }
     try {
       SchemaCheck.requireReadable(attribute, column);

@@ -103,6 +103,16 @@ class TableChangeTest {
   }
 
   @Test
+  void one_cell_with_a_decimal_more_leaves_the_categories_of_its_column_known() throws IOException {
+    String text = Files.readString(csv).replaceFirst(",3\n", ",3.0\n");
+    Path other = Files.writeString(folder.resolve("decimal.csv"), text);
+    OpenedTable table = new TableOpening().open(other, RunListener.silent());
+    assertThat(declared.attributes().get(3).domain()).isInstanceOf(Domain.Categorical.class);
+    assertThat(TableChange.of(declared, table.table()))
+        .isEqualTo(new TableChange(List.of(), List.of(), List.of()));
+  }
+
+  @Test
   void a_new_column_is_named_and_drafted_and_the_others_keep_their_declarations()
       throws IOException {
     Projects.Opened opened =
