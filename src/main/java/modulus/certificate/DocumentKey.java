@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param fingerprint of the public key
  * @param kind who vouches for it
  * @param subject whom its certificate names (RFC 2253), at most 200 characters
- * @param issuer who issued that certificate
+ * @param issuer whom it names as its issuer
  */
 public record DocumentKey(
     String algorithm, Fingerprint fingerprint, Kind kind, String subject, String issuer) {
@@ -25,7 +25,7 @@ public record DocumentKey(
     ONE_TIME("one-time"),
     /** Nobody but its holder. */
     SELF_SIGNED("self-signed"),
-    /** The issuer named in the certificate; whether to trust them is for the reader to say. */
+    /** The issuer that the certificate names; that they issued it is for a PDF reader to check. */
     ISSUED("issued");
 
     private final String label;
@@ -88,7 +88,11 @@ public record DocumentKey(
         + switch (kind) {
           case ONE_TIME -> "a one-time key with a self-signed certificate.";
           case SELF_SIGNED -> "with a self-signed certificate in the name of " + subject + ".";
-          case ISSUED -> "with a certificate of " + subject + ", issued by " + issuer + ".";
+          case ISSUED -> "with a certificate of "
+                  + subject
+                  + ", which names "
+                  + issuer
+                  + " as its issuer; that is not checked here.";
         };
   }
 }

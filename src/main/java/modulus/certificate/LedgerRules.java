@@ -30,6 +30,12 @@ final class LedgerRules {
         && !(facts.before().equals(new CumulativeEpsilon(0, 0)) && facts.after().near(own))) {
       violations.add("The ledger's epsilon of a first release is not that of its own events.");
     }
+    if (facts.earlierReleases() > 0 && !(facts.before().replaceOne() > 0)) {
+      violations.add("The ledger's epsilon of earlier releases is 0 although there were some.");
+    }
+    if (claim.runs() <= facts.earlierReleases() || (facts.again().isPresent() && claim.runs() < 2)) {
+      violations.add("The ledger counts fewer runs than releases.");
+    }
     if (below(facts.after(), own) || below(facts.after(), facts.before())) {
       violations.add("The ledger's epsilon after the release is below what went into it.");
     }

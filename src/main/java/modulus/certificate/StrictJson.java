@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 
 /**
  * JSON from strangers: RFC 8259 without extensions, UTF-8 only, no field twice in one object, one
@@ -56,7 +57,30 @@ public final class StrictJson {
     if (root == null || root.isMissingNode()) {
       throw new FormatException(what + " is not valid JSON: it is empty.");
     }
+    requireCanonical(root, what);
     return root;
+  }
+
+  /** What the canonical form (RFC 8785) can hold: every number and every sign that UTF-8 has. */
+  private static void requireCanonical(JsonNode node, String what) throws FormatException {
+    if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+      throw new FormatException(what + " has a number that is beyond double precision.");
+    }
+    if (node.isTextual() && !encodable(node.textValue())) {
+      throw new FormatException(what + " has a text with half a sign.");
+    }
+    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+      if (!encodable(names.next())) {
+        throw new FormatException(what + " has a field's name with half a sign.");
+      }
+    }
+    for (JsonNode child : node) {
+      requireCanonical(child, what);
+    }
+  }
+
+  private static boolean encodable(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   /** Decodes UTF-8 without replacing anything. */

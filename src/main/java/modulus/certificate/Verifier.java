@@ -158,6 +158,12 @@ public final class Verifier {
       add(name, false, fault);
     }
     for (PackagedFile file : statement.files()) {
+      if (!ofPackage(file.name())) {
+        add(
+            "files",
+            false,
+            "The certificate covers a file that is no part of a package: " + file.name() + ".");
+      }
       hash(file);
     }
     try (Stream<Path> content = Files.list(folder)) {
@@ -168,6 +174,12 @@ public final class Verifier {
         }
       }
     }
+  }
+
+  /** Of any other file the certificate's words say nothing. */
+  private static boolean ofPackage(String name) {
+    return NEEDED.contains(name)
+        || Arrays.stream(SyntheticFile.values()).anyMatch(file -> file.fileName().equals(name));
   }
 
   private void hash(PackagedFile file) throws IOException {

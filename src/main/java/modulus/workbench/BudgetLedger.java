@@ -2,6 +2,7 @@ package modulus.workbench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -137,7 +138,13 @@ public final class BudgetLedger {
   }
 
   RecognisedTable recognised(Table table) {
-    return new RecognisedTable(table, visit(LedgerSession::tableKey));
+    // the session overwrites its own key when the visit ends
+    byte[] key = visit(session -> session.tableKey().clone());
+    try {
+      return new RecognisedTable(table, key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   private void requireSame(RunRecord model, RecognisedTable recognised) {
@@ -171,6 +178,7 @@ public final class BudgetLedger {
   Claim enter(RunRecord record, Claim claim) {
     return visit(
         session -> {
+          requireBegun(session, record);
           OptionalInt made = session.release(record.table(), record.run());
           int at = made.isPresent() ? made.getAsInt() : append(session, record, claim);
           TableHistory earlier = session.table(record.table(), at);
@@ -196,6 +204,18 @@ public final class BudgetLedger {
                   again);
           return claim.withLedger(facts, runs);
         });
+  }
+
+  /** Otherwise a certificate would count too few runs. */
+  private static void requireBegun(LedgerSession session, RunRecord record) {
+    if (!session.started(record.table(), record.run())
+        || session.table(record.table()).runs() < record.outlook().runs()) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The ledger lacks runs that it held when this one began: an older copy was put back, or it"
+              + " is another one. Nothing was released.",
+          "Put the ledger's newest copy back, or start the run again.");
+    }
   }
 
   private static int append(LedgerSession session, RunRecord record, Claim claim)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.certificate.Fingerprint;
@@ -100,6 +101,8 @@ public final class PackageVerification {
     public String json() {
       ObjectNode root = JSON.createObjectNode();
       root.put("holds", holds());
+      root.put("verdict", verdict().name().toLowerCase(Locale.ROOT));
+      root.put("keyCompared", against.isPresent());
       ArrayNode checks = root.putArray("checks");
       for (Verification.Check check : verification.checks()) {
         ObjectNode each = checks.addObject();
@@ -194,12 +197,20 @@ public final class PackageVerification {
   }
 
   private static Findings verified(Path folder, Optional<String> fingerprint) {
+    Optional<Fingerprint> trusted;
     try {
-      Optional<Fingerprint> trusted = fingerprint.map(Fingerprint::parse);
-      return new Findings(Verifier.verify(folder, trusted), trusted);
+      trusted = fingerprint.map(Fingerprint::parse);
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, "This is no fingerprint: " + e.getMessage() + ".", "", e);
+    }
+    try {
+      Verification found = Verifier.verify(folder, trusted);
+      List<Verification.Check> checks = new ArrayList<>(found.checks());
+      if (found.statement().isPresent()) {
+        ReleasedTableCheck.of(folder, found.statement().get()).ifPresent(checks::add);
+      }
+      return new Findings(new Verification(checks, found.statement()), trusted);
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.VERIFICATION_FAILED,

@@ -1,5 +1,7 @@
 package modulus.workbench;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.privacy.CancellableWork;
@@ -12,7 +14,7 @@ import modulus.table.TableFingerprint;
  */
 final class RecognisedTable {
   private final Table table;
-  private final byte[] key;
+  private final byte[] keyDigest;
   private final String fingerprint;
 
   /**
@@ -21,7 +23,7 @@ final class RecognisedTable {
    */
   RecognisedTable(Table table, byte[] key) {
     this.table = table;
-    this.key = key.clone();
+    this.keyDigest = digest(key);
     this.fingerprint = TableFingerprint.of(table, key, CancellableWork::check);
   }
 
@@ -31,8 +33,20 @@ final class RecognisedTable {
 
   /** Its fingerprint in the ledger as it is now, which may have been made anew since. */
   String in(LedgerSession session) {
-    return Arrays.equals(key, session.tableKey())
-        ? fingerprint
-        : TableFingerprint.of(table, session.tableKey());
+    return madeIn(session) ? fingerprint : TableFingerprint.of(table, session.tableKey());
+  }
+
+  /** Whether the fingerprint holds in the ledger, so that nothing is computed while it is locked. */
+  boolean madeIn(LedgerSession session) {
+    return Arrays.equals(keyDigest, digest(session.tableKey()));
+  }
+
+  /** To recognise the key by: it is not kept beyond a visit to the ledger. */
+  private static byte[] digest(byte[] key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
   }
 }

@@ -210,6 +210,29 @@ class BudgetLedgerTest {
         .anyMatch(line -> line.contains("Earlier releases, runs or budget differ"));
   }
 
+  @Test
+  void a_run_whose_beginning_the_ledger_lacks_is_not_released() throws IOException {
+    begin();
+    byte[] before = Files.readAllBytes(ledger.file());
+    Path copy = folder.resolve("copy.jsonl");
+    RunRecord last = begin();
+    Files.write(copy, before);
+    Files.copy(
+        ledger.file().resolveSibling("ledger.jsonl.keys"), folder.resolve("copy.jsonl.keys"));
+    RunRecord elsewhere = new RunRecord(copy, last.table(), last.run(), last.outlook());
+    refused(() -> export(elsewhere));
+    RunRecord fresh =
+        new RunRecord(folder.resolve("new.jsonl"), last.table(), last.run(), last.outlook());
+    refused(() -> export(fresh));
+  }
+
+  @Test
+  void a_table_is_recognised_without_computing_while_the_ledger_is_locked() {
+    begin();
+    RecognisedTable recognised = ledger.recognised(table);
+    assertThat(ledger.visit(recognised::madeIn)).isTrue();
+  }
+
   /** One more row of a patient who is there already; privacy.md, section 1. */
   @Test
   void the_ledger_knows_how_many_patients_and_never_how_many_rows() throws IOException {

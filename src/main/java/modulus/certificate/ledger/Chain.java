@@ -133,6 +133,14 @@ final class Chain {
     return new TableHistory(table, runs.size(), List.copyOf(releases.values()), budget, delta);
   }
 
+  /** Whether there is an entry that the run began. */
+  boolean started(String table, String run) {
+    return entries.stream()
+        .map(entry -> body(entry, EntryBody.RunStarted.class))
+        .flatMap(Optional::stream)
+        .anyMatch(started -> started.run().equals(run) && started.table().equals(table));
+  }
+
   /** The number of the entry that released the run. */
   OptionalInt release(String table, String run) {
     for (int i = 0; i < entries.size(); i++) {

@@ -52,7 +52,8 @@ public final class ExtractCheck {
       return;
     }
     boolean agrees =
-        release.get().events().equals(claim.events())
+        release.get().table().equals(facts.table())
+            && release.get().events().equals(claim.events())
             && release.get().delta() == claim.accounting().delta()
             && release.get().thresholdDelta() == claim.accounting().thresholdDelta()
             && release.get().scope() == claim.scope()

@@ -248,6 +248,11 @@ public final class LedgerSession implements AutoCloseable {
     return chain.hash(sequence);
   }
 
+  /** Whether there is an entry that the run began. */
+  public boolean started(String table, String run) {
+    return chain.started(table, run);
+  }
+
   /** The number of the entry that released the run. */
   public OptionalInt release(String table, String run) {
     return chain.release(table, run);
