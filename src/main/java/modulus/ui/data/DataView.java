@@ -30,6 +30,7 @@ import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
 import modulus.ui.common.Rehearsal;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -157,6 +158,7 @@ public final class DataView extends ScreenPane {
     Button open =
         widgets.button("data-open", "data.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
     open.disableProperty().bind(model.busyProperty());
+    ReturningFocus.to(open);
     ButtonRow buttons =
         new ButtonRow(
             schemaFile("data-load-schema", "data.loadSchema", Material2AL.ASSIGNMENT, this::load),
