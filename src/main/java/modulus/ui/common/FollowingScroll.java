@@ -20,8 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * Brings whatever gets the keyboard's focus into view; Page Up and Page Down go on where nothing has
- * it.
+ * Brings whatever gets the keyboard's focus into view; Page Up and Page Down go on where nothing
+ * has it.
  */
 public final class FollowingScroll extends ScrollPane {
   private static final double MARGIN = 24;
@@ -89,8 +89,7 @@ public final class FollowingScroll extends ScrollPane {
    * here, what is inside scrolls.
    */
   public void turnPage(KeyEvent event) {
-    int pages =
-        DOWN.match(event) ? 1 : UP.match(event) ? -1 : 0;
+    int pages = DOWN.match(event) ? 1 : UP.match(event) ? -1 : 0;
     if (pages == 0 || isTaken(event.getTarget())) {
       return;
     }
@@ -125,8 +124,7 @@ public final class FollowingScroll extends ScrollPane {
   }
 
   private double hidden() {
-    double hidden =
-        getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
     return hidden < 1 ? 0 : hidden;
   }
 

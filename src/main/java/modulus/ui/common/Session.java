@@ -27,8 +27,7 @@ public final class Session {
       new SimpleObjectProperty<>(SynthesisSettings.defaults());
   private final ObjectProperty<CanaryChoice> canaries =
       new SimpleObjectProperty<>(CanaryChoice.NONE);
-  private final ObjectProperty<GridChoice> grid =
-      new SimpleObjectProperty<>(GridChoice.PROPOSED);
+  private final ObjectProperty<GridChoice> grid = new SimpleObjectProperty<>(GridChoice.PROPOSED);
   private final ObjectProperty<ReadOut> readOut = new SimpleObjectProperty<>();
   private final ObjectProperty<Text> hindrance = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();

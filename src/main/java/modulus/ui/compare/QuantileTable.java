@@ -80,11 +80,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     decimals = decimals(quantiles);
-    int longest =
-        values(quantiles)
-            .mapToInt(value -> spelled(value).length())
-            .max()
-            .orElse(0);
+    int longest = values(quantiles).mapToInt(value -> spelled(value).length()).max().orElse(0);
     widest = Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
@@ -97,8 +93,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   }
 
   private static Stream<String> values(List<Quantile> quantiles) {
-    return quantiles.stream()
-        .flatMap(quantile -> Stream.of(quantile.real(), quantile.synthetic()));
+    return quantiles.stream().flatMap(quantile -> Stream.of(quantile.real(), quantile.synthetic()));
   }
 
   private boolean numeric() {
@@ -116,9 +111,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
                 .max()
                 .orElse(0)
             : 0;
-    return largest == 0
-        ? 0
-        : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(largest)));
+    return largest == 0 ? 0 : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(largest)));
   }
 
   /** A number in the present language; anything else as the file spells it. */

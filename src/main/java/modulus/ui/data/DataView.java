@@ -46,6 +46,9 @@ public final class DataView extends ScreenPane {
   /** Of the sentence beside the buttons, before they go below it, at the plain size of letters. */
   private static final double SUMMARY_WIDTH = 300;
 
+  /** Of the name and size of the table, likewise. */
+  private static final double NAME_WIDTH = 350;
+
   private static final double SCHEMA_SHARE = 0.65;
 
   /** Least width of rows and schema beside each other, at the plain size of letters. */
@@ -150,8 +153,8 @@ public final class DataView extends ScreenPane {
   }
 
   private Node bar(Node format) {
-    Label name = new Label();
-    name.setId("data-table-name");
+    Label name = widgets.changing("data-table-name");
+    name.maxWidthProperty().bind(widgets.fontScale().times(NAME_WIDTH));
     name.textProperty()
         .bind(
             messages.following(() -> describe(model.tableProperty().get()), model.tableProperty()));

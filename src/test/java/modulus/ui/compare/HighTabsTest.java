@@ -37,8 +37,7 @@ class HighTabsTest {
     int differing = 0;
     for (int y = 0; y < one.getHeight(); y++) {
       for (int x = 0; x < one.getWidth(); x++) {
-        boolean same =
-            one.getPixelReader().getArgb(x, y) == another.getPixelReader().getArgb(x, y);
+        boolean same = one.getPixelReader().getArgb(x, y) == another.getPixelReader().getArgb(x, y);
         differing += same ? 0 : 1;
       }
     }

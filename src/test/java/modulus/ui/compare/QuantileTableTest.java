@@ -83,11 +83,11 @@ class QuantileTableTest {
           table.layout();
         });
     return table.lookupAll(".table-cell").stream()
-            .filter(TableCell.class::isInstance)
-            .flatMap(cell -> ((Parent) cell).getChildrenUnmodifiable().stream())
-            .filter(Text.class::isInstance)
-            .map(text -> ((Text) text).getText())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.toSet());
+        .filter(TableCell.class::isInstance)
+        .flatMap(cell -> ((Parent) cell).getChildrenUnmodifiable().stream())
+        .filter(Text.class::isInstance)
+        .map(text -> ((Text) text).getText())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.toSet());
   }
 }

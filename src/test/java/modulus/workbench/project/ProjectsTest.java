@@ -276,8 +276,7 @@ class ProjectsTest {
     projects.save(sitting(), file, RunListener.silent());
     rewrite(
         text ->
-            text.replace("\"version\":6", "\"version\":5")
-                .replaceAll(",\"grid\":\\{[^}]*\\}", ""));
+            text.replace("\"version\":6", "\"version\":5").replaceAll(",\"grid\":\\{[^}]*\\}", ""));
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.lacking()).isFalse();
     assertThat(opened.earlier()).isFalse();
