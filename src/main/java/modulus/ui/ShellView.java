@@ -42,6 +42,7 @@ final class ShellView extends BorderPane {
   /** The user guide leaves the screens room, whatever the size of letters. */
   private static final double GUIDE_SHARE = 0.3;
 
+  private final StepList stepList;
   private final Map<Step, Node> screens;
   private final Map<Node, Assembly> assemblies = new LinkedHashMap<>();
   private final StackPane centre = new StackPane();
@@ -86,7 +87,8 @@ final class ShellView extends BorderPane {
     setId("shell");
     setTop(new VBox(new TopBar(widgets, model, appearance, project), notice));
     new FontSheet(widgets.fontScale()).follow(sceneProperty());
-    FollowingScroll steps = FollowingScroll.around(new StepList(widgets, model));
+    stepList = new StepList(widgets, model);
+    FollowingScroll steps = FollowingScroll.around(stepList);
     steps.setId("steps-scroll");
     steps.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setLeft(steps);
@@ -106,6 +108,9 @@ final class ShellView extends BorderPane {
         .addListener(
             (source, before, now) -> {
               screens.get(before).leave();
+              if (holdsFocus(this.screens.get(before))) {
+                stepList.focus(now);
+              }
               show(now);
             });
     bring(model.stepProperty().get());
@@ -202,6 +207,14 @@ final class ShellView extends BorderPane {
     assembling.start();
   }
 
+  private boolean holdsFocus(Node screen) {
+    Node node = getScene() == null ? null : getScene().getFocusOwner();
+    while (node != null && node != screen) {
+      node = node.getParent();
+    }
+    return node != null;
+  }
+
   private void show(Step step) {
     seen = screens.get(step);
     if (!assemblies.get(seen).complete()) {
@@ -236,6 +249,7 @@ final class ShellView extends BorderPane {
                         () -> {
                           if (model.hindrance(step).getValue() == null) {
                             model.stepProperty().set(step);
+                            stepList.focus(step);
                           }
                         });
               }

@@ -24,6 +24,7 @@ final class ShortcutHelp {
           "redo",
           "steps",
           "next",
+          "page",
           "chart",
           "letters",
           "guide",

@@ -58,6 +58,11 @@ final class StepList extends VBox {
             });
   }
 
+  /** Gives the keyboard's focus to a step; the next control is the first of its screen. */
+  void focus(Step step) {
+    buttons.get(step).requestFocus();
+  }
+
   private void select(Step step) {
     buttons.get(step).setSelected(true);
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -31,6 +32,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class TopBar extends StackPane {
   private static final PseudoClass LIMITED = PseudoClass.getPseudoClass("limited");
 
+  /** Of a table's name, at the plain size of letters; of a longer one both ends are shown. */
+  private static final double NAME_WIDTH = 165;
+
   private final Messages messages;
 
   TopBar(Widgets widgets, ShellViewModel model, Appearance appearance, Node project) {
@@ -45,6 +49,11 @@ final class TopBar extends StackPane {
     table.setId("table-name");
     table.textProperty().bind(model.tableName().orElse(""));
     table.getStyleClass().add("table-name");
+    table.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    table.maxWidthProperty().bind(widgets.fontScale().times(NAME_WIDTH));
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(table.textProperty());
+    table.setTooltip(whole);
     Button language =
         widgets.button(
             "language", "language.other", Material2AL.LANGUAGE, this::otherLanguage, "flat");

@@ -30,6 +30,7 @@ import modulus.workbench.RunPhase;
 import modulus.workbench.SchemaFiles;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.GridChoice;
 import modulus.workbench.project.Projects;
 import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -267,6 +268,7 @@ class PlantedValuesInFailuresTest {
             read,
             SynthesisSettings.defaults(),
             CanaryChoice.NONE,
+            GridChoice.PROPOSED,
             1,
             List.of(),
             Optional.empty()),

@@ -29,6 +29,7 @@ import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.GridChoice;
 import modulus.workbench.project.Projects;
 import modulus.workbench.project.UserDirectory;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,7 @@ class AuditJourneyTest extends WindowJourney {
                 ward.draft(),
                 settings,
                 CanaryChoice.NONE,
+                GridChoice.PROPOSED,
                 1,
                 List.of(),
                 Optional.of(outcome)),

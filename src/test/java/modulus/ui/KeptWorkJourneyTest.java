@@ -86,6 +86,10 @@ class KeptWorkJourneyTest extends WindowJourney {
     press(robot, "step-explore");
     assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
     assertThat(text(robot, "explore-touched")).contains("so far: 2.");
+    assertThat(robot.lookup("#explore-epsilons").queryAs(TextField.class).getText())
+        .as("the grid as it was typed")
+        .isEqualTo("1, 8");
+    assertThat(text(robot, "explore-progress")).isEqualTo("2 runs, one after the other.");
     press(robot, "step-compare");
     await(() -> !table(robot, "compare-attributes").getItems().isEmpty(), 60);
 

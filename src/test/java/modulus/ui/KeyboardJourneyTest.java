@@ -4,6 +4,7 @@ import static modulus.ui.JourneySteps.await;
 import static modulus.ui.JourneySteps.open;
 import static modulus.ui.JourneySteps.text;
 import static modulus.ui.JourneySteps.verdict;
+import static modulus.ui.KeyboardSteps.focused;
 import static modulus.ui.KeyboardSteps.press;
 import static modulus.ui.KeyboardSteps.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import modulus.workbench.PackageVerification;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class KeyboardJourneyTest extends WindowJourney {
     assertThat(text(robot, "data-summary")).contains("public knowledge");
 
     step(robot, KeyCode.DIGIT2);
+    assertThat(focused()).isEqualTo("step-model");
     type(robot, "model-epsilon-field", "4");
     type(robot, "model-rows-field", "200");
     await(() -> text(robot, "read-out-export-value").equals("ε ≤ 4.00"), 30);
@@ -57,7 +60,9 @@ class KeyboardJourneyTest extends WindowJourney {
     step(robot, KeyCode.DIGIT5);
     type(robot, "export-folder", folder.resolve("package").toString());
     press(robot, "export-go");
+    assertThat(focused()).as("while it is written").isEqualTo("export-go");
     await(() -> robot.lookup("#export-done").query().isVisible(), 60);
+    await(() -> focused().equals("export-verify"), 10);
 
     step(robot, KeyCode.DIGIT7);
     PackageVerification.Findings findings =
@@ -66,11 +71,41 @@ class KeyboardJourneyTest extends WindowJourney {
     assertThat(findings.holds()).as(String.join("\n", findings.lines())).isTrue();
 
     verifyAgain(robot, folder.resolve("package"));
+  }
 
+  @Test
+  void the_guide_is_read_to_its_end_and_left_to_where_one_was(FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    tabTo(robot, "data-schema");
     robot.push(KeyCode.F1);
     assertThat(robot.lookup("#guide").query().isVisible()).isTrue();
+    assertThat(focused()).isEqualTo("guide-sections");
+    ScrollPane text = robot.lookup("#guide-scroll").queryAs(ScrollPane.class);
+    await(() -> text.getContent().getLayoutBounds().getHeight() > text.getHeight(), 30);
+    for (int i = 0; i < 20; i++) {
+      robot.push(KeyCode.PAGE_DOWN);
+    }
+    assertThat(text.getVvalue()).isEqualTo(1);
+    robot.push(KeyCode.TAB);
+    assertThat(focused()).isEqualTo("guide-close");
     robot.push(KeyCode.ESCAPE);
     assertThat(robot.lookup("#guide").query().isVisible()).isFalse();
+    assertThat(focused()).isEqualTo("data-schema");
+  }
+
+  /** Going back is as going on. */
+  @Test
+  void the_keys_of_the_steps_lead_to_the_step_whose_screen_comes_next(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    tabTo(robot, "data-schema");
+    step(robot, KeyCode.DIGIT6);
+    assertThat(focused()).isEqualTo("step-explore");
+    tabTo(robot, "explore-latents");
+    step(robot, KeyCode.DIGIT3);
+    assertThat(focused()).isEqualTo("step-train");
+    robot.push(KeyCode.TAB);
+    assertThat(focused()).isEqualTo("train-start");
   }
 
   /**

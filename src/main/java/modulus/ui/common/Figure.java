@@ -82,12 +82,17 @@ public sealed interface Figure {
     }
   }
 
-  /** A share 0 … 1, as a percentage. */
+  /** A share 0 … 1, as a percentage; of a few among many it says how few, not none. */
   record Share(double value) implements Figure {
+    private static final double LEAST = 0.001;
+
     @Override
     public String in(Locale locale) {
       if (Double.isNaN(value)) {
         return "–";
+      }
+      if (value > 0 && value < LEAST / 2) {
+        return "<\u00a0" + new Percent(LEAST, 1).in(locale);
       }
       double percent = value * 100;
       int decimals = percent != 0 && Math.abs(percent) < 10 ? 1 : 0;

@@ -1,18 +1,32 @@
 package modulus.ui.common;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Brings whatever gets the keyboard's focus into view. */
+/**
+ * Brings whatever gets the keyboard's focus into view; Page Up and Page Down go on where nothing
+ * has it.
+ */
 public final class FollowingScroll extends ScrollPane {
   private static final double MARGIN = 24;
+  private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.PAGE_DOWN);
+  private static final KeyCombination UP = new KeyCodeCombination(KeyCode.PAGE_UP);
 
   private final ChangeListener<Node> follow = (source, before, now) -> show(now);
 
@@ -40,6 +54,7 @@ public final class FollowingScroll extends ScrollPane {
   private FollowingScroll(Region content) {
     super(content);
     setFitToWidth(true);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::turnPage);
     sceneProperty().addListener((source, before, now) -> listen(before, now));
   }
 
@@ -68,13 +83,72 @@ public final class FollowingScroll extends ScrollPane {
     }
   }
 
+  /**
+   * Scrolls by nearly what is seen where {@code event} is Page Up or Page Down and nothing inside
+   * that has the focus takes these keys for itself; then it is consumed. Where nothing is hidden
+   * here, what is inside scrolls.
+   */
+  public void turnPage(KeyEvent event) {
+    int pages = DOWN.match(event) ? 1 : UP.match(event) ? -1 : 0;
+    if (pages == 0 || isTaken(event.getTarget())) {
+      return;
+    }
+    Optional<FollowingScroll> turned =
+        hidden() > 0
+            ? Optional.of(this)
+            : lookupAll(".scroll-pane").stream()
+                .filter(FollowingScroll.class::isInstance)
+                .map(FollowingScroll.class::cast)
+                .filter(scroll -> scroll.hidden() > 0 && scroll.isSeen())
+                .findFirst();
+    turned.ifPresent(
+        scroll -> {
+          scroll.scroll(pages);
+          event.consume();
+        });
+  }
+
+  private boolean isTaken(EventTarget target) {
+    Node each = target instanceof Node node ? node : null;
+    while (each != null && each != this) {
+      boolean inside = each instanceof FollowingScroll scroll && scroll.hidden() > 0;
+      if (inside
+          || each instanceof TableView
+          || each instanceof ListView
+          || each instanceof TextArea) {
+        return true;
+      }
+      each = each.getParent();
+    }
+    return false;
+  }
+
+  private double hidden() {
+    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    return hidden < 1 ? 0 : hidden;
+  }
+
+  private boolean isSeen() {
+    Node each = this;
+    while (each != null && each.isVisible()) {
+      each = each.getParent();
+    }
+    return each == null;
+  }
+
+  private void scroll(int pages) {
+    double hidden = hidden();
+    double top = getVvalue() * hidden + pages * (getViewportBounds().getHeight() - MARGIN);
+    setVvalue(Math.max(0, Math.min(1, top / hidden)));
+  }
+
   private void show(Node focused) {
     if (focused == null || !isInside(focused)) {
       return;
     }
     Bounds place = getContent().sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
     double view = getViewportBounds().getHeight();
-    double hidden = getContent().getBoundsInLocal().getHeight() - view;
+    double hidden = hidden();
     double top = getVvalue() * hidden;
     if (hidden > 0 && place.getMinY() - MARGIN < top) {
       setVvalue(Math.max(0, (place.getMinY() - MARGIN) / hidden));

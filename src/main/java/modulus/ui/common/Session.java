@@ -17,6 +17,7 @@ import modulus.workbench.ReadOut;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 
 /** What the steward is working on; every screen sees the same one. Values are null until there. */
 public final class Session {
@@ -26,6 +27,7 @@ public final class Session {
       new SimpleObjectProperty<>(SynthesisSettings.defaults());
   private final ObjectProperty<CanaryChoice> canaries =
       new SimpleObjectProperty<>(CanaryChoice.NONE);
+  private final ObjectProperty<GridChoice> grid = new SimpleObjectProperty<>(GridChoice.PROPOSED);
   private final ObjectProperty<ReadOut> readOut = new SimpleObjectProperty<>();
   private final ObjectProperty<Text> hindrance = new SimpleObjectProperty<>();
   private final ObjectProperty<SynthesisOutcome> outcome = new SimpleObjectProperty<>();
@@ -73,6 +75,7 @@ public final class Session {
     if (before != null && !before.path().equals(opened.path())) {
       settings.set(SynthesisSettings.defaults());
       canaries.set(CanaryChoice.NONE);
+      grid.set(GridChoice.PROPOSED);
     }
     ledger.forget();
     table.set(opened);
@@ -130,6 +133,11 @@ public final class Session {
   /** Whether the next run is audited; never null. */
   public ObjectProperty<CanaryChoice> canariesProperty() {
     return canaries;
+  }
+
+  /** The values to explore next, as they were typed; never null. */
+  public ObjectProperty<GridChoice> gridProperty() {
+    return grid;
   }
 
   /** What the settings mean for the table. */

@@ -130,8 +130,12 @@ public final class Widgets {
     }
   }
 
-  /** Who comes to {@code node} by keys sees the hint as who points at it does. */
+  /**
+   * Who comes to {@code node} by keys sees the hint as who points at it does. Escape hides it and
+   * does what else it is for.
+   */
   public static void showAtFocus(Node node, Tooltip hint) {
+    hint.setConsumeAutoHidingEvents(false);
     node.focusVisibleProperty()
         .addListener(
             (source, before, now) -> {

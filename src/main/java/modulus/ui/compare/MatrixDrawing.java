@@ -107,7 +107,7 @@ abstract class MatrixDrawing extends Drawing {
         cellHeight * rows.size(),
         foreground().deriveColor(0, 1, 1, 0.35),
         1);
-    names(pen);
+    names(pen, size.getWidth());
     decorate(pen, size);
   }
 
@@ -149,7 +149,7 @@ abstract class MatrixDrawing extends Drawing {
     }
   }
 
-  private void names(Pen pen) {
+  private void names(Pen pen, double width) {
     int everyRow = (int) Math.ceil(line() / cellHeight);
     for (int row : named(rows.size(), everyRow)) {
       double y = y(row) + cellHeight / 2;
@@ -168,7 +168,10 @@ abstract class MatrixDrawing extends Drawing {
       double x = x(column) + cellWidth / 2;
       String name = columns.get(column);
       if (turned) {
-        pen.text(fit(name, top - GAP), x, top - GAP, letters(), foreground(), Pen.Side.START, true);
+        // a name may be wider than its column: the last one stays on the picture
+        double within = Math.min(x, width - line() / 2);
+        String fitting = fit(name, top - GAP);
+        pen.text(fitting, within, top - GAP, letters(), foreground(), Pen.Side.START, true);
       } else {
         pen.text(name, x, top - GAP - line() / 2, letters(), foreground(), Pen.Side.MIDDLE, false);
       }

@@ -29,9 +29,12 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private static final double LEAST_WIDTH = 54;
 
   /** Of one letter of a value, and of what is around it. */
-  private static final double LETTER = 7.5;
+  private static final double LETTER = 8.4;
 
   private static final double AROUND = 18;
+
+  /** Significant digits of the largest value; no more decimals are shown of any. */
+  private static final int DIGITS = 5;
 
   private static final double SCROLL_BAR = 14;
   private static final double FIRST_WIDER = 0.8;
@@ -41,6 +44,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private final FontScale fontScale;
   private final ObservableObjectValue<MarginalComparison> chosen;
   private double widest = LEAST_WIDTH;
+  private int decimals;
 
   /**
    * One table's line.
@@ -75,12 +79,8 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private void show(List<Quantile> quantiles) {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
-    int longest =
-        quantiles.stream()
-            .flatMap(quantile -> Stream.of(quantile.real(), quantile.synthetic()))
-            .mapToInt(value -> spelled(value).length())
-            .max()
-            .orElse(0);
+    decimals = decimals(quantiles);
+    int longest = values(quantiles).mapToInt(value -> spelled(value).length()).max().orElse(0);
     widest = Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
@@ -92,14 +92,36 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     spread();
   }
 
+  private static Stream<String> values(List<Quantile> quantiles) {
+    return quantiles.stream().flatMap(quantile -> Stream.of(quantile.real(), quantile.synthetic()));
+  }
+
+  private boolean numeric() {
+    MarginalComparison compared = chosen.get();
+    return compared != null && compared.kind() == MarginalComparison.Kind.NUMERIC;
+  }
+
+  /** As many as tell the values apart that are read side by side here; a file may have more. */
+  private int decimals(List<Quantile> quantiles) {
+    double largest =
+        numeric()
+            ? values(quantiles)
+                .filter(value -> !value.isEmpty())
+                .mapToDouble(value -> Math.abs(Double.parseDouble(value)))
+                .max()
+                .orElse(0)
+            : 0;
+    return largest == 0 ? 0 : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(largest)));
+  }
+
   /** A number in the present language; anything else as the file spells it. */
   private String spelled(String value) {
-    MarginalComparison compared = chosen.get();
-    if (value.isEmpty() || compared == null || compared.kind() != MarginalComparison.Kind.NUMERIC) {
+    if (value.isEmpty() || !numeric()) {
       return value;
     }
     BigDecimal number = new BigDecimal(value);
-    return new Figure.Decimals(number.doubleValue(), Math.max(0, number.scale()))
+    return new Figure.Decimals(
+            number.doubleValue(), Math.max(0, Math.min(decimals, number.scale())))
         .in(messages.locale());
   }
 

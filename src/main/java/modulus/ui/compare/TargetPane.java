@@ -15,6 +15,7 @@ import modulus.evaluation.learning.LearnerScores;
 import modulus.evaluation.learning.TrainOnSynthetic;
 import modulus.ui.common.Figure;
 import modulus.ui.common.ReadOutPane;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -40,6 +41,7 @@ final class TargetPane extends VBox {
             "accent");
     BooleanBinding impossible = model.targetProperty().isNull().or(model.busyProperty());
     score.disableProperty().bind(impossible);
+    ReturningFocus.to(score);
     HBox choice = new HBox(8, name, target);
     choice.setAlignment(Pos.CENTER_LEFT);
     FlowPane bar = new FlowPane(8, 8, choice, score);

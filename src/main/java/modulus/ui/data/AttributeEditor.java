@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import modulus.schema.Attribute;
@@ -93,7 +94,7 @@ final class AttributeEditor extends VBox {
     Label problem = widgets.changing("editor-problem", "problem");
     problem.textProperty().bind(widgets.messages().text(form.problemProperty()));
     Widgets.showWhen(problem, form.problemProperty().isNotNull());
-    Label pending = widgets.changing("editor-pending", "text-muted");
+    Label pending = widgets.changing("editor-pending", "text-small", "text-muted");
     pending
         .textProperty()
         .bind(
@@ -133,8 +134,7 @@ final class AttributeEditor extends VBox {
             estimate,
             known,
             problem,
-            pending,
-            new HBox(8, Widgets.spacer(), discard, apply));
+            decision(pending, discard, apply));
     table.chosenProperty().addListener((source, before, now) -> choose(before, now));
     Widgets.showWhen(this, Bindings.isNotNull(table.chosenProperty()));
   }
@@ -202,6 +202,15 @@ final class AttributeEditor extends VBox {
 
   private void field(String id, StringProperty value, BooleanBinding visible, int column) {
     place(id, visible, column).textProperty().bindBidirectional(value);
+  }
+
+  /** What is still to be decided stands beside what decides it: below, the buttons would sink. */
+  private static HBox decision(Label pending, Button discard, Button apply) {
+    HBox said = new HBox(pending);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    HBox decision = new HBox(8, said, discard, apply);
+    decision.setAlignment(Pos.CENTER_LEFT);
+    return decision;
   }
 
   private void unitField(BooleanBinding visible) {

@@ -30,6 +30,7 @@ import modulus.ui.common.HindranceNote;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Portions;
 import modulus.ui.common.Rehearsal;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -44,6 +45,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class DataView extends ScreenPane {
   /** Of the sentence beside the buttons, before they go below it, at the plain size of letters. */
   private static final double SUMMARY_WIDTH = 300;
+
+  /** Of the name and size of the table, likewise. */
+  private static final double NAME_WIDTH = 350;
 
   private static final double SCHEMA_SHARE = 0.65;
 
@@ -149,14 +153,15 @@ public final class DataView extends ScreenPane {
   }
 
   private Node bar(Node format) {
-    Label name = new Label();
-    name.setId("data-table-name");
+    Label name = widgets.changing("data-table-name");
+    name.maxWidthProperty().bind(widgets.fontScale().times(NAME_WIDTH));
     name.textProperty()
         .bind(
             messages.following(() -> describe(model.tableProperty().get()), model.tableProperty()));
     Button open =
         widgets.button("data-open", "data.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
     open.disableProperty().bind(model.busyProperty());
+    ReturningFocus.to(open);
     ButtonRow buttons =
         new ButtonRow(
             schemaFile("data-load-schema", "data.loadSchema", Material2AL.ASSIGNMENT, this::load),

@@ -22,6 +22,7 @@ import modulus.table.CsvDialect;
 import modulus.table.CsvOptions;
 import modulus.table.SheetDialect;
 import modulus.table.TableOptions;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Widgets;
 import modulus.workbench.OpenedTable;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -70,6 +71,7 @@ final class FormatForm extends FlowPane {
                 .isNull()
                 .and(model.refusedProperty().isNull())
                 .or(model.busyProperty()));
+    ReturningFocus.to(again);
     missing.setId("format-missing");
     missing.setPrefColumnCount(MARKS_WIDTH);
     missing.promptTextProperty().bind(widgets.messages().text("format.asFound"));

@@ -58,6 +58,12 @@ public final class ExploreView extends ScreenPane {
     Repeating.whilst(model.stateProperty().map(state -> state.going()), LOOK_EVERY, model::drain);
   }
 
+  /** What was typed is kept although its field was not left. */
+  @Override
+  public void leave() {
+    model.settle();
+  }
+
   private Node bar() {
     Label state = widgets.changing("explore-state", "text-muted");
     state
@@ -164,16 +170,23 @@ public final class ExploreView extends ScreenPane {
                 widgets,
                 grid,
                 grid.epsilons,
-                model.asSet(GridForm::epsilonAsSet)),
+                model.asSet(GridForm::epsilonAsSet),
+                model::settle),
             new NumberListField(
-                "explore-bounds", widgets, grid, grid.lipschitz, model.asSet(GridForm::boundAsSet)),
+                "explore-bounds",
+                widgets,
+                grid,
+                grid.lipschitz,
+                model.asSet(GridForm::boundAsSet),
+                model::settle),
             follows,
             new NumberListField(
                 "explore-latents",
                 widgets,
                 grid,
                 grid.latents,
-                new SimpleObjectProperty<>(Text.of("explore.asSet"))),
+                new SimpleObjectProperty<>(Text.of("explore.asSet")),
+                model::settle),
             problem,
             progress);
     form.getStyleClass().add("card");

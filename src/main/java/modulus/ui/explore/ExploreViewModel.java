@@ -30,6 +30,7 @@ import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TrainedModel;
 import modulus.workbench.exploration.ExplorationListener;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 
 /** What the Explore screen decides: the grid, start, pause, stop, which runs are looked at. */
 public final class ExploreViewModel {
@@ -74,6 +75,8 @@ public final class ExploreViewModel {
     for (Observable part : List.of(grid.epsilons, grid.lipschitz, grid.latents, grid.unread)) {
       part.addListener(source -> check());
     }
+    grid.take(session.gridProperty().get());
+    session.gridProperty().addListener((source, before, now) -> grid.take(now));
     session.settingsProperty().addListener(source -> check());
     session.hindranceProperty().addListener(source -> check());
     session.tableProperty().addListener((source, before, now) -> tableChanged());
@@ -124,11 +127,20 @@ public final class ExploreViewModel {
     }
   }
 
+  /** What was typed is the grid from now on, until it is undone. */
+  void settle() {
+    GridChoice typed = grid.choice();
+    if (!typed.equals(session.gridProperty().get())) {
+      session.gridProperty().set(typed);
+    }
+  }
+
   /** Starts the grid with the present schema and settings. */
   void start() {
     if (state.get().going() || problem.get() != null || session.schemaProperty().get() == null) {
       return;
     }
+    settle();
     failure.set(null);
     Path file = session.tableProperty().get().path();
     Table table = session.tableProperty().get().table();

@@ -11,18 +11,34 @@ import modulus.ui.common.Text;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.Grid;
+import modulus.workbench.exploration.GridChoice;
 
 /** The values to try, and what is wrong with them. */
 final class GridForm {
   private static final int DIGITS = 6;
 
-  final ObjectProperty<List<Double>> epsilons = new SimpleObjectProperty<>(List.of(0.5, 1.0, 3.0));
-  final ObjectProperty<List<Double>> lipschitz = new SimpleObjectProperty<>(List.of());
-  final ObjectProperty<List<Double>> latents = new SimpleObjectProperty<>(List.of(8.0, 16.0));
+  final ObjectProperty<List<Double>> epsilons =
+      new SimpleObjectProperty<>(GridChoice.PROPOSED.epsilons());
+  final ObjectProperty<List<Double>> lipschitz =
+      new SimpleObjectProperty<>(GridChoice.PROPOSED.lipschitz());
+  final ObjectProperty<List<Double>> latents =
+      new SimpleObjectProperty<>(GridChoice.PROPOSED.latents());
 
   /** What stands in a field and is no list of numbers, by the values that it would set. */
   final ObservableMap<ObjectProperty<List<Double>>, String> unread =
       FXCollections.observableMap(new LinkedHashMap<>());
+
+  /** What stands in the fields; of one that cannot be read, what stood there before. */
+  GridChoice choice() {
+    return new GridChoice(epsilons.get(), lipschitz.get(), latents.get());
+  }
+
+  /** Puts other values into the fields. */
+  void take(GridChoice choice) {
+    epsilons.set(choice.epsilons());
+    lipschitz.set(choice.lipschitz());
+    latents.set(choice.latents());
+  }
 
   /** The settings to run; only where {@link #problem} finds none. */
   List<SynthesisSettings> settings(SynthesisSettings base) {

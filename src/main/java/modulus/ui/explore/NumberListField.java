@@ -25,21 +25,25 @@ final class NumberListField extends VBox {
   private final Widgets widgets;
   private final GridForm grid;
   private final ObjectProperty<List<Double>> values;
+  private final Runnable settle;
   private final TextField field = new TextField();
 
   /**
    * @param values those of {@code grid} that are typed here
    * @param none what stands for the values while none is typed
+   * @param settle told when typing has come to an end: by Enter, or as the field is left
    */
   NumberListField(
       String id,
       Widgets widgets,
       GridForm grid,
       ObjectProperty<List<Double>> values,
-      ObservableValue<Text> none) {
+      ObservableValue<Text> none,
+      Runnable settle) {
     this.widgets = widgets;
     this.grid = grid;
     this.values = values;
+    this.settle = settle;
     setSpacing(2);
     field.setId(id);
     Label name = widgets.paragraph(id + "-name", id + ".name");
@@ -54,6 +58,7 @@ final class NumberListField extends VBox {
         });
     widgets.messages().localeProperty().addListener(source -> show());
     field.textProperty().addListener((source, before, now) -> typed(now));
+    field.setOnAction(event -> settle.run());
     field.focusedProperty().addListener((source, before, now) -> leave(now));
     show();
   }
@@ -71,14 +76,18 @@ final class NumberListField extends VBox {
 
   private void leave(boolean focused) {
     if (!focused) {
+      settle.run();
       show();
     }
   }
 
   /** What was typed and cannot be read stays, so that it can be mended. */
   private void show() {
-    if (!field.isFocused() && !grid.unread.containsKey(values)) {
-      field.setText(text(values.get(), widgets.messages().locale()));
+    Locale locale = widgets.messages().locale();
+    boolean typing =
+        field.isFocused() && parse(field.getText(), locale).equals(Optional.of(values.get()));
+    if (!typing && !grid.unread.containsKey(values)) {
+      field.setText(text(values.get(), locale));
     }
   }
 

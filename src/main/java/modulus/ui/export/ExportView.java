@@ -3,6 +3,7 @@ package modulus.ui.export;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -24,6 +25,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** The Export screen: check list, folder, key, one click. */
 public final class ExportView extends ScreenPane {
   private static final String PACKAGE_FOLDER = "synthetic-package";
+  private static final String PASSPHRASE = "#key-passphrase";
 
   private final Widgets widgets;
   private final ExportViewModel model;
@@ -50,7 +52,8 @@ public final class ExportView extends ScreenPane {
     all.getStyleClass().add("cards");
     setCenter(new FollowingScroll("export-scroll", all));
     // never below the fold
-    setBottom(new VBox(10, go(), new WrittenCard(widgets, model, verify)));
+    WrittenCard written = new WrittenCard(widgets, model, verify);
+    setBottom(new VBox(10, go(written), written));
     setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 
@@ -135,14 +138,38 @@ public final class ExportView extends ScreenPane {
     return fresh;
   }
 
-  private Node go() {
+  private Node go(WrittenCard written) {
+    // what is pressed keeps the focus while the package is written, and does nothing more
     Button export =
         widgets.button("export-go", "export.go", Material2MZ.SAVE_ALT, model::export, "accent");
-    export.disableProperty().bind(model.hindranceProperty().isNotNull().or(model.busyProperty()));
+    export.disableProperty().bind(model.hindranceProperty().isNotNull());
+    goOn(export, written);
     Label why = widgets.changing("export-hindrance", "text-muted");
     why.textProperty().bind(widgets.messages().text(model.hindranceProperty()));
     HBox row = new HBox(12, export, why);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  /** By keys one goes on at what was written, or at the passphrase that is to be typed again. */
+  private void goOn(Button export, WrittenCard written) {
+    model
+        .writtenProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null && export.isFocused()) {
+                Platform.runLater(written::takeFocus);
+              }
+            });
+    export
+        .focusedProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (!now && export.isDisabled() && model.writtenProperty().get() == null) {
+                Platform.runLater(() -> lookup(PASSPHRASE).requestFocus());
+              } else if (!now && export.isDisabled()) {
+                Platform.runLater(written::takeFocus);
+              }
+            });
   }
 }

@@ -3,6 +3,7 @@ package modulus.ui.export;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** What was written, and what to do with it next. */
 final class WrittenCard extends VBox {
+  private final Button check;
 
   /**
    * @param verify checks a package as whoever receives it would
@@ -31,15 +33,17 @@ final class WrittenCard extends VBox {
     fingerprint
         .textProperty()
         .bind(model.writtenProperty().map(PackageExport.Written::fingerprint).orElse(""));
+    check =
+        widgets.button(
+            "export-verify",
+            "export.verify",
+            Material2MZ.VERIFIED_USER,
+            () -> verify.accept(model.writtenProperty().get().folder()));
     FlowPane next =
         new FlowPane(
             8,
             8,
-            widgets.button(
-                "export-verify",
-                "export.verify",
-                Material2MZ.VERIFIED_USER,
-                () -> verify.accept(model.writtenProperty().get().folder())),
+            check,
             widgets.button(
                 "export-fingerprint-copy",
                 "export.copyFingerprint",
@@ -54,6 +58,11 @@ final class WrittenCard extends VBox {
             widgets.paragraph("export-done-next", "export.next", "text-muted"),
             next);
     Widgets.showWhen(this, model.writtenProperty().isNotNull());
+  }
+
+  /** Gives the keyboard's focus to what is to be done next. */
+  void takeFocus() {
+    check.requestFocus();
   }
 
   /** What to do with the fingerprint. */

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ public final class GuidePane extends VBox {
   private boolean reading;
   private GuideText guide;
   private String topic = "";
+  private Node asking;
 
   public GuidePane(Widgets widgets, Background background) {
     this.widgets = widgets;
@@ -62,6 +64,8 @@ public final class GuidePane extends VBox {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
             close();
+          } else {
+            scroll.turnPage(event);
           }
         });
     widgets.messages().localeProperty().addListener(source -> reload());
@@ -73,6 +77,8 @@ public final class GuidePane extends VBox {
    */
   public void show(String asked) {
     topic = asked;
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    asking = isWithin(focused) ? asking : focused;
     open.set(true);
     read();
     reload();
@@ -99,8 +105,21 @@ public final class GuidePane extends VBox {
     }
   }
 
+  /** The focus goes back to where it was when the guide was asked. */
   public void close() {
+    if (asking != null && getScene() != null && isWithin(getScene().getFocusOwner())) {
+      asking.requestFocus();
+    }
+    asking = null;
     open.set(false);
+  }
+
+  private boolean isWithin(Node node) {
+    Node each = node;
+    while (each != null && each != this) {
+      each = each.getParent();
+    }
+    return each != null;
   }
 
   public ReadOnlyBooleanProperty openProperty() {

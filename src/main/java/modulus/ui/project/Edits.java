@@ -5,12 +5,13 @@ import java.util.function.LongSupplier;
 import modulus.schema.Schema;
 import modulus.ui.common.Session;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.GridChoice;
 
 /** Undo and redo of what was declared and set. */
 final class Edits {
 
   /** What can be taken back. */
-  record Declared(Schema schema, SynthesisSettings settings) {}
+  record Declared(Schema schema, SynthesisSettings settings, GridChoice grid) {}
 
   private final Session session;
   private final History<Declared> history;
@@ -30,6 +31,7 @@ final class Edits {
               }
             });
     session.settingsProperty().addListener((source, before, now) -> changed("settings"));
+    session.gridProperty().addListener((source, before, now) -> changed("grid"));
   }
 
   /** What is declared now is where undoing ends. */
@@ -46,7 +48,10 @@ final class Edits {
   }
 
   private Declared present() {
-    return new Declared(session.schemaProperty().get(), session.settingsProperty().get());
+    return new Declared(
+        session.schemaProperty().get(),
+        session.settingsProperty().get(),
+        session.gridProperty().get());
   }
 
   void undo() {
@@ -63,6 +68,7 @@ final class Edits {
         declared -> {
           session.schemaProperty().set(declared.schema());
           session.settingsProperty().set(declared.settings());
+          session.gridProperty().set(declared.grid());
         });
     moving = false;
   }

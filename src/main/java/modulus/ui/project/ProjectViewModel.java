@@ -87,6 +87,7 @@ public final class ProjectViewModel {
             session.schemaProperty(),
             session.settingsProperty(),
             session.canariesProperty(),
+            session.gridProperty(),
             session.exploredProperty(),
             session.outcomeProperty(),
             session.runsProperty())) {

@@ -16,6 +16,7 @@ final class Sittings {
         session.schemaProperty().get(),
         session.settingsProperty().get(),
         session.canariesProperty().get(),
+        session.gridProperty().get(),
         session.runsProperty().get(),
         session.exploredProperty().get(),
         Optional.ofNullable(session.outcomeProperty().get()));
@@ -38,6 +39,7 @@ final class Sittings {
     session.schemaProperty().set(sitting.schema());
     session.settingsProperty().set(sitting.settings());
     session.canariesProperty().set(sitting.canaries());
+    session.gridProperty().set(sitting.grid());
     session.runsProperty().set(runs);
     session.exploredProperty().set(sitting.explored());
     session.outcomeProperty().set(sitting.outcome().orElse(null));

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.FollowingScroll;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -47,6 +48,7 @@ public final class VerifyView extends ScreenPane {
         widgets.button(
             "verify-open", "verify.open", Material2AL.FOLDER_OPEN, this::choose, "accent");
     open.disableProperty().bind(model.busyProperty());
+    ReturningFocus.to(open);
     VBox title =
         new VBox(
             widgets.label("verify-title", "step.VERIFY", "title-2"),

@@ -10,10 +10,12 @@ import modulus.workbench.CanaryChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 
 /**
  * A sitting with one table: everything a steward did, without the table.
  *
+ * @param grid the values to explore next
  * @param runs how many runs have touched the table, at least as many as were explored
  * @param outcome the finished run at hand, if any
  */
@@ -22,6 +24,7 @@ public record Project(
     Schema schema,
     SynthesisSettings settings,
     CanaryChoice canaries,
+    GridChoice grid,
     int runs,
     List<ExploredRun> explored,
     Optional<SynthesisOutcome> outcome) {
@@ -45,6 +48,7 @@ public record Project(
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(canaries, "canaries");
+    Objects.requireNonNull(grid, "grid");
     Objects.requireNonNull(outcome, "outcome");
     explored = List.copyOf(explored);
     if (runs < explored.size()) {

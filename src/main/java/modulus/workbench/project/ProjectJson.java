@@ -34,6 +34,9 @@ final class ProjectJson {
   /** The last version whose runs bore no seal and stood in the project's own text. */
   private static final int UNSEALED = 4;
 
+  /** The last version that did not keep the grid of an exploration. */
+  private static final int WITHOUT_GRID = 5;
+
   private static final String OF_EVERY_SETTINGS = "rehearsal";
 
   /** Fields of {@link StoredSettings} that came with time. */
@@ -67,8 +70,11 @@ final class ProjectJson {
           "Open it with that version, or open its table anew.");
     }
     boolean earlier = version >= 1 && version <= UNSEALED;
-    if (earlier && text instanceof ObjectNode fields) {
+    if (version >= 1 && version <= WITHOUT_GRID && text instanceof ObjectNode fields) {
       fields.put("version", StoredProject.VERSION);
+      fields.putNull("grid");
+    }
+    if (earlier && text instanceof ObjectNode fields) {
       fields.put("outcomes", text.path("outcomes").size());
       fields.putNull("canaries");
       if (text.path("table") instanceof ObjectNode table && !table.has("sheet")) {

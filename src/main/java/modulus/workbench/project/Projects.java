@@ -17,6 +17,7 @@ import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 
 /** Opens and saves projects. */
 public final class Projects {
@@ -27,6 +28,7 @@ public final class Projects {
       Schema schema,
       SynthesisSettings settings,
       CanaryChoice canaries,
+      GridChoice grid,
       int runs,
       List<ExploredRun> explored,
       Optional<SynthesisOutcome> outcome) {
@@ -113,6 +115,7 @@ public final class Projects {
         sitting.schema(),
         sitting.settings(),
         sitting.canaries(),
+        sitting.grid(),
         sitting.runs(),
         sitting.explored(),
         sitting.outcome());
@@ -161,6 +164,7 @@ public final class Projects {
             project.schema(),
             project.settings(),
             project.canaries(),
+            project.grid(),
             project.runs(),
             project.explored(),
             project.outcome()),
@@ -177,6 +181,7 @@ public final class Projects {
         schema,
         project.settings(),
         project.canaries(),
+        project.grid(),
         project.runs(),
         List.of(),
         Optional.empty());

@@ -15,11 +15,13 @@ import modulus.table.TableOptions;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 
 /**
  * A project as its file spells it. Runs and the project point to kept runs by index.
  *
  * @param canaries null in a project of a version that did not keep them
+ * @param grid null in a project of a version that did not keep it
  * @param outcomes how many runs are kept, each in {@link RunEntries}
  * @param outcome the run at hand, or null
  */
@@ -31,12 +33,13 @@ record StoredProject(
     JsonNode schema,
     StoredSettings settings,
     CanaryChoice canaries,
+    GridChoice grid,
     int runs,
     int outcomes,
     List<Run> explored,
     Integer outcome) {
   static final String FORMAT = "modulus-project";
-  static final int VERSION = 5;
+  static final int VERSION = 6;
   private static final String NOTICE =
       "internal: holds a model and statistics of a real table; never hand it out with a package";
 
@@ -132,6 +135,7 @@ record StoredProject(
         ProjectJson.schema(project.schema()),
         StoredSettings.of(project.settings()),
         project.canaries(),
+        project.grid(),
         project.runs(),
         outcomes.size(),
         runs,
@@ -157,6 +161,7 @@ record StoredProject(
         ProjectJson.schema(schema),
         settings.restored(),
         canaries == null ? CanaryChoice.NONE : canaries,
+        grid == null ? GridChoice.PROPOSED : grid,
         runs,
         restored,
         Optional.ofNullable(outcome).flatMap(whole::get));

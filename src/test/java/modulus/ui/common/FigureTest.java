@@ -71,6 +71,9 @@ class FigureTest {
     assertThat(english(new Figure.Plain(0, 3))).isEqualTo("0");
     assertThat(new Figure.Count(48_842).in(Locale.GERMAN)).isEqualTo("48.842");
     assertThat(english(new Figure.Share(0.0571))).isEqualTo("5.7%");
+    assertThat(english(new Figure.Share(0))).isEqualTo("0%");
+    assertThat(english(new Figure.Share(0.0005))).isEqualTo("0.1%");
+    assertThat(english(new Figure.Share(1.0 / 9_105))).as("one of many").isEqualTo("<\u00a00.1%");
     assertThat(new Figure.Share(0.57).in(Locale.GERMAN)).isEqualTo("57\u00a0%");
   }
 

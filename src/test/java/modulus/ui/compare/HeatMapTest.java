@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import modulus.evaluation.PairAssociations;
 import modulus.evaluation.TwoWayTable;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Messages;
+import modulus.ui.common.Pen;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.workbench.SynthesisSettings;
@@ -66,6 +69,38 @@ class HeatMapTest {
         map.localToScreen(map.x(column) + map.cellWidth() / 2, map.y(row) + map.cellHeight() / 2);
     robot.clickOn(cell);
     robot.interact(background::runAll);
+  }
+
+  /** Of so many attributes a column is narrower than the letters of its name are high. */
+  @Test
+  void no_name_over_a_column_is_cut_at_the_edge() {
+    double width = 400;
+    List<Double> edges = new ArrayList<>();
+    Pen pen =
+        new Pen() {
+          @Override
+          public void fill(double x, double y, double width, double height, Color colour) {}
+
+          @Override
+          public void outline(
+              double x, double y, double width, double height, Color colour, double thickness) {}
+
+          @Override
+          public void text(
+              String text,
+              double x,
+              double y,
+              double size,
+              Color colour,
+              Side side,
+              boolean turned) {
+            if (turned) {
+              edges.add(x + size / 2);
+            }
+          }
+        };
+    map.paint(pen, new Dimension2D(width, 400));
+    assertThat(edges).hasSizeGreaterThan(5).allMatch(edge -> edge <= width);
   }
 
   @Test

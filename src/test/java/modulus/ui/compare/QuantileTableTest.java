@@ -21,6 +21,7 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -40,32 +41,53 @@ class QuantileTableTest {
     stage.show();
   }
 
-  private static MarginalComparison dates(String value) {
+  private static MarginalComparison of(
+      MarginalComparison.Kind kind, String real, String synthetic) {
     List<Quantile> quantiles =
         DoubleStream.of(0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
-            .mapToObj(level -> new Quantile(level, value, value, 0, 0))
+            .mapToObj(level -> new Quantile(level, real, synthetic, 0, 0))
             .toList();
-    return new MarginalComparison(
-        "admission", MarginalComparison.Kind.DATE, List.of(), 0, 0, quantiles, 0.1);
+    return new MarginalComparison("admission", kind, List.of(), 0, 0, quantiles, 0.1);
+  }
+
+  private static MarginalComparison dates(String value) {
+    return of(MarginalComparison.Kind.DATE, value, value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-02-29", "12/31/2180 23:59"})
   void every_value_is_read_whole(String value, FxRobot robot) {
     robot.interact(() -> chosen.set(dates(value)));
+    assertThat(shown(robot)).containsExactlyInAnyOrder("real", "synthetic", value);
+  }
+
+  /** As of a probability that a file gives with ten decimals. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.2163448172, 0.5, 0.21634, 0.5",
+    "0.0000183, 0.9429111111, 0.00002, 0.94291",
+    "62.84998, 101.84796, 62.85, 101.85",
+    "12.355, 1425000.25, 12, '1,425,000'",
+    "0, 0, 0, 0"
+  })
+  void numbers_have_no_more_decimals_than_tell_them_apart(
+      String real, String synthetic, String first, String second, FxRobot robot) {
+    robot.interact(() -> chosen.set(of(MarginalComparison.Kind.NUMERIC, real, synthetic)));
+    assertThat(shown(robot)).containsOnly("real", "synthetic", first, second);
+  }
+
+  private Set<String> shown(FxRobot robot) {
     robot.interact(
         () -> {
           table.applyCss();
           table.layout();
         });
-    Set<String> shown =
-        table.lookupAll(".table-cell").stream()
-            .filter(TableCell.class::isInstance)
-            .flatMap(cell -> ((Parent) cell).getChildrenUnmodifiable().stream())
-            .filter(Text.class::isInstance)
-            .map(text -> ((Text) text).getText())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.toSet());
-    assertThat(shown).containsExactlyInAnyOrder("real", "synthetic", value);
+    return table.lookupAll(".table-cell").stream()
+        .filter(TableCell.class::isInstance)
+        .flatMap(cell -> ((Parent) cell).getChildrenUnmodifiable().stream())
+        .filter(Text.class::isInstance)
+        .map(text -> ((Text) text).getText())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.toSet());
   }
 }

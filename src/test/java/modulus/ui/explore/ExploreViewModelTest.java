@@ -23,6 +23,7 @@ import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExplorationListener;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 import org.junit.jupiter.api.Test;
 
 class ExploreViewModelTest {
@@ -151,6 +152,26 @@ class ExploreViewModelTest {
     explore.chosenProperty().set(null);
     explore.step(-1);
     assertThat(explore.chosenProperty().get().epsilonAddRemove()).isEqualTo(3);
+  }
+
+  @Test
+  void the_grid_as_it_was_last_typed_belongs_to_the_work_on_this_table() {
+    session.open(SmallWard.opened());
+    explore.grid().epsilons.set(List.of(0.7, -2.0));
+    assertThat(session.gridProperty().get()).as("being typed").isEqualTo(GridChoice.PROPOSED);
+    explore.settle();
+    assertThat(session.gridProperty().get())
+        .isEqualTo(new GridChoice(List.of(0.7, -2.0), List.of(), List.of(8.0, 16.0)));
+    session.gridProperty().set(new GridChoice(List.of(), List.of(0.5), List.of(4.0)));
+    assertThat(explore.grid().choice()).isEqualTo(session.gridProperty().get());
+    explore.grid().latents.set(List.of(5.0));
+    explore.start();
+    assertThat(session.gridProperty().get().latents()).as("started").containsExactly(5.0);
+    background.runAll();
+    session.open(SmallWard.opened());
+    assertThat(explore.grid().latents.get()).as("the same file read anew").containsExactly(5.0);
+    session.open(SmallWard.repeated());
+    assertThat(explore.grid().choice()).isEqualTo(GridChoice.PROPOSED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package modulus.ui.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class NumberListTypingTest {
   private final GridForm grid = new GridForm();
+  private final List<List<Double>> settled = new ArrayList<>();
   private final Messages messages = new Messages(Locale.GERMAN);
 
   @Start
@@ -35,7 +37,8 @@ class NumberListTypingTest {
             new Widgets(messages, new FontScale()),
             grid,
             grid.epsilons,
-            new SimpleObjectProperty<>(Text.of("explore.asSet")));
+            new SimpleObjectProperty<>(Text.of("explore.asSet")),
+            () -> settled.add(grid.choice().epsilons()));
     stage.setScene(new Scene(new VBox(list, new Button("next")), 400, 200));
     stage.show();
   }
@@ -78,5 +81,27 @@ class NumberListTypingTest {
     robot.interact(() -> grid.epsilons.set(List.of(4.0)));
     assertThat(field(robot).getText()).isEqualTo("4");
     assertThat(problem()).isEmpty();
+  }
+
+  @Test
+  void what_is_typed_counts_on_enter_and_when_its_field_is_left(FxRobot robot) {
+    robot.interact(field(robot)::requestFocus);
+    robot.interact(() -> field(robot).setText("0,7"));
+    assertThat(settled).as("still being typed").isEmpty();
+    robot.push(KeyCode.ENTER);
+    assertThat(settled).containsExactly(List.of(0.7));
+    type(robot, "0,7 2");
+    assertThat(settled).endsWith(List.of(0.7, 2.0));
+  }
+
+  /** As by undoing; until then what is typed is left as it is. */
+  @Test
+  void values_from_elsewhere_are_shown_although_the_field_has_the_focus(FxRobot robot) {
+    robot.interact(field(robot)::requestFocus);
+    robot.interact(() -> field(robot).setText("1,50 "));
+    assertThat(field(robot).getText()).isEqualTo("1,50 ");
+    robot.interact(() -> grid.epsilons.set(List.of(4.0)));
+    assertThat(field(robot).getText()).isEqualTo("4");
+    assertThat(grid.epsilons.get()).isEqualTo(List.of(4.0));
   }
 }

@@ -20,6 +20,7 @@ import modulus.workbench.Hyperparameters;
 import modulus.workbench.RunListener;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.GridChoice;
 import modulus.workbench.project.Projects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +38,7 @@ class UndoPropertyTest {
   private static final long APART = History.TOGETHER_MILLIS + 1;
 
   /** What the steward declared and set at one moment. */
-  private record State(Schema schema, SynthesisSettings settings) {}
+  private record State(Schema schema, SynthesisSettings settings, GridChoice grid) {}
 
   /** One edit: which, how much, and how long after the one before. */
   record Edit(int kind, int amount, long pause) {}
@@ -77,14 +78,14 @@ class UndoPropertyTest {
   @Provide
   Arbitrary<Edit> apart() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 7), Arbitraries.integers().between(1, 60))
+            Arbitraries.integers().between(0, 8), Arbitraries.integers().between(1, 60))
         .as((kind, amount) -> new Edit(kind, amount, APART));
   }
 
   @Provide
   Arbitrary<Edit> atAnyTime() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 7),
+            Arbitraries.integers().between(0, 8),
             Arbitraries.integers().between(1, 60),
             Arbitraries.longs().between(0, 2 * APART))
         .as(Edit::new);
@@ -120,6 +121,10 @@ class UndoPropertyTest {
       }
       case 5 -> session.schemaProperty().set(withAge(schema, 60 + amount));
       case 6 -> session.schemaProperty().set(schema.declared());
+      case 7 ->
+          session
+              .gridProperty()
+              .set(new GridChoice(List.of(amount / 10.0), List.of(), List.of(8.0)));
       // the model screen answers with other rows and another δ
       default ->
           session
@@ -144,7 +149,10 @@ class UndoPropertyTest {
   }
 
   private State state() {
-    return new State(session.schemaProperty().get(), session.settingsProperty().get());
+    return new State(
+        session.schemaProperty().get(),
+        session.settingsProperty().get(),
+        session.gridProperty().get());
   }
 
   /** Every state there was, the first included; an edit that changes nothing makes none. */

@@ -16,6 +16,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.GridChoice;
 import modulus.workbench.project.Projects;
 import modulus.workbench.project.TableChange;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,7 @@ class UnnamedWorkTest {
         declared,
         epsilon(4),
         CanaryChoice.NONE,
+        GridChoice.PROPOSED,
         runs,
         List.of(),
         Optional.of(SmallWard.outcome(declared, epsilon(4), 1, 0.9)));

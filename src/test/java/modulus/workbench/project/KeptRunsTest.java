@@ -33,6 +33,7 @@ import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,7 @@ class KeptRunsTest {
         schema,
         outcome.settings(),
         CanaryChoice.NONE,
+        GridChoice.PROPOSED,
         2,
         List.of(explored),
         Optional.of(outcome));

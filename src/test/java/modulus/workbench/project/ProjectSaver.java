@@ -19,6 +19,7 @@ import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import modulus.workbench.TrainedModel;
 import modulus.workbench.UntrainedModel;
+import modulus.workbench.exploration.GridChoice;
 
 /** Saves a project with a model over and over, as fast as it can; a process of its own in tests. */
 final class ProjectSaver {
@@ -40,6 +41,7 @@ final class ProjectSaver {
               table.draft(),
               outcome.settings().withRows(OptionalInt.of(save)),
               CanaryChoice.NONE,
+              GridChoice.PROPOSED,
               1,
               List.of(),
               Optional.of(outcome)),

@@ -50,6 +50,7 @@ import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
 import modulus.workbench.exploration.ExploredRun;
+import modulus.workbench.exploration.GridChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,10 @@ class ProjectsTest {
               false));
 
   private static final CanaryChoice CANARIES = new CanaryChoice(true, 321);
+
+  /** Also what no run can have is kept: it is still to be mended. */
+  private static final GridChoice TYPED =
+      new GridChoice(List.of(0.7, 2.0), List.of(0.05), List.of(6.0, 1.5));
 
   private static final Hyperparameters CHOSEN =
       new Hyperparameters(
@@ -149,7 +154,7 @@ class ProjectsTest {
             4.5,
             Optional.of(outcome));
     return new Projects.Sitting(
-        opened, schema, settings, CANARIES, 3, List.of(run), Optional.of(outcome));
+        opened, schema, settings, CANARIES, TYPED, 3, List.of(run), Optional.of(outcome));
   }
 
   /** The free text is left out of the schema, so that none of it is a category. */
@@ -181,6 +186,7 @@ class ProjectsTest {
     assertThat(after.schema()).isEqualTo(before.schema());
     assertThat(after.settings()).isEqualTo(before.settings());
     assertThat(after.canaries()).isEqualTo(CANARIES);
+    assertThat(after.grid()).isEqualTo(TYPED);
     assertThat(after.runs()).isEqualTo(3);
     ExploredRun run = after.explored().get(0);
     assertThat(run.utility()).isEqualTo(before.explored().get(0).utility());
@@ -237,7 +243,8 @@ class ProjectsTest {
     projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     rewrite(
         text ->
-            text.replace("\"version\":5", "\"version\":" + version)
+            text.replace("\"version\":6", "\"version\":" + version)
+                .replaceAll(",\"grid\":\\{[^}]*\\}", "")
                 .replace("\"outcomes\":1", "\"outcomes\":[{\"declaredLipschitz\":0.5}]")
                 .replaceAll(",\"canaries\":\\{[^}]*\\}", "")
                 .replace(",\"sheet\":null", version == 1 ? "" : ",\"sheet\":null"));
@@ -253,6 +260,7 @@ class ProjectsTest {
     assertThat(sitting.outcome()).isEmpty();
     assertThat(sitting.runs()).isEqualTo(3);
     assertThat(sitting.canaries()).isEqualTo(CanaryChoice.NONE);
+    assertThat(sitting.grid()).isEqualTo(GridChoice.PROPOSED);
     assertThat(sitting.settings().latent()).isEqualTo(7);
     assertThat(sitting.explored())
         .singleElement()
@@ -262,10 +270,32 @@ class ProjectsTest {
     refused();
   }
 
+  /** Version 5 was the first with seals and the last without the grid. */
+  @Test
+  void a_project_of_the_version_before_keeps_its_results_and_proposes_a_grid() throws IOException {
+    projects.save(sitting(), file, RunListener.silent());
+    rewrite(
+        text ->
+            text.replace("\"version\":6", "\"version\":5").replaceAll(",\"grid\":\\{[^}]*\\}", ""));
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    assertThat(opened.lacking()).isFalse();
+    assertThat(opened.earlier()).isFalse();
+    assertThat(opened.sitting().grid()).isEqualTo(GridChoice.PROPOSED);
+    assertThat(opened.sitting().canaries()).isEqualTo(CANARIES);
+    assertThat(opened.sitting().outcome()).isPresent();
+  }
+
+  @Test
+  void a_project_without_what_its_version_keeps_is_damaged() throws IOException {
+    projects.save(sitting(), file, RunListener.silent());
+    rewrite(text -> text.replaceAll(",\"grid\":\\{[^}]*\\}", ""));
+    refused();
+  }
+
   @Test
   void a_project_of_a_later_version_says_so() throws IOException {
     projects.save(sitting(), file, RunListener.silent());
-    rewrite(text -> text.replace("\"version\":5", "\"version\":6"));
+    rewrite(text -> text.replace("\"version\":6", "\"version\":7"));
     assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
         .isInstanceOf(Failure.class)
         .hasMessage("This project was saved by a later version of Modulus.");

@@ -9,6 +9,7 @@ import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.GridChoice;
 
 /** Keeps work without a file over and over, as fast as it can; a process of its own in tests. */
 final class RecoveryKeeper {
@@ -36,6 +37,7 @@ final class RecoveryKeeper {
         table.draft().declared(),
         SynthesisSettings.defaults().withRows(OptionalInt.of(rows)),
         CanaryChoice.NONE,
+        GridChoice.PROPOSED,
         3,
         List.of(),
         Optional.empty());

@@ -18,6 +18,7 @@ import modulus.workbench.OpenedTable;
 import modulus.workbench.RunListener;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
+import modulus.workbench.exploration.GridChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class TableChangeTest {
             declared,
             SynthesisSettings.defaults().withLatent(7),
             CanaryChoice.NONE,
+            GridChoice.PROPOSED,
             4,
             List.of(),
             Optional.empty()),
