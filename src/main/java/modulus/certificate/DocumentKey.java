@@ -88,7 +88,8 @@ public record DocumentKey(
         + switch (kind) {
           case ONE_TIME -> "a one-time key with a self-signed certificate.";
           case SELF_SIGNED -> "with a self-signed certificate in the name of " + subject + ".";
-          case ISSUED -> "with a certificate of "
+          case ISSUED ->
+              "with a certificate of "
                   + subject
                   + ", which names "
                   + issuer

@@ -33,7 +33,8 @@ final class LedgerRules {
     if (facts.earlierReleases() > 0 && !(facts.before().replaceOne() > 0)) {
       violations.add("The ledger's epsilon of earlier releases is 0 although there were some.");
     }
-    if (claim.runs() <= facts.earlierReleases() || (facts.again().isPresent() && claim.runs() < 2)) {
+    if (claim.runs() <= facts.earlierReleases()
+        || (facts.again().isPresent() && claim.runs() < 2)) {
       violations.add("The ledger counts fewer runs than releases.");
     }
     if (below(facts.after(), own) || below(facts.after(), facts.before())) {

@@ -18,8 +18,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The size of a file that {@link CsvWriter} or {@link WorkbookWriter} wrote, without reading it as a
- * table: nothing is detected, and a file spelled in another way is refused.
+ * The size of a file that {@link CsvWriter} or {@link WorkbookWriter} wrote, without reading it as
+ * a table: nothing is detected, and a file spelled in another way is refused.
  *
  * @param header names as written, formulas neutralised
  * @param rows below the header; of a workbook without those at its end in which every cell is empty

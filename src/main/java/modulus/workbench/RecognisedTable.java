@@ -36,7 +36,9 @@ final class RecognisedTable {
     return madeIn(session) ? fingerprint : TableFingerprint.of(table, session.tableKey());
   }
 
-  /** Whether the fingerprint holds in the ledger, so that nothing is computed while it is locked. */
+  /**
+   * Whether the fingerprint holds in the ledger, so that nothing is computed while it is locked.
+   */
   boolean madeIn(LedgerSession session) {
     return Arrays.equals(keyDigest, digest(session.tableKey()));
   }

@@ -46,7 +46,7 @@ final class ReleasedTableCheck {
               ? WrittenTable.ofCsv(file, LISTENER)
               : WrittenTable.ofWorkbook(file, LISTENER);
     } catch (TableFormatException e) {
-      return new Check(NAME, false, "The synthetic table is not as this program writes it.");
+      return new Check(NAME, false, e.getMessage());
     }
     List<String> names =
         facts.attributes().stream()

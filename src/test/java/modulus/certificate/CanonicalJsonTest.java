@@ -3,6 +3,7 @@ package modulus.certificate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import net.jqwik.api.ForAll;
@@ -10,6 +11,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the examples printed in RFC 8785. */
 class CanonicalJsonTest {
@@ -99,6 +101,15 @@ class CanonicalJsonTest {
                 }""")
                 .replaceAll(":\"[^\"]*\"", ""))
         .isEqualTo("{\"\\r\",\"1\",\"\u0080\",\"ö\",\"€\",\"😀\",\"\ufb33\"}");
+  }
+
+  /** Strangers' files end in a sentence, not in a failure of the program. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[1e400]", "{\"a\":{\"b\":-1e999}}", "[\"\\ud83d\"]", "{\"\\udc00\":1}"})
+  void what_has_no_canonical_form_is_refused_where_it_is_read(String json) {
+    assertThatThrownBy(() -> StrictJson.parse(json, "The example"))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith("The example has a ");
   }
 
   private static String canonical(String json) throws FormatException {

@@ -27,7 +27,7 @@ class CertificateFormTest {
       Map.of(
           2, "7da50d56fefb54f802d24b68ba9b8d6c6b92c7e1a045d5109dec3cca99b27c6b",
           3, "cde48b73077428f105ca43879ba6b5b98befc76c67ab583dfb8d41ad6f2060ff",
-          4, "b00c9c66cfcc81256a8d93c3d6d0557e8104230c3aaff35fefcee59dabf82a16");
+          4, "14c5f4090a2c0ded631a86a5ec4eabb46ddac59bfe63b3fcb39304c63828fc93");
 
   @TempDir private Path folder;
   private final PackageSigner signer = PackageSigner.oneTime();

@@ -106,7 +106,8 @@ public final class SliderField extends VBox {
    */
   public void follow(ObservableValue<? extends Figure.Amount> instead) {
     following.bind(instead);
-    following.addListener(source -> show());
+    // computed anew to what it was, it must not take away what is being typed
+    following.addListener((source, before, now) -> show());
     hint.textProperty()
         .bind(
             widgets

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
@@ -62,6 +66,20 @@ class SliderFieldTest {
     type(robot, "0,25");
     assertThat(problem.isVisible()).isFalse();
     assertThat(typed().getText()).isEqualTo("0.25");
+  }
+
+  /** A read-out that comes while somebody types must not take the text away. */
+  @Test
+  void what_is_being_typed_stays_while_what_the_field_would_follow_is_computed_anew(FxRobot robot) {
+    IntegerProperty computed = new SimpleIntegerProperty();
+    ObjectBinding<Figure.Amount> nothing = Bindings.createObjectBinding(() -> null, computed);
+    robot.interact(() -> locked.set(false));
+    robot.interact(() -> field.follow(nothing));
+    robot.interact(() -> typed().setText("0.7"));
+    robot.interact(() -> computed.set(1));
+    assertThat(typed().getText()).isEqualTo("0.7");
+    robot.interact(() -> typed().fireEvent(new ActionEvent()));
+    assertThat(typed().getText()).isEqualTo("0.7");
   }
 
   private void type(FxRobot robot, String text) {
