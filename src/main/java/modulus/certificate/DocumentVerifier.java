@@ -2,6 +2,7 @@ package modulus.certificate;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -13,9 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
- * Whether the PDF carries one valid signature of the statement's key over the whole file, and is,
- * object for object, the one that follows from the statement's facts, where they are put into words
- * in our form.
+ * Whether the PDF carries one valid signature of the statement's key over the whole file, is laid
+ * out as our writer does it, so that every reader sees the same, and is, object for object, the one
+ * that follows from the statement's facts, where they are put into words in our form.
  */
 final class DocumentVerifier {
   private final Statement statement;
@@ -34,8 +35,9 @@ final class DocumentVerifier {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       CmsInspection signature = signature(document);
       signer(signature.certificate());
+      DocumentBytes layout = DocumentBytes.read(bytes);
       if (statement.comparable()) {
-        facts(document);
+        facts(document, layout);
       }
       return "The PDF is signed as a whole by the key the certificate names"
           + (statement.comparable() ? " and says what follows from its facts." : ".")
@@ -70,7 +72,11 @@ final class DocumentVerifier {
     if (!coversAll(signature)) {
       throw new FormatException("The PDF's signature does not cover the whole document.");
     }
-    return CmsInspection.of(signature.getContents(bytes), signature.getSignedContent(bytes));
+    byte[] value = signature.getContents(bytes);
+    if (!Arrays.equals(value, signature.getContents())) {
+      throw new FormatException("The PDF's signature does not cover the whole document.");
+    }
+    return CmsInspection.of(value, signature.getSignedContent(bytes));
   }
 
   /** Whether only the hexadecimal digits of the signature itself are left out. */
@@ -120,7 +126,7 @@ final class DocumentVerifier {
     }
   }
 
-  private void facts(PDDocument document) throws FormatException, IOException {
+  private void facts(PDDocument document, DocumentBytes layout) throws FormatException, IOException {
     CertificateLanguage language =
         Optional.ofNullable(document.getDocumentCatalog().getLanguage())
             .flatMap(CertificateLanguage::of)
@@ -133,9 +139,16 @@ final class DocumentVerifier {
       for (COSName part : List.of(COSName.ROOT, COSName.INFO)) {
         COSBase is = found.getDictionaryObject(part);
         if (!ObjectComparison.same(wanted.getDictionaryObject(part), is)) {
-          throw new FormatException("The PDF does not follow from the certificate's facts.");
+          throw unlike();
         }
       }
     }
+    if (!DocumentBytes.read(expected).isSameAs(layout)) {
+      throw unlike();
+    }
+  }
+
+  private static FormatException unlike() {
+    return new FormatException("The PDF does not follow from the certificate's facts.");
   }
 }
