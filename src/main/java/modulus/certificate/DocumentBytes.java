@@ -220,8 +220,7 @@ final class DocumentBytes {
 
   private boolean sameStream(Part wanted, DocumentBytes file, Part found) throws IOException {
     if (!((DocumentValue.Entries) wanted.value()).get("/Filter").equals(Optional.of(FLATE))) {
-      return Arrays.equals(
-          bytes, wanted.from(), wanted.to(), file.bytes, found.from(), found.to());
+      return Arrays.equals(bytes, wanted.from(), wanted.to(), file.bytes, found.from(), found.to());
     }
     byte[] content;
     try (InflaterInputStream in =

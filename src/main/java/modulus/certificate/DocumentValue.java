@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** A value in a PDF's bytes. */
 sealed interface DocumentValue {
-  /** A real number by its value, which versions of Java spell differently; else as it is spelled. */
+  /**
+   * A real number by its value, which versions of Java spell differently; else as it is spelled.
+   */
   record Atom(String spelled) implements DocumentValue {}
 
   /** An array. */

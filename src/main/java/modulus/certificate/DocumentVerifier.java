@@ -126,7 +126,8 @@ final class DocumentVerifier {
     }
   }
 
-  private void facts(PDDocument document, DocumentBytes layout) throws FormatException, IOException {
+  private void facts(PDDocument document, DocumentBytes layout)
+      throws FormatException, IOException {
     CertificateLanguage language =
         Optional.ofNullable(document.getDocumentCatalog().getLanguage())
             .flatMap(CertificateLanguage::of)
