@@ -16,7 +16,8 @@ import java.util.Set;
 public record Statement(Claim claim, Signer signer, List<PackagedFile> files, int form) {
   /**
    * Goes up with every change of what the certificate says in words, in its JSON, its PDF, {@code
-   * VERIFY.txt} or the dictionary, so that older packages are known for what they are. It stays
+   * VERIFY.txt} or the dictionary, and of how the PDF's objects are ordered, which a version of the
+   * library that writes it may bring, so that older packages are known for what they are. It stays
    * where something is said of a fact alone that no older package states, as of declared orders:
    * what all older packages say is unchanged.
    */
