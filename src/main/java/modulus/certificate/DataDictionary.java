@@ -18,8 +18,7 @@ final class DataDictionary {
 
   /** As in the table's writer, which the certificate must not know. */
   private static final Pattern FORMULA_INSIDE =
-      Pattern.compile(
-          "(?<=[;\t\r\n])(?=\"*([=@]|[+-](?!(" + NUMBER + ")?\"*([;\t\r\n]|\\z))))");
+      Pattern.compile("(?<=[;\t\r\n])(?=\"*([=@]|[+-](?!(" + NUMBER + ")?\"*([;\t\r\n]|\\z))))");
 
   private static final String UNPAID = " no event covers that";
 

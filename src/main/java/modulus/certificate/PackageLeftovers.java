@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 final class PackageLeftovers {
   private static final Duration LONGEST_WRITE = Duration.ofDays(1);
   private static final String HEX = "[0-9a-f]";
-  private static final String UNIQUE =
-      "%1$s{8}-%1$s{4}-%1$s{4}-%1$s{4}-%1$s{12}".formatted(HEX);
+  private static final String UNIQUE = "%1$s{8}-%1$s{4}-%1$s{4}-%1$s{4}-%1$s{12}".formatted(HEX);
 
   private PackageLeftovers() {}
 
@@ -33,8 +32,7 @@ final class PackageLeftovers {
    * may be a writer's that is at work. What cannot be deleted stays: the package can be written.
    */
   static void clear(Path parent, String target) {
-    Pattern name =
-        Pattern.compile("\\." + Pattern.quote(target) + "\\." + UNIQUE + "\\.part");
+    Pattern name = Pattern.compile("\\." + Pattern.quote(target) + "\\." + UNIQUE + "\\.part");
     Instant dead = Instant.now().minus(LONGEST_WRITE);
     try (DirectoryStream<Path> leftovers =
         Files.newDirectoryStream(

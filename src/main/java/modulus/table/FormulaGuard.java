@@ -19,8 +19,7 @@ final class FormulaGuard {
 
   /** The places after a separator where a formula begins. */
   private static final Pattern FORMULA_INSIDE =
-      Pattern.compile(
-          "(?<=[;\t\r\n])(?=\"*([=@]|[+-](?!(" + NUMBER + ")?\"*([;\t\r\n]|\\z))))");
+      Pattern.compile("(?<=[;\t\r\n])(?=\"*([=@]|[+-](?!(" + NUMBER + ")?\"*([;\t\r\n]|\\z))))");
 
   private FormulaGuard() {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.TreeSet;
 
 /** Fills columns whose types are already supposed with the rows of one pass over a file. */
 final class RowCollector {
@@ -57,8 +57,8 @@ final class RowCollector {
    *
    * @param first the first row's cells
    * @param header whether they are the names
-   * @throws TableFormatException if there is only one name, another blank one, a repeated one or one
-   *     with characters that turn the direction of writing
+   * @throws TableFormatException if there is only one name, another blank one, a repeated one or
+   *     one with characters that turn the direction of writing
    */
   static List<String> names(List<String> first, boolean header) throws TableFormatException {
     List<String> names = new ArrayList<>();

@@ -20,7 +20,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Looks a workbook over before it is read: sizes as they come out of the archive, not as it
  * declares them, and everything that would make the reader fill the memory (cells beyond the last
- * column, strings that are not there, texts no cell could hold, parts that go by another name). Only names and numbers are looked at, never a cell's text.
+ * column, strings that are not there, texts no cell could hold, parts that go by another name).
+ * Only names and numbers are looked at, never a cell's text.
  */
 final class WorkbookInspection {
   /** Limits of the format itself (ECMA-376 is silent; these are those of the common programs). */
@@ -177,8 +178,7 @@ final class WorkbookInspection {
       case "c" -> cell(xml);
       case "mergeCell" -> merged.add(part, String.valueOf(xml.getAttributeValue(null, "ref")));
       case "Relationship" -> relation(xml);
-      case "Override" ->
-          parts.override(xml.getAttributeValue(null, "PartName"), contentType(xml));
+      case "Override" -> parts.override(xml.getAttributeValue(null, "PartName"), contentType(xml));
       case "Default" -> parts.extension(xml.getAttributeValue(null, "Extension"), contentType(xml));
       case "sheet" -> sheet(xml);
       default -> {}

@@ -17,10 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workbooks made to fill a reader's memory; {@code LONG} stands for a text of 2 million letters. */
+/**
+ * Workbooks made to fill a reader's memory; {@code LONG} stands for a text of 2 million letters.
+ */
 class WorkbookInspectionTest {
   private static final String LONG = "x".repeat(2_000_000);
-  private static final String TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+  private static final String TYPES =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String TOO_LONG =
@@ -35,8 +38,12 @@ class WorkbookInspectionTest {
     parts.put(
         "[Content_Types].xml",
         "<Types>"
-            + "<Default Extension='bin' ContentType='" + TYPES + "printerSettings'/>"
-            + "<Override PartName='/xl/workbook.xml' ContentType='" + TYPES + "sheet.main+xml'/>"
+            + "<Default Extension='bin' ContentType='"
+            + TYPES
+            + "printerSettings'/>"
+            + "<Override PartName='/xl/workbook.xml' ContentType='"
+            + TYPES
+            + "sheet.main+xml'/>"
             + "<Override PartName='/xl/sharedStrings.xml' ContentType='"
             + TYPES
             + "sharedStrings+xml'/></Types>");

@@ -11,7 +11,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Small files and folders for their owner alone; files are written wholly or not at all and flushed to the disk. */
+/**
+ * Small files and folders for their owner alone; files are written wholly or not at all and flushed
+ * to the disk.
+ */
 final class DurableFile {
   private DurableFile() {}
 

@@ -31,7 +31,7 @@ final class LedgerLock implements AutoCloseable {
     try {
       held = THREADS.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
       if (held) {
-        channel = 
+        channel =
             FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
