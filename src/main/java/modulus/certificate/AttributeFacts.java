@@ -40,6 +40,7 @@ public record AttributeFacts(
     if (name.isBlank()) {
       throw new IllegalArgumentException("an attribute's name must not be blank");
     }
+    Require.asShown("an attribute's name", name);
     boolean serial = domain instanceof StatedDomain.Serial;
     if (serial && kind != AttributeKind.IDENTIFIER) {
       throw new IllegalArgumentException(

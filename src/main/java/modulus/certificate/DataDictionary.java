@@ -2,16 +2,24 @@ package modulus.certificate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import modulus.schema.DomainOrigin;
 
 /**
  * {@code data-dictionary.csv}: what each column of the synthetic table is. RFC 4180, UTF-8. A cell
  * that a spreadsheet would take for a formula (starting with = + - @, a tab or a line break) is
- * preceded by an apostrophe.
+ * preceded by an apostrophe, and so is what it would take for one after a semicolon, a tab or a
+ * line break within the cell, by the rule of the synthetic table: signed numbers stay there.
  */
 final class DataDictionary {
   private static final String FORMULA_START = "=+-@\t\r\n";
+  private static final String NUMBER = "(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?";
+
+  /** As in the table's writer, which the certificate must not know. */
+  private static final Pattern FORMULA_INSIDE =
+      Pattern.compile("(?<=[;\t\r\n])(?=\"*([=@]|[+-](?!(" + NUMBER + ")?\"*([;\t\r\n]|\\z))))");
+
   private static final String UNPAID = " no event covers that";
 
   private DataDictionary() {}
@@ -99,7 +107,9 @@ final class DataDictionary {
   }
 
   private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String inside = FORMULA_INSIDE.matcher(text).replaceAll("'");
+    String safe =
+        !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0 ? "'" + inside : inside;
     return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -18,6 +18,9 @@ import java.util.Objects;
  */
 public record DocumentKey(
     String algorithm, Fingerprint fingerprint, Kind kind, String subject, String issuer) {
+  /** Control characters, ends of lines, and what turns the direction of writing. */
+  private static final String NOT_SHOWN =
+      "[\\p{Cntrl}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
 
   /** Who vouches that the key is its owner's. */
   public enum Kind {
@@ -74,7 +77,7 @@ public record DocumentKey(
   }
 
   private static String name(String full) {
-    String line = full.isBlank() ? "-" : full.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+    String line = full.isBlank() ? "-" : full.replaceAll(NOT_SHOWN, " ");
     return line.length() > Require.LONGEST_LINE ? line.substring(0, Require.LONGEST_LINE) : line;
   }
 

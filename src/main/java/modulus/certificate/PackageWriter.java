@@ -19,14 +19,14 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import modulus.privacy.CancellableWork;
 
 /**
  * Writes a signed package wholly or not at all: into a temporary sibling folder, every file flushed
  * to the disk, then renamed. Where the work on the calling thread is cancelled ({@link
- * CancellableWork}) before the package is in its place, nothing is left behind.
+ * CancellableWork}) before the package is in its place, nothing is left behind; what a killed
+ * writer left is cleared when a package of the same name is next written there.
  */
 public final class PackageWriter {
   private final Claim claim;
@@ -103,7 +103,8 @@ public final class PackageWriter {
     requireFree(target);
     Path parent = target.toAbsolutePath().normalize().getParent();
     Files.createDirectories(parent);
-    Path part = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    PackageLeftovers.clear(parent, target.getFileName().toString());
+    Path part = parent.resolve(PackageLeftovers.name(target.getFileName().toString()));
     try {
       Files.createDirectory(part);
       Statement statement = fill(part, file, synthetic);
@@ -111,7 +112,7 @@ public final class PackageWriter {
       move(part, target);
       return statement;
     } finally {
-      delete(part);
+      PackageLeftovers.delete(part);
     }
   }
 
@@ -164,17 +165,5 @@ public final class PackageWriter {
       Files.deleteIfExists(target);
       Files.move(part, target);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> content = Files.list(folder)) {
-      for (Path file : content.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public record ProtectedUnit(Optional<String> patientColumn, int rowsPerPatient) {
   public ProtectedUnit {
     Objects.requireNonNull(patientColumn, "patientColumn");
+    patientColumn.ifPresent(name -> Require.asShown("patientColumn", name));
     Require.atLeast("rowsPerPatient", 1, rowsPerPatient);
     if (patientColumn.isEmpty() && rowsPerPatient != 1) {
       throw new IllegalArgumentException(

@@ -19,7 +19,18 @@ final class Require {
     }
   }
 
-  /** A short text without line breaks or other control characters, not blank. */
+  /** Nothing that makes a text appear as another ({@link WritingDirection}). */
+  static void asShown(String name, String text) {
+    WritingDirection.control(text)
+        .ifPresent(
+            c -> {
+              throw new IllegalArgumentException(
+                  "%s must hold no characters that turn the direction of writing but holds U+%04X"
+                      .formatted(name, c));
+            });
+  }
+
+  /** A short text without line breaks or other control characters, not blank, as it is shown. */
   static void line(String name, String text) {
     if (text.isBlank() || text.length() > LONGEST_LINE) {
       throw new IllegalArgumentException(
@@ -37,5 +48,6 @@ final class Require {
               throw new IllegalArgumentException(
                   name + " must hold no control characters but holds code point " + c);
             });
+    asShown(name, text);
   }
 }

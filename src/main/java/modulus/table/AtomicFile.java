@@ -54,11 +54,25 @@ public final class AtomicFile {
 
   /** With these nobody but the owner can read a file made in {@code folder}. */
   public static FileAttribute<?>[] ownerOnly(Path folder) {
+    return permitting("rw-------", folder);
+  }
+
+  /**
+   * Makes a folder, and those leading to it, that nobody but the owner can look into. What exists
+   * stays as it is. Where the file system knows no owners, the folders above decide.
+   *
+   * @throws IOException if it cannot be made, or is a file
+   */
+  public static void createFolderForOwner(Path folder) throws IOException {
+    Files.createDirectories(folder, permitting("rwx------", folder));
+  }
+
+  private static FileAttribute<?>[] permitting(String permissions, Path folder) {
     // asked of the folder, not of its mount, which a container need not list
     return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
         ? new FileAttribute<?>[0]
         : new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         };
   }
 

@@ -7,9 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills columns whose types are already supposed with the rows of one pass over a file. */
 final class RowCollector {
+  /** Unicode's class Bidi_Control. */
+  private static final Pattern TURNING =
+      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
   /** Rows looked at before the first whole pass, to suppose the columns' types. */
   static final int SAMPLE_ROWS = 5000;
 
@@ -51,7 +57,8 @@ final class RowCollector {
    *
    * @param first the first row's cells
    * @param header whether they are the names
-   * @throws TableFormatException if there is only one name, another blank one or a repeated one
+   * @throws TableFormatException if there is only one name, another blank one, a repeated one or
+   *     one with characters that turn the direction of writing
    */
   static List<String> names(List<String> first, boolean header) throws TableFormatException {
     List<String> names = new ArrayList<>();
@@ -76,6 +83,7 @@ final class RowCollector {
         throw new TableFormatException("Column " + (column + 1) + " has no name in the header.");
       }
       requireText(name);
+      requireDirection(column, name);
       Integer before = seen.put(name, column);
       if (before != null) {
         throw new TableFormatException(
@@ -88,6 +96,23 @@ final class RowCollector {
                 + ".");
       }
     }
+  }
+
+  /** The name gets into the certificate, where it must not turn round what stands beside it. */
+  private static void requireDirection(int column, String name) throws TableFormatException {
+    Matcher turning = TURNING.matcher(name);
+    if (turning.find()) {
+      throw new TableFormatException(
+          "The name of column "
+              + (column + 1)
+              + " in the header holds an invisible character that turns the direction of writing, "
+              + codePoint(turning)
+              + "; type the name anew.");
+    }
+  }
+
+  private static String codePoint(Matcher found) {
+    return "U+%04X".formatted(found.group().codePointAt(0));
   }
 
   private static void requireText(String cell) throws TableFormatException {

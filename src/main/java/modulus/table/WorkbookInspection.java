@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -18,7 +20,8 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Looks a workbook over before it is read: sizes as they come out of the archive, not as it
  * declares them, and everything that would make the reader fill the memory (cells beyond the last
- * column, strings that are not there). Only names and numbers are looked at, never a cell's text.
+ * column, strings that are not there, texts no cell could hold, parts that go by another name).
+ * Only names and numbers are looked at, never a cell's text.
  */
 final class WorkbookInspection {
   /** Limits of the format itself (ECMA-376 is silent; these are those of the common programs). */
@@ -33,6 +36,18 @@ final class WorkbookInspection {
   private static final int MOST_ARRAY_FORMULAS = 1000;
   private static final int MOST_UNSAVED = 100_000;
 
+  /** Bytes from one tag to the next; a cell's 32,767 characters take at most a quarter of it. */
+  static final int LONGEST_TEXT = 1 << 20;
+
+  /** Bytes of what the reader joins to one text; of a cell's characters each may be formatted. */
+  static final int LONGEST_ITEM = 1 << 24;
+
+  private static final Set<String> ITEMS = Set.of("si", "is", "v", "f");
+  private static final String CONTENT_TYPES = "[content_types].xml";
+
+  /** Base64 of other programs, which the reader does not open. */
+  private static final String FOREIGN = "customxml/";
+
   private final Path file;
   private final ReadListener listener;
   private final XMLInputFactory factory = new InputFactoryImpl();
@@ -42,7 +57,9 @@ final class WorkbookInspection {
   private int arrayFormulas;
   private final Set<String> unsaved = new HashSet<>();
   private final MergedAreas merged = new MergedAreas();
+  private final WorkbookParts parts = new WorkbookParts();
   private String part = "";
+  private LimitedInput input;
 
   /**
    * What is to be known before reading.
@@ -79,43 +96,49 @@ final class WorkbookInspection {
   }
 
   private void parts(ZipFile zip) throws IOException, XMLStreamException {
-    Set<String> names = new HashSet<>();
     if (zip.size() > MOST_PARTS) {
       throw tooLarge();
     }
-    for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-      ZipEntry entry = entries.nextElement();
-      String name = entry.getName().toLowerCase(Locale.ROOT);
-      if (!names.add(name)) {
+    Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    for (var all = zip.entries(); all.hasMoreElements(); ) {
+      ZipEntry entry = all.nextElement();
+      if (entries.put(entry.getName().toLowerCase(Locale.ROOT), entry) != null) {
         throw damaged();
       }
-      if (name.endsWith(".xml") || name.endsWith(".rels")) {
-        part = entry.getName();
-        try (InputStream in = zip.getInputStream(entry)) {
-          part(new LimitedInput(in));
-        }
+    }
+    // it says which part is the workbook, whose relations are looked at more closely
+    ZipEntry types = entries.remove(CONTENT_TYPES);
+    if (types == null || entries.keySet().stream().noneMatch(name -> name.startsWith("xl/"))) {
+      throw damaged();
+    }
+    part(zip, types);
+    for (Map.Entry<String, ZipEntry> each : entries.entrySet()) {
+      if (each.getKey().endsWith(".xml") || each.getKey().endsWith(".rels")) {
+        part(zip, each.getValue());
       }
     }
-    if (!names.contains("[content_types].xml") || names.stream().noneMatch(this::workbook)) {
-      throw damaged();
-    }
-    if (lastString >= strings) {
+    if (lastString >= strings || parts.elsewhere()) {
       throw damaged();
     }
   }
 
-  private boolean workbook(String name) {
-    return name.startsWith("xl/");
+  private void part(ZipFile zip, ZipEntry entry) throws IOException, XMLStreamException {
+    part = entry.getName();
+    try (InputStream in = zip.getInputStream(entry)) {
+      input = new LimitedInput(in);
+      part();
+    }
   }
 
-  private void part(LimitedInput in) throws IOException, XMLStreamException {
-    in.limit(LARGEST_OTHER);
-    XMLStreamReader xml = factory.createXMLStreamReader(in);
+  private void part() throws IOException, XMLStreamException {
+    if (part.toLowerCase(Locale.ROOT).startsWith(FOREIGN)) {
+      input.longTexts();
+    }
+    XMLStreamReader xml = factory.createXMLStreamReader(input);
     try {
       while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          started(xml, in);
+        if (next(xml) == XMLStreamConstants.START_ELEMENT) {
+          started(xml);
         }
       }
     } catch (XMLStreamException e) {
@@ -129,25 +152,57 @@ final class WorkbookInspection {
     }
   }
 
-  private void started(XMLStreamReader xml, LimitedInput in)
-      throws TableFormatException, XMLStreamException {
+  /** The reader's next event; every tag ends a text. */
+  private int next(XMLStreamReader xml) throws XMLStreamException {
+    int event = xml.next();
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      input.tag();
+      input.begins(xml.getLocalName());
+    } else if (event == XMLStreamConstants.END_ELEMENT) {
+      ended(xml);
+    }
+    return event;
+  }
+
+  private void ended(XMLStreamReader xml) {
+    input.tag();
+    input.ends(xml.getLocalName());
+  }
+
+  private void started(XMLStreamReader xml) throws TableFormatException, XMLStreamException {
     switch (xml.getLocalName()) {
-      case "worksheet" -> in.limit(LARGEST_SHEET);
-      case "sst" -> in.limit(LARGEST_STRINGS);
+      case "worksheet" -> input.limit(LARGEST_SHEET);
+      case "sst" -> input.limit(LARGEST_STRINGS);
       case "si" -> strings++;
       case "row" -> row();
       case "c" -> cell(xml);
       case "mergeCell" -> merged.add(part, String.valueOf(xml.getAttributeValue(null, "ref")));
       case "Relationship" -> relation(xml);
+      case "Override" -> parts.override(xml.getAttributeValue(null, "PartName"), contentType(xml));
+      case "Default" -> parts.extension(xml.getAttributeValue(null, "Extension"), contentType(xml));
+      case "sheet" -> sheet(xml);
       default -> {}
     }
   }
 
-  private void relation(XMLStreamReader xml) {
+  private static String contentType(XMLStreamReader xml) {
+    return xml.getAttributeValue(null, "ContentType");
+  }
+
+  private void relation(XMLStreamReader xml) throws TableFormatException {
+    String id = String.valueOf(xml.getAttributeValue(null, "Id"));
+    String target = String.valueOf(xml.getAttributeValue(null, "Target"));
+    parts.relation(part, id, xml.getAttributeValue(null, "Type"), target);
     if (part.equals("xl/_rels/workbook.xml.rels")) {
-      merged.relation(
-          String.valueOf(xml.getAttributeValue(null, "Id")),
-          String.valueOf(xml.getAttributeValue(null, "Target")));
+      merged.relation(id, target);
+    }
+  }
+
+  private void sheet(XMLStreamReader xml) throws TableFormatException {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals("id")) {
+        parts.sheet(part, xml.getAttributeValue(i));
+      }
     }
   }
 
@@ -166,13 +221,14 @@ final class WorkbookInspection {
     String type = xml.getAttributeValue(null, "t");
     boolean formula = false;
     String value = "";
-    while (xml.hasNext() && !ended(xml.next(), xml)) {
+    while (xml.hasNext() && !endOfCell(next(xml), xml)) {
       if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
         if (xml.getLocalName().equals("f")) {
           formula = true;
           formula(xml);
         } else if (xml.getLocalName().equals("v")) {
-          value = xml.getElementText();
+          value = xml.getElementText(); // as long as the input lets it be
+          ended(xml);
         }
       }
     }
@@ -184,7 +240,7 @@ final class WorkbookInspection {
     }
   }
 
-  private static boolean ended(int event, XMLStreamReader xml) {
+  private static boolean endOfCell(int event, XMLStreamReader xml) {
     return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c");
   }
 
@@ -216,17 +272,53 @@ final class WorkbookInspection {
             + " unpacks to more than a workbook may hold; save the table as CSV instead.");
   }
 
-  /** Fails once more bytes came out than allowed, and lets a long part be cancelled. */
+  private static TableFormatException longText() {
+    return new TableFormatException(
+        "The workbook holds a text far longer than the 32,767 characters a cell may hold.");
+  }
+
+  /**
+   * Fails once more bytes came out than allowed, of the part or of one text, and lets a long part
+   * be cancelled. The XML's reader takes a few thousand bytes at a time, so what it makes of a text
+   * stays small, whether the text is characters, CDATA, an attribute or a comment.
+   */
   private final class LimitedInput extends java.io.FilterInputStream {
     private long count;
-    private long limit;
+    private long limit = LARGEST_OTHER;
+    private boolean longTexts;
+    private long tag;
+    private String item = "";
+    private long itemBegan;
 
     LimitedInput(InputStream in) {
       super(in);
     }
 
     void limit(long bytes) {
-      limit = bytes;
+      limit = longTexts ? LARGEST_OTHER : bytes;
+    }
+
+    /** Of a part that holds no cells: only its size counts. */
+    void longTexts() {
+      longTexts = true;
+    }
+
+    void tag() {
+      tag = count;
+    }
+
+    /** Of items within each other only the outermost counts: its end is not to be feigned. */
+    void begins(String element) {
+      if (item.isEmpty() && ITEMS.contains(element)) {
+        item = element;
+        itemBegan = count;
+      }
+    }
+
+    void ends(String element) {
+      if (item.equals(element)) {
+        item = "";
+      }
     }
 
     @Override
@@ -248,6 +340,10 @@ final class WorkbookInspection {
       count += read;
       if (count > limit) {
         throw tooLarge();
+      }
+      boolean longItem = !item.isEmpty() && count - itemBegan > LONGEST_ITEM;
+      if (!longTexts && (longItem || count - tag > LONGEST_TEXT)) {
+        throw longText();
       }
     }
   }

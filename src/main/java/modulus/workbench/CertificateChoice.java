@@ -8,6 +8,7 @@ import java.util.Optional;
 import modulus.certificate.CertificateLanguage;
 import modulus.certificate.DocumentOptions;
 import modulus.certificate.TimeStampServer;
+import modulus.certificate.WritingDirection;
 
 /**
  * How the certificate for people is made.
@@ -54,7 +55,8 @@ public record CertificateChoice(DocumentOptions options, Optional<String> curato
   }
 
   /**
-   * @throws Failure if the name is blank, longer than a line or holds control characters
+   * @throws Failure if the name is blank, longer than a line, holds control characters or such as
+   *     turn the direction of writing
    */
   public CertificateChoice withCurator(Optional<String> name) {
     name.filter(line -> line.isBlank() || line.length() > LONGEST_NAME || line.matches(CONTROLS))
@@ -65,7 +67,22 @@ public record CertificateChoice(DocumentOptions options, Optional<String> curato
                   "The curator's name must be one line of 1 to " + LONGEST_NAME + " characters.",
                   "Shorten it, or leave it out.");
             });
+    name.filter(line -> WritingDirection.control(line).isPresent())
+        .ifPresent(
+            line -> {
+              throw new Failure(
+                  Failure.Kind.BAD_INPUT,
+                  "The curator's name holds an invisible character that turns the direction of"
+                      + " writing, "
+                      + codePoint(line)
+                      + ".",
+                  "Type it anew instead of pasting it, or leave it out.");
+            });
     return new CertificateChoice(options, name);
+  }
+
+  private static String codePoint(String line) {
+    return "U+%04X".formatted(WritingDirection.control(line).orElseThrow());
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import modulus.schema.DomainOrigin;
 import org.junit.jupiter.api.Test;
 
 class DataDictionaryTest {
@@ -28,5 +29,24 @@ class DataDictionaryTest {
     assertThat(told)
         .as("as many as the certificate counts")
         .isEqualTo(table.attributes().stream().filter(each -> !each.covered()).count());
+  }
+
+  @Test
+  void what_a_spreadsheet_set_to_semicolons_would_run_gets_an_apostrophe_too() {
+    AttributeFacts attribute =
+        new AttributeFacts(
+            "=a;=1+1",
+            AttributeKind.CATEGORICAL,
+            "",
+            "",
+            false,
+            "",
+            DomainOrigin.DECLARED,
+            DomainOrigin.DECLARED,
+            new StatedDomain.Categories(List.of("x;@y", "x;-3.5;-3x"), false));
+    TableFacts table = new TableFacts(10, 10, List.of(attribute));
+    assertThat(new String(DataDictionary.bytes(table), StandardCharsets.UTF_8))
+        .contains(
+            "'=a;'=1+1,categorical,,,one of: x;'@y | x;-3.5;'-3x,never,declared,synthetic\r\n");
   }
 }

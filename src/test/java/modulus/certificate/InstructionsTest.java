@@ -8,12 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands of VERIFY.txt, run exactly as they stand there; skipped without openssl 3. */
+/**
+ * The commands of VERIFY.txt, which the documentation prints too, run exactly as they stand there;
+ * skipped without openssl 3.
+ */
 class InstructionsTest {
+  private static final Path PAGE = Path.of("src/site/markdown/verifying-a-certificate.md");
+  private static final String DETACH = "pdfdetach -save 1 -o \"$work/facts.json\" certificate.pdf";
+
   @TempDir private Path folder;
   private final PackageSigner signer = PackageSigner.oneTime();
   private Path written;
@@ -67,6 +76,47 @@ class InstructionsTest {
     Ran ran = bash(commands());
     assertThat(ran.exit()).isNotZero();
     assertThat(ran.text()).doesNotContain("Verified Successfully");
+  }
+
+  @Test
+  void the_page_that_readers_are_to_take_them_from_prints_the_same() throws IOException {
+    assertThat(blocks()).contains(commands());
+  }
+
+  @Test
+  void the_pages_commands_find_the_facts_of_the_pdf_in_the_statement() throws Exception {
+    assumeThat(bash("command -v pdfdetach cmp").exit()).as("poppler-utils are here").isZero();
+    Ran ran = bash(comparison());
+    assertThat(ran.exit()).as(ran.text()).isZero();
+    assertThat(ran.text()).endsWith("same facts\n");
+  }
+
+  /** Printed in place of the PDF's attachment. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"audit\":null,\"epsilon\":0.01}\\n{\"_type\"", // a line of it is found
+        "",
+        "{\"audit\":null",
+        ".*",
+      })
+  void other_facts_are_not_the_same(String facts) throws Exception {
+    assertThat(comparison()).contains(DETACH);
+    Ran ran = bash(comparison().replace(DETACH, "printf '" + facts + "' > \"$work/facts.json\""));
+    assertThat(ran.exit()).as(ran.text()).isNotZero();
+    assertThat(ran.text()).doesNotContain("same facts");
+  }
+
+  private static String comparison() throws IOException {
+    return blocks().stream().filter(block -> block.contains("pdfdetach")).findFirst().orElseThrow();
+  }
+
+  /** What the page prints indented. */
+  private static List<String> blocks() throws IOException {
+    return Stream.of(Files.readString(PAGE).split("\\R(?! {4})"))
+        .filter(block -> block.contains("\n    "))
+        .map(block -> block.substring(block.indexOf("\n    ") + 1).replaceAll("(?m)^ {4}", ""))
+        .toList();
   }
 
   private String commands() throws IOException {

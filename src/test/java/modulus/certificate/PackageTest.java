@@ -10,7 +10,12 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,40 @@ class PackageTest {
       }
     }
     assertThat(facts(one)).isEqualTo(facts(two));
+  }
+
+  /** A folder as a killed writer leaves it. */
+  private Path leftover(String name, Duration age) throws IOException {
+    Path left = Files.createDirectory(folder.resolve(name));
+    Path table = Files.write(left.resolve(PackagedFile.SYNTHETIC), Specimen.table(0));
+    FileTime then = FileTime.from(Instant.now().minus(age));
+    Files.setLastModifiedTime(table, then);
+    Files.setLastModifiedTime(left, then);
+    return left;
+  }
+
+  @Test
+  void what_a_killed_writer_left_is_cleared_a_day_later_by_the_next_of_the_same_name()
+      throws IOException {
+    Duration old = Duration.ofHours(25);
+    Path left = leftover(PackageLeftovers.name("package"), old);
+    List<Path> kept =
+        List.of(
+            leftover(PackageLeftovers.name("package"), Duration.ofHours(23)),
+            leftover(PackageLeftovers.name("other"), old),
+            leftover("package." + UUID.randomUUID() + ".part", old),
+            leftover(".package." + UUID.randomUUID() + ".part2", old),
+            leftover(".package.mine.part", old),
+            leftover("x.package." + UUID.randomUUID() + ".part", old));
+    Path written = leftover(PackageLeftovers.name("package"), old);
+    Files.writeString(written.resolve("certificate.pdf"), "just written");
+
+    Specimen.write(folder.resolve("package"), Specimen.release(), PackageSigner.oneTime());
+
+    assertThat(left).doesNotExist();
+    assertThat(kept).allSatisfy(each -> assertThat(each).isNotEmptyDirectory());
+    assertThat(written).as("somebody is at work in it").isNotEmptyDirectory();
+    assertThat(folder.resolve("package")).isNotEmptyDirectory();
   }
 
   @Test

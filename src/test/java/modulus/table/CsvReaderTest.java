@@ -241,6 +241,8 @@ class CsvReaderTest {
         "'a,b\n' # The table has a header but no rows.",
         "'a,b,a\n1,2,3\n' # The header names two columns 'a': columns 1 and 3.",
         "'a,,c\nx,2,3\n' # Column 2 has no name in the header.",
+        "'a,b\u202Ec\n1,2\n' # The name of column 2 in the header holds an invisible character that"
+            + " turns the direction of writing, U+202E; type the name anew.",
         "'a,b\n1,2\n1,2,3\n' # Row 2 (line 3) has 3 cells but the table has 2 columns.",
         "'a,b\n1,2\n\n5,6\n7\n' # Row 3 (line 5) has 1 cell but the table has 2 columns.",
         "'a\n1\n2\n' # The table has only one column; at least two are needed (or the delimiter is"

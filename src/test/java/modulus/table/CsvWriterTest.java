@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvWriterTest {
@@ -47,7 +51,7 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "@SUM(A1)", "\t=1", "\r=1", "+1+1", "-1+cmd|' /C calc'!A0", "-x", "+-3"})
+      strings = {"=1+1", "@SUM(A1)", "\t1", "\r1", "+1+1", "-1+cmd|' /C calc'!A0", "-x", "+-3"})
   void a_cell_a_spreadsheet_would_run_gets_an_apostrophe_wherever_it_stands(String formula)
       throws IOException {
     Table table =
@@ -62,6 +66,38 @@ class CsvWriterTest {
   void numbers_lone_signs_and_text_stay_as_they_are(String cell) throws IOException {
     Table table = new Table(List.of(new CategoryColumn("c", List.of(cell), new int[] {0})));
     assertThat(write(table, List.of("")).replace("\"", "")).isEqualTo("c\r\n" + cell + "\r\n");
+  }
+
+  /** A spreadsheet set to semicolons or tabs begins a cell after them, whatever we quoted. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "a;=1+1|a;'=1+1",
+        "a;@x;+y;-z|a;'@x;'+y;'-z",
+        "a;;=1|a;;'=1",
+        "a;\"=1\"|a;'\"=1\"",
+        "-3x;-3x|'-3x;'-3x",
+        "a;-3.5;+2,5;-1e-05;-;x|a;-3.5;+2,5;-1e-05;-;x",
+        "a;\"-3.5\"|a;\"-3.5\"",
+        "a; b=c;d-e|a; b=c;d-e",
+      })
+  void the_same_holds_after_a_separator_of_other_spreadsheets(String cell, String written)
+      throws IOException {
+    Table table = new Table(List.of(new CategoryColumn("c", List.of(cell), new int[] {0})));
+    CSVRecord read =
+        CSVFormat.RFC4180.parse(new StringReader(write(table, List.of("")))).getRecords().get(1);
+    assertThat(read.get(0)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", "\n", "\r", "\r\n"})
+  void and_after_a_tab_or_a_line_break(String separator) throws IOException {
+    String cell = "a" + separator + "=1" + separator + "-2";
+    Table table = new Table(List.of(new CategoryColumn("c", List.of(cell), new int[] {0})));
+    assertThat(write(table, List.of("")).replace("\"", ""))
+        .isEqualTo("c\r\na" + separator + "'=1" + separator + "-2\r\n");
   }
 
   @Property(tries = 200)
@@ -97,7 +133,7 @@ class CsvWriterTest {
   Arbitrary<List<String>> cells() {
     Arbitrary<String> text =
         Arbitraries.strings()
-            .withChars("ab,;\"'\n\r\t|ü €#=")
+            .withChars("ab,;\"'\n\r\t|ü €#")
             .ofMaxLength(6)
             .map(String::strip)
             // text that is a missing mark or a number would be read as one

@@ -235,9 +235,10 @@ class WorkbookReaderTest {
       throws IOException {
     Path file = workbook(rows("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"));
     Path bomb = folder.resolve("bomb.xlsx");
-    byte[] spaces = new byte[1 << 20];
-    Arrays.fill(spaces, (byte) ' ');
+    byte[] spaces = ("<i/>" + " ".repeat(1 << 19)).repeat(2).getBytes(StandardCharsets.UTF_8);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry("xl/styles.xml"));
       zip.write("<styleSheet>".getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 65; i++) {

@@ -59,7 +59,7 @@ final class Anchors {
   }
 
   void remember(Path ledger, Chain chain) throws IOException {
-    Files.createDirectories(folder);
+    DurableFile.createFolder(folder);
     DurableFile.write(file(ledger), Anchor.of(spelled(ledger), chain).bytes());
   }
 

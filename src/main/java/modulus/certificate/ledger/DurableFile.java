@@ -11,7 +11,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Small files for their owner alone, written wholly or not at all and flushed to the disk. */
+/**
+ * Small files and folders for their owner alone; files are written wholly or not at all and flushed
+ * to the disk.
+ */
 final class DurableFile {
   private DurableFile() {}
 
@@ -53,11 +56,21 @@ final class DurableFile {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
+  /** With these nobody but the owner can read a file made in {@code folder}. */
+  static FileAttribute<?>[] ownerOnly(Path folder) {
+    return permitting("rw-------", folder);
+  }
+
+  /** Makes it, and those leading to it, for their owner alone; what exists stays as it is. */
+  static void createFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, permitting("rwx------", folder));
+  }
+
+  private static FileAttribute<?>[] permitting(String permissions, Path folder) {
     // asked of the folder, not of its mount, which a container need not list
     return Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

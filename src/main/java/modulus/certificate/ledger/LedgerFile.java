@@ -33,7 +33,7 @@ public record LedgerFile(Path file, Path anchors) {
    */
   public <T> T visit(Visit<T> visit) throws LedgerException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      DurableFile.createFolder(file.toAbsolutePath().getParent());
       try (LedgerLock lock = LedgerLock.take(beside(".lock"));
           LedgerSession session = LedgerSession.open(this)) {
         return visit.with(session);

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,7 +31,11 @@ final class LedgerLock implements AutoCloseable {
     try {
       held = THREADS.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
       if (held) {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel =
+            FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                DurableFile.ownerOnly(file.getParent()));
         FileLock lock = channel.tryLock();
         while (lock == null && System.nanoTime() < end) {
           Thread.sleep(PAUSE_MILLISECONDS);

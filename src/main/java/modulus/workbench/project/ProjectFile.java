@@ -49,7 +49,7 @@ public final class ProjectFile {
   }
 
   /**
-   * Writes the file wholly or not at all.
+   * Writes the file wholly or not at all, for its owner alone.
    *
    * @throws java.util.concurrent.CancellationException if the work on the calling thread was
    *     cancelled; what stood there stays
@@ -57,7 +57,7 @@ public final class ProjectFile {
   void write(Project project, Path file) {
     try {
       AtomicFile.clearLeftovers(file);
-      AtomicFile.write(file, content(project));
+      AtomicFile.writeForOwner(file, content(project));
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

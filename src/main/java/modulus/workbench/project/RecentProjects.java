@@ -47,7 +47,7 @@ public final class RecentProjects {
     all.add(0, absolute);
     String text = String.join("\n", all.stream().limit(MOST).map(Path::toString).toList());
     try {
-      AtomicFile.write(
+      AtomicFile.writeForOwner(
           directory.file("recent-projects.txt"),
           out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

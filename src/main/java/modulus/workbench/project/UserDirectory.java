@@ -3,7 +3,6 @@ package modulus.workbench.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,20 +50,14 @@ public final class UserDirectory {
 
   /** A file in the directory, which exists afterwards. */
   Path file(String name) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      restrict(folder, "rwx------");
-    }
+    AtomicFile.createFolderForOwner(folder);
     return folder.resolve(name);
   }
 
   /** A folder in the directory, which exists afterwards. */
   Path folder(String name) throws IOException {
     Path inside = file(name);
-    if (!Files.isDirectory(inside)) {
-      Files.createDirectories(inside);
-      restrict(inside, "rwx------");
-    }
+    AtomicFile.createFolderForOwner(inside);
     return inside;
   }
 
@@ -74,9 +67,8 @@ public final class UserDirectory {
       Path file = file("fingerprint.key");
       if (!Files.exists(file)) {
         byte[] fresh = KeyGenerator.getInstance(ALGORITHM).generateKey().getEncoded();
-        AtomicFile.write(file, out -> out.write(fresh, 0, KEY_BYTES));
+        AtomicFile.writeForOwner(file, out -> out.write(fresh, 0, KEY_BYTES));
         Arrays.fill(fresh, (byte) 0);
-        restrict(file, "rw-------");
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != KEY_BYTES) {
@@ -93,13 +85,6 @@ public final class UserDirectory {
           e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-    }
-  }
-
-  /** Where the file system knows owners; on Windows the user's folder is the user's already. */
-  private static void restrict(Path path, String permissions) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }
 }

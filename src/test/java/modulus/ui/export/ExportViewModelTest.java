@@ -529,6 +529,8 @@ class ExportViewModelTest {
     assertThat(hindrance()).isEmpty();
     export.certificate().curatorProperty().set("a".repeat(201));
     assertThat(hindrance()).isEqualTo("export.badCurator");
+    export.certificate().curatorProperty().set("Dr. \u202Eadam");
+    assertThat(hindrance()).isEqualTo("export.badCurator");
   }
 
   @Test

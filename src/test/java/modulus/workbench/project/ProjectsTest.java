@@ -2,6 +2,7 @@ package modulus.workbench.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -206,6 +208,17 @@ class ProjectsTest {
         2.25,
         new OneRunAudit(1_000, 100, 100, 1e-5),
         Instant.parse("2026-03-01T10:00:00.123Z"));
+  }
+
+  @Test
+  void only_its_owner_reads_a_project_file_and_its_folder_stays_as_it_is() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+    projects.save(sitting(), file, RunListener.silent());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwxr-x---");
   }
 
   private SynthesisOutcome reopened() {
