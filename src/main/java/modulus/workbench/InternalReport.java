@@ -50,7 +50,8 @@ public final class InternalReport {
    */
   public void write(EvaluationRun.Figures figures) {
     try {
-      AtomicFile.write(file, out -> out.write(figures.html().getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.writeForOwner(
+          file, out -> out.write(figures.html().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

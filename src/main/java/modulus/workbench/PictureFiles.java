@@ -12,7 +12,7 @@ public final class PictureFiles {
    */
   public void write(Path file, byte[] picture) {
     try {
-      AtomicFile.write(file, out -> out.write(picture));
+      AtomicFile.writeForOwner(file, out -> out.write(picture));
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

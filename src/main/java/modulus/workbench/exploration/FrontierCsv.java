@@ -44,7 +44,7 @@ public final class FrontierCsv {
    */
   public static void write(List<ExploredRun> runs, Path file) {
     try {
-      AtomicFile.write(file, out -> out.write(of(runs).getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.writeForOwner(file, out -> out.write(of(runs).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
