@@ -54,8 +54,17 @@ final class Promptness {
 
   /** Steps that were too long every time, with their computing in milliseconds. */
   List<String> slow() {
+    return slow(1);
+  }
+
+  /**
+   * The same on a machine that is slower.
+   *
+   * @param slowness by how much, at least 1 ({@link Yardstick})
+   */
+  List<String> slow(double slowness) {
     return longest.entrySet().stream()
-        .filter(step -> smallest(step.getValue()) > MOST_MILLIS)
+        .filter(step -> smallest(step.getValue()) > slowness * MOST_MILLIS)
         .map(Promptness::told)
         .toList();
   }
