@@ -20,6 +20,7 @@ record Finding(Outcome outcome, Text sentence, String detail) {
           "package",
           "files",
           "document",
+          "table",
           "form");
 
   /** What came of a check. */

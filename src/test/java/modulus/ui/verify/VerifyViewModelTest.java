@@ -176,4 +176,13 @@ class VerifyViewModelTest {
     background.runAll();
     assertThat(verify.resultProperty().get().folder()).isEqualTo(other);
   }
+
+  /** Whatever is not named is taken for a file's hash. */
+  @Test
+  void the_table_held_against_the_certificate_is_a_finding_of_its_own() {
+    assertThat(Finding.of(new Check("table", true, "It has them."), true).sentence().key())
+        .isEqualTo("verify.table.holds");
+    assertThat(Finding.of(new Check("synthetic.csv", true, "It is."), true).sentence().key())
+        .isEqualTo("verify.file.holds");
+  }
 }
