@@ -2,6 +2,7 @@ package modulus.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,20 @@ import modulus.table.WrittenTable;
 final class ReleasedTableCheck {
   private static final String NAME = "table";
 
+  private static final ReadListener LISTENER =
+      new ReadListener() {
+        @Override
+        public void progress(double done) {
+          CancellableWork.check();
+        }
+
+        @Override
+        public boolean cancelled() {
+          CancellableWork.check();
+          return false;
+        }
+      };
+
   private ReleasedTableCheck() {}
 
   /** Empty where there is no table to look at, of which the other checks speak. */
@@ -31,7 +46,7 @@ final class ReleasedTableCheck {
       Path file = folder.resolve(form.fileName());
       boolean signed =
           statement.files().stream().anyMatch(each -> each.name().equals(form.fileName()));
-      if (signed && Files.isRegularFile(file)) {
+      if (signed && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(check(file, form, statement.claim().table()));
       }
     }
@@ -58,9 +73,8 @@ final class ReleasedTableCheck {
           NAME, false, "The synthetic table has other columns than the certificate states.");
     }
     long stated = facts.syntheticRows();
-    boolean same = written.rows() == stated;
     // rows without any value leave no trace at the end of a workbook
-    boolean fits = form == SyntheticFile.XLSX ? written.rows() <= stated : same;
+    boolean fits = form == SyntheticFile.XLSX ? written.rows() <= stated : written.rows() == stated;
     return new Check(
         NAME,
         fits,
@@ -68,18 +82,4 @@ final class ReleasedTableCheck {
             ? "The synthetic table has the columns and rows that the certificate states."
             : "The synthetic table has another number of rows than the certificate states.");
   }
-
-  private static final ReadListener LISTENER =
-      new ReadListener() {
-        @Override
-        public void progress(double done) {
-          CancellableWork.check();
-        }
-
-        @Override
-        public boolean cancelled() {
-          CancellableWork.check();
-          return false;
-        }
-      };
 }
