@@ -39,6 +39,14 @@ public record BudgetLimit(double epsilon, double delta, BudgetAction action, Bud
         : thresholdDelta == 0 && RenyiFilter.of(epsilon, delta).admits(cumulative.events());
   }
 
+  /**
+   * What it is worth once something was released: a Rényi filter proves nothing unless it was fixed
+   * before. It can be late only where a table was found to be another one's second reading.
+   */
+  public BudgetLimit setLate() {
+    return new BudgetLimit(epsilon, delta, action, BudgetRule.COMPOSITION);
+  }
+
   public ObjectNode json() {
     ObjectNode node = StrictJson.object();
     node.put("epsilon", epsilon);

@@ -10,11 +10,19 @@ public final class Table {
   private final List<Column> columns;
   private final Map<String, Column> byName = new HashMap<>();
   private final int rows;
+  private final Optional<SourceDigest> source;
 
   /**
+   * A table that is nobody's file as it stands.
+   *
    * @throws IllegalArgumentException if there is no column, lengths differ or a name repeats
    */
   public Table(List<? extends Column> columns) {
+    this(columns, Optional.empty());
+  }
+
+  private Table(List<? extends Column> columns, Optional<SourceDigest> source) {
+    this.source = source;
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("a table must have at least one column but has 0");
     }
@@ -42,6 +50,16 @@ public final class Table {
 
   public Optional<Column> column(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The same table, known to be all of a file. */
+  Table readFrom(SourceDigest file) {
+    return new Table(columns, Optional.of(file));
+  }
+
+  /** Of the file that the table is all of; parts of it, and tables made anew, have none. */
+  public Optional<SourceDigest> source() {
+    return source;
   }
 
   /** The table restricted to {@code rows}, in that order; indexes may repeat. */

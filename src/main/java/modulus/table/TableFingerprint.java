@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -54,6 +55,21 @@ public final class TableFingerprint {
    */
   public static String of(Table table, byte[] key, Runnable between) {
     return new TableFingerprint(key).of(table, between);
+  }
+
+  /**
+   * Of the file the table was read from, which does not change with the way it is read.
+   *
+   * @param key 256 random bits, not to leave the house
+   * @return 64 hexadecimal digits; empty where the table is no whole file
+   */
+  public static Optional<String> ofSource(Table table, byte[] key) {
+    return table.source().map(source -> new TableFingerprint(key).of(source));
+  }
+
+  private String of(SourceDigest source) {
+    mac.update((byte) 'f'); // no row and no table begins so
+    return HexFormat.of().formatHex(mac.doFinal(source.bytes()));
   }
 
   private String of(Table table, Runnable between) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Reads a table file, whatever its kind: what it is shows in its first bytes, not in its name. */
 public final class TableReader {
@@ -21,6 +22,16 @@ public final class TableReader {
    * @throws java.util.concurrent.CancellationException if the listener cancels
    */
   public static ReadTable read(Path file, TableOptions options, ReadListener listener)
+      throws IOException {
+    ReadTable read = any(file, options, listener);
+    Optional<String> sheet =
+        read.dialect() instanceof SheetDialect of ? Optional.of(of.sheet()) : Optional.empty();
+    SourceDigest source = SourceDigest.of(file, sheet, listener);
+    return new ReadTable(
+        read.table().readFrom(source), read.dialect(), read.missingMarks(), read.notes());
+  }
+
+  private static ReadTable any(Path file, TableOptions options, ReadListener listener)
       throws IOException {
     byte[] head = head(file);
     if (Arrays.equals(head, ZIP)) {

@@ -64,6 +64,7 @@ final class StatusBar extends HBox {
                 () -> describe(running),
                 running.messageProperty(),
                 running.progressProperty(),
+                running.pausedProperty(),
                 running.stoppingProperty()));
   }
 
@@ -71,6 +72,10 @@ final class StatusBar extends HBox {
     String title = messages.render(running.title());
     if (running.stoppingProperty().get()) {
       return messages.get("status.stopping", title);
+    }
+    if (running.pausedProperty().get()) {
+      left.forget();
+      return messages.get("status.paused", title);
     }
     String phase = running.messageProperty().get();
     if (phase == null || phase.isEmpty()) {

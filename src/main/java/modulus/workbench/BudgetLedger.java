@@ -18,11 +18,11 @@ import modulus.certificate.ledger.LedgerException;
 import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
+import modulus.certificate.ledger.TableIdentity;
 import modulus.privacy.CancellableWork;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.AtomicFile;
 import modulus.table.Table;
-import modulus.table.TableFingerprint;
 
 /**
  * The steward's ledger of what was released of which table. Every method opens the file, checks all
@@ -77,7 +77,7 @@ public final class BudgetLedger {
     Begun begun =
         visit(
             session -> {
-              String id = recognised.in(session);
+              TableIdentity id = recognised.in(session);
               TableHistory earlier = session.table(id);
               if (earlier.budget().isPresent() && !rehearsal) {
                 // whoever pauses a run must not keep the ledger locked
@@ -133,8 +133,9 @@ public final class BudgetLedger {
    * @throws Failure if the table is not the run's
    */
   void countDraw(RunRecord model, Table table, int patients) {
-    requireSame(model, recognised(table));
-    visit(session -> session.append(started(model.table(), newRun(), patients)));
+    RecognisedTable recognised = recognised(table);
+    requireSame(model, recognised);
+    visit(session -> session.append(started(recognised.in(session), newRun(), patients)));
   }
 
   RecognisedTable recognised(Table table) {
@@ -150,7 +151,7 @@ public final class BudgetLedger {
   private void requireSame(RunRecord model, RecognisedTable recognised) {
     visit(
         session -> {
-          if (!recognised.in(session).equals(model.table())) {
+          if (!recognised.in(session).fingerprint().equals(model.table())) {
             throw new Failure(
                 Failure.Kind.BAD_INPUT,
                 "The table is not the one this model was trained on; no rows can be drawn from it.",
@@ -164,7 +165,7 @@ public final class BudgetLedger {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  private static EntryBody.RunStarted started(String id, String run, int patients) {
+  private static EntryBody.RunStarted started(TableIdentity id, String run, int patients) {
     return new EntryBody.RunStarted(id, run, patients, SynthesisSettings.defaultDelta(patients));
   }
 
@@ -265,9 +266,10 @@ public final class BudgetLedger {
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "Not possible: " + e.getMessage() + ".", "", e);
     }
+    RecognisedTable recognised = recognised(table);
     visit(
         session -> {
-          String id = TableFingerprint.of(table, session.tableKey());
+          TableIdentity id = recognised.in(session);
           TableHistory history = session.table(id);
           if (rule == BudgetRule.RENYI_FILTER && !history.releases().isEmpty()) {
             throw new Failure(
@@ -286,19 +288,20 @@ public final class BudgetLedger {
   /** What is in the ledger, of one table or of all. */
   public LedgerReport report(Optional<Table> table) {
     requireThere();
+    Optional<RecognisedTable> recognised = table.map(this::recognised);
     return visit(
         session -> {
-          List<String> ids =
-              table
-                  .map(of -> List.of(TableFingerprint.of(of, session.tableKey())))
-                  .orElseGet(session::tables);
+          List<TableHistory> histories =
+              recognised
+                  .map(of -> List.of(session.table(of.in(session))))
+                  .orElseGet(() -> session.tables().stream().map(session::table).toList());
           return new LedgerReport(
               file(),
               session.fingerprint(),
               session.size(),
               session.hash(session.size() - 1),
               session.recovered(),
-              ids.stream().map(session::table).filter(TableHistory::known).toList());
+              histories.stream().filter(TableHistory::known).toList());
         });
   }
 
@@ -345,10 +348,11 @@ public final class BudgetLedger {
    */
   public void extract(Table table, Path target) {
     requireThere();
+    RecognisedTable recognised = recognised(table);
     byte[] bytes =
         visit(
             session -> {
-              String id = TableFingerprint.of(table, session.tableKey());
+              TableIdentity id = recognised.in(session);
               if (!session.table(id).known()) {
                 throw new Failure(
                     Failure.Kind.BAD_INPUT,

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import modulus.certificate.ledger.LedgerSession;
+import modulus.certificate.ledger.TableIdentity;
 import modulus.privacy.CancellableWork;
 import modulus.table.Table;
 import modulus.table.TableFingerprint;
@@ -15,7 +16,7 @@ import modulus.table.TableFingerprint;
 final class RecognisedTable {
   private final Table table;
   private final byte[] keyDigest;
-  private final String fingerprint;
+  private final TableIdentity identity;
 
   /**
    * @throws java.util.concurrent.CancellationException if the work on the calling thread was
@@ -24,16 +25,22 @@ final class RecognisedTable {
   RecognisedTable(Table table, byte[] key) {
     this.table = table;
     this.keyDigest = digest(key);
-    this.fingerprint = TableFingerprint.of(table, key, CancellableWork::check);
+    this.identity = identity(table, key);
   }
 
   Table table() {
     return table;
   }
 
-  /** Its fingerprint in the ledger as it is now, which may have been made anew since. */
-  String in(LedgerSession session) {
-    return madeIn(session) ? fingerprint : TableFingerprint.of(table, session.tableKey());
+  /** As the ledger knows it now, which may have been made anew since. */
+  TableIdentity in(LedgerSession session) {
+    return madeIn(session) ? identity : identity(table, session.tableKey());
+  }
+
+  private static TableIdentity identity(Table table, byte[] key) {
+    return new TableIdentity(
+        TableFingerprint.of(table, key, CancellableWork::check),
+        TableFingerprint.ofSource(table, key));
   }
 
   /**

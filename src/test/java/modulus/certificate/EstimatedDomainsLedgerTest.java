@@ -12,6 +12,7 @@ import modulus.certificate.ledger.EntryBody;
 import modulus.certificate.ledger.ExtractCheck;
 import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.TableHistory;
+import modulus.certificate.ledger.TableIdentity;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.PrivacyEvent;
@@ -31,7 +32,8 @@ class EstimatedDomainsLedgerTest {
   @TempDir private Path folder;
 
   private static EntryBody.RunStarted started(int run) {
-    return new EntryBody.RunStarted(TABLE, "%032x".formatted(run), 2_000, ALL_DELTA);
+    return new EntryBody.RunStarted(
+        TableIdentity.of(TABLE), "%032x".formatted(run), 2_000, ALL_DELTA);
   }
 
   private static EntryBody.Released released(int run, List<ChargedEvent> events, double threshold) {
@@ -80,7 +82,8 @@ class EstimatedDomainsLedgerTest {
                   .isCloseTo(
                       Accountant.epsilon(all, ALL_DELTA - EARLIER - entered, Adjacency.ADD_REMOVE),
                       within(1e-9));
-              return ExtractCheck.of(CLAIM.withLedger(facts, 2), session.extract(TABLE).bytes());
+              return ExtractCheck.of(
+                  CLAIM.withLedger(facts, 2), session.extract(TableIdentity.of(TABLE)).bytes());
             });
   }
 

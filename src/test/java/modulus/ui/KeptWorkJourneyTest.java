@@ -112,6 +112,7 @@ class KeptWorkJourneyTest extends WindowJourney {
     await(() -> table(robot, "explore-runs").getItems().size() == 1, 240);
     press(robot, "explore-pause");
     assertThat(text(robot, "explore-state")).startsWith("Paused");
+    assertThat(text(robot, "status")).isEqualTo("Exploring – paused");
     Path project = folder.resolve("ward.modulus");
     robot.interact(() -> workspace.saveProject(project));
     await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
@@ -119,6 +120,7 @@ class KeptWorkJourneyTest extends WindowJourney {
     assertThat(robot.lookup("#progress").query().isVisible()).isTrue();
     assertThat(table(robot, "explore-runs").getItems()).hasSize(1);
     press(robot, "explore-resume");
+    assertThat(text(robot, "status")).doesNotContain("paused");
     await(() -> text(robot, "explore-state").startsWith("Done"), 240);
     assertThat(table(robot, "explore-runs").getItems()).hasSize(2);
     assertThat(text(robot, "explore-touched")).contains("so far: 2.");

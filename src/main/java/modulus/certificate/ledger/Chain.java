@@ -2,6 +2,7 @@ package modulus.certificate.ledger;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,33 +96,68 @@ final class Chain {
     return Fingerprint.of(key);
   }
 
-  /** Every table there is an entry about, in order of appearance. */
+  /** Every table there is an entry about, in order of appearance, by its first fingerprint. */
   List<String> tables() {
-    Set<String> tables = new LinkedHashSet<>();
+    List<String> tables = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (SignedEntry entry : entries) {
-      body(entry, EntryBody.OfTable.class).ifPresent(of -> tables.add(of.table()));
+      body(entry, EntryBody.OfTable.class)
+          .map(EntryBody.OfTable::table)
+          .filter(table -> !seen.contains(table))
+          .ifPresent(
+              table -> {
+                tables.add(table);
+                seen.addAll(linked(TableIdentity.of(table)));
+              });
     }
     return List.copyOf(tables);
   }
 
-  TableHistory table(String table) {
+  /** The fingerprints of the table and of all that entries link it with. */
+  Set<String> linked(TableIdentity table) {
+    return LinkedTables.of(table, entries);
+  }
+
+  /**
+   * By which entries go: the table's own fingerprint or, where only other readings of its file are
+   * known, the first of theirs.
+   *
+   * @throws IllegalArgumentException if there is no entry about the table
+   */
+  String fingerprint(TableIdentity table) {
+    Set<String> linked = linked(table);
+    List<String> known =
+        entries.stream()
+            .map(entry -> body(entry, EntryBody.OfTable.class))
+            .flatMap(Optional::stream)
+            .map(EntryBody.OfTable::table)
+            .filter(linked::contains)
+            .toList();
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException("the table must have an entry but has none");
+    }
+    return known.contains(table.fingerprint()) ? table.fingerprint() : known.get(0);
+  }
+
+  TableHistory table(TableIdentity table) {
     return table(table, entries.size());
   }
 
-  /** The table's history before entry {@code end}. */
-  TableHistory table(String table, int end) {
+  /** The table's history before entry {@code end}, as it could be told then. */
+  TableHistory table(TableIdentity table, int end) {
+    Set<String> linked = LinkedTables.of(table, entries.subList(0, end));
     Set<String> runs = new LinkedHashSet<>();
     Map<String, EntryBody.Released> releases = new LinkedHashMap<>();
     Optional<BudgetLimit> budget = Optional.empty();
     OptionalDouble delta = OptionalDouble.empty();
     for (SignedEntry signed : entries.subList(0, end)) {
       Optional<EntryBody.OfTable> body =
-          body(signed, EntryBody.OfTable.class).filter(of -> of.table().equals(table));
+          body(signed, EntryBody.OfTable.class).filter(of -> linked.contains(of.table()));
       if (body.isEmpty()) {
         continue;
       }
       if (body.get() instanceof EntryBody.BudgetSet set) {
-        budget = Optional.of(set.limit());
+        budget = Optional.of(releases.isEmpty() ? set.limit() : set.limit().setLate());
       } else if (body.get() instanceof EntryBody.RunStarted run) {
         runs.add(run.run());
         delta = OptionalDouble.of(run.delta());
@@ -130,7 +166,8 @@ final class Chain {
         releases.putIfAbsent(release.run(), release);
       }
     }
-    return new TableHistory(table, runs.size(), List.copyOf(releases.values()), budget, delta);
+    return new TableHistory(
+        table.fingerprint(), runs.size(), List.copyOf(releases.values()), budget, delta);
   }
 
   /** Whether there is an entry that the run began. */

@@ -27,9 +27,9 @@ public sealed interface EntryBody {
   }
 
   /** A table's budget was set or changed. */
-  record BudgetSet(String table, BudgetLimit limit) implements EntryBody, OfTable {
+  record BudgetSet(TableIdentity of, BudgetLimit limit) implements EntryBody, Identifying {
     public BudgetSet {
-      requireFingerprint(table);
+      Objects.requireNonNull(of, "of");
       Objects.requireNonNull(limit, "limit");
     }
   }
@@ -41,10 +41,10 @@ public sealed interface EntryBody {
    * @param records n₀ ≥ 2
    * @param delta δ at which the table's releases are composed while it has no budget
    */
-  record RunStarted(String table, String run, int records, double delta)
-      implements EntryBody, OfTable {
+  record RunStarted(TableIdentity of, String run, int records, double delta)
+      implements EntryBody, Identifying {
     public RunStarted {
-      requireFingerprint(table);
+      Objects.requireNonNull(of, "of");
       requireRun(run);
       requireRecords(records);
       if (!(delta >= Accountant.SMALLEST_DELTA && delta < 1)) {
@@ -75,7 +75,7 @@ public sealed interface EntryBody {
       List<ChargedEvent> events)
       implements EntryBody, OfTable {
     public Released {
-      requireFingerprint(table);
+      TableIdentity.requireFingerprint(table);
       requireRun(run);
       requireRecords(records);
       Objects.requireNonNull(scope, "scope");
@@ -110,7 +110,7 @@ public sealed interface EntryBody {
    */
   record ReleasedAgain(String table, String run, int runs) implements EntryBody, OfTable {
     public ReleasedAgain {
-      requireFingerprint(table);
+      TableIdentity.requireFingerprint(table);
       requireRun(run);
       if (runs < 2) {
         throw new IllegalArgumentException("runs must be at least 2 but is " + runs);
@@ -119,17 +119,20 @@ public sealed interface EntryBody {
   }
 
   /** An entry about one table. */
-  sealed interface OfTable permits BudgetSet, RunStarted, Released, ReleasedAgain {
+  sealed interface OfTable permits Identifying, Released, ReleasedAgain {
     /** The table's keyed fingerprint, 64 hexadecimal digits. */
     String table();
   }
 
-  private static void requireFingerprint(String table) {
-    if (!Hex.DIGEST.matcher(table).matches()) {
-      throw new IllegalArgumentException(
-          "a table's fingerprint must have 64 lower-case hexadecimal digits but has "
-              + table.length()
-              + " characters");
+  /**
+   * An entry that also says which file the table was read from; the others follow one that does.
+   */
+  sealed interface Identifying extends OfTable permits BudgetSet, RunStarted {
+    TableIdentity of();
+
+    @Override
+    default String table() {
+      return of().fingerprint();
     }
   }
 

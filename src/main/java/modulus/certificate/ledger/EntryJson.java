@@ -3,6 +3,7 @@ package modulus.certificate.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.ChargedEventJson;
 import modulus.certificate.ClaimScope;
@@ -19,6 +20,7 @@ final class EntryJson {
   private static final String RUN = "run";
   private static final String RELEASE = "release";
   private static final String AGAIN = "again";
+  private static final String FILE = "file";
 
   private EntryJson() {}
 
@@ -31,11 +33,11 @@ final class EntryJson {
       node.put("key", opening.key());
     } else if (body instanceof EntryBody.BudgetSet budget) {
       node.put("type", BUDGET);
-      node.put("table", budget.table());
+      identity(node, budget.of());
       node.set("budget", budget.limit().json());
     } else if (body instanceof EntryBody.RunStarted run) {
       node.put("type", RUN);
-      node.put("table", run.table());
+      identity(node, run.of());
       node.put("run", run.run());
       node.put("records", run.records());
       node.put("delta", run.delta());
@@ -48,6 +50,16 @@ final class EntryJson {
       node.put("runs", again.runs());
     }
     return node;
+  }
+
+  private static void identity(ObjectNode node, TableIdentity table) {
+    node.put("table", table.fingerprint());
+    table.file().ifPresent(file -> node.put(FILE, file));
+  }
+
+  private static TableIdentity identity(JsonFields fields) throws FormatException {
+    return new TableIdentity(
+        fields.text("table"), fields.has(FILE) ? Optional.of(fields.text(FILE)) : Optional.empty());
   }
 
   private static void release(ObjectNode node, EntryBody.Released release) {
@@ -75,11 +87,10 @@ final class EntryJson {
         switch (type) {
           case OPENING -> new EntryBody.Opening(fields.text("key"));
           case BUDGET ->
-              new EntryBody.BudgetSet(
-                  fields.text("table"), BudgetLimit.read(fields.object("budget")));
+              new EntryBody.BudgetSet(identity(fields), BudgetLimit.read(fields.object("budget")));
           case RUN ->
               new EntryBody.RunStarted(
-                  fields.text("table"),
+                  identity(fields),
                   fields.text("run"),
                   fields.integer("records"),
                   fields.number("delta"));

@@ -38,7 +38,7 @@ public final class ExtractCheck {
   private void compare(Claim claim, LedgerFacts facts, LedgerExtract extract) {
     Chain chain = extract.chain();
     add(true, "The extract's signature and its chain of " + chain.size() + " entries hold.");
-    boolean same = chain.fingerprint().equals(facts.key()) && extract.table().equals(facts.table());
+    boolean same = chain.fingerprint().equals(facts.key()) && extract.isOf(facts.table());
     if (!same) {
       add(false, "The extract is of another ledger or another table than the certificate names.");
       return;
@@ -70,12 +70,12 @@ public final class ExtractCheck {
   private static int runs(LedgerFacts facts, LedgerExtract extract, Released release) {
     Chain chain = extract.chain();
     if (facts.again().isEmpty()) {
-      return chain.table(facts.table(), facts.sequence()).runs();
+      return chain.table(TableIdentity.of(facts.table()), facts.sequence()).runs();
     }
     LedgerFacts.Again cited = facts.again().get();
     int counted =
         cited.sequence() < chain.size() && chain.hash(cited.sequence()).equals(cited.entry())
-            ? chain.table(facts.table(), cited.sequence()).runs()
+            ? chain.table(TableIdentity.of(facts.table()), cited.sequence()).runs()
             : -1;
     return extract
         .entry(cited.sequence(), EntryBody.ReleasedAgain.class)
@@ -87,10 +87,11 @@ public final class ExtractCheck {
 
   private void recompute(Claim claim, LedgerFacts facts, LedgerExtract extract, Released release) {
     Chain chain = extract.chain();
-    TableHistory earlier = chain.table(facts.table(), facts.sequence());
+    TableHistory earlier = chain.table(TableIdentity.of(facts.table()), facts.sequence());
     boolean counts =
         earlier.releases().size() == facts.earlierReleases()
-            && chain.table(facts.table(), facts.sequence() + 1).givenModel() == facts.givenModel()
+            && chain.table(TableIdentity.of(facts.table()), facts.sequence() + 1).givenModel()
+                == facts.givenModel()
             && runs(facts, extract, release) == claim.runs()
             && earlier.budget().equals(facts.budget())
             && earlier.delta() == facts.delta();

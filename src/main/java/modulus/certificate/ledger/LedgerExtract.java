@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import modulus.certificate.CanonicalJson;
 import modulus.certificate.Ed25519;
 import modulus.certificate.FormatException;
@@ -38,11 +39,12 @@ public final class LedgerExtract {
 
   static LedgerExtract of(Chain chain, String table, LedgerKeys keys) {
     List<SignedEntry> entries = new ArrayList<>();
+    Set<String> linked = chain.linked(TableIdentity.of(table));
     for (SignedEntry entry : chain.entries()) {
       boolean shown =
           Chain.body(entry, EntryBody.Opening.class).isPresent()
               || Chain.body(entry, EntryBody.OfTable.class)
-                  .filter(of -> of.table().equals(table))
+                  .filter(of -> linked.contains(of.table()))
                   .isPresent();
       entries.add(shown ? entry : entry.withoutContent());
     }
@@ -128,7 +130,12 @@ public final class LedgerExtract {
 
   /** What it says of the table. */
   public TableHistory history() {
-    return chain.table(table);
+    return chain.table(TableIdentity.of(table));
+  }
+
+  /** Whether that fingerprint is of the extract's table, be it read in another way. */
+  boolean isOf(String fingerprint) {
+    return chain.linked(TableIdentity.of(table)).contains(fingerprint);
   }
 
   Optional<EntryBody.Released> release(int sequence) {

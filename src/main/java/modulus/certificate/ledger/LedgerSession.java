@@ -229,13 +229,19 @@ public final class LedgerSession implements AutoCloseable {
     return chain.tables();
   }
 
+  /** What is known of a table by its fingerprint, wherever it was read from. */
   public TableHistory table(String table) {
+    return table(TableIdentity.of(table));
+  }
+
+  /** What is known of the table in every reading of its file. */
+  public TableHistory table(TableIdentity table) {
     return chain.table(table);
   }
 
   /** As it was before entry {@code end}. */
   public TableHistory table(String table, int end) {
-    return chain.table(table, end);
+    return chain.table(TableIdentity.of(table), end);
   }
 
   /** Number of entries. */
@@ -258,8 +264,12 @@ public final class LedgerSession implements AutoCloseable {
     return chain.release(table, run);
   }
 
-  /** All that a stranger needs to check one table's releases. */
-  public LedgerExtract extract(String table) {
-    return LedgerExtract.of(chain, table, keys);
+  /**
+   * All that a stranger needs to check one table's releases.
+   *
+   * @throws IllegalArgumentException if there is no entry about the table
+   */
+  public LedgerExtract extract(TableIdentity table) {
+    return LedgerExtract.of(chain, chain.fingerprint(table), keys);
   }
 }

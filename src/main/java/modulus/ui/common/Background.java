@@ -40,6 +40,12 @@ public interface Background {
     /** Whether it was asked to stop and has not ended yet. */
     ReadOnlyBooleanProperty stoppingProperty();
 
+    /** Whether it is held for now. */
+    ReadOnlyBooleanProperty pausedProperty();
+
+    /** Says that it is held, or goes on; holding it is for who started it ({@link PauseGate}). */
+    void sayPaused(boolean value);
+
     /** Asks it to stop. */
     void stop();
   }

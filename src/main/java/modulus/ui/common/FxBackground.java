@@ -83,6 +83,7 @@ public final class FxBackground implements Background {
   private final class JobTask<T> extends Task<T> implements Running {
     private final Job<T> job;
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private volatile boolean stopAsked;
 
     JobTask(Job<T> job) {
@@ -111,6 +112,17 @@ public final class FxBackground implements Background {
     @Override
     public ReadOnlyBooleanProperty stoppingProperty() {
       return stopping.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty pausedProperty() {
+      return paused.getReadOnlyProperty();
+    }
+
+    @Override
+    public void sayPaused(boolean value) {
+      requireWindowThread();
+      paused.set(value);
     }
 
     @Override

@@ -185,6 +185,7 @@ public final class ExploreViewModel {
   void pause() {
     if (state.get() == RunState.RUNNING) {
       gate.pause(true);
+      running.sayPaused(true);
       state.set(RunState.PAUSED);
     }
   }
@@ -192,6 +193,7 @@ public final class ExploreViewModel {
   void resume() {
     if (state.get() == RunState.PAUSED) {
       gate.pause(false);
+      running.sayPaused(false);
       state.set(RunState.RUNNING);
     }
   }

@@ -170,6 +170,7 @@ public final class TrainViewModel {
   void pause() {
     if (state.get() == RunState.RUNNING) {
       gate.pause(true);
+      running.sayPaused(true);
       state.set(RunState.PAUSED);
     }
   }
@@ -177,6 +178,7 @@ public final class TrainViewModel {
   void resume() {
     if (state.get() == RunState.PAUSED) {
       gate.pause(false);
+      running.sayPaused(false);
       state.set(RunState.RUNNING);
     }
   }

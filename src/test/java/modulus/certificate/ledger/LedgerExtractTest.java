@@ -25,7 +25,7 @@ class LedgerExtractTest {
                   session.append(Releases.started(TABLE, 1));
                   session.append(Releases.started(OTHER_TABLE, 2));
                   session.append(Releases.gaussian(TABLE, 1, 0.2));
-                  return session.extract(TABLE).bytes();
+                  return session.extract(TableIdentity.of(TABLE)).bytes();
                 });
   }
 

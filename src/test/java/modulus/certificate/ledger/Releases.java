@@ -31,7 +31,7 @@ final class Releases {
   }
 
   static EntryBody.RunStarted started(String table, int number) {
-    return new EntryBody.RunStarted(table, run(number), 10_000, DELTA);
+    return new EntryBody.RunStarted(TableIdentity.of(table), run(number), 10_000, DELTA);
   }
 
   static EntryBody.Released gaussian(String table, int number, double mu) {
@@ -60,7 +60,8 @@ final class Releases {
 
   static EntryBody.BudgetSet budget(String table, double epsilon) {
     return new EntryBody.BudgetSet(
-        table, new BudgetLimit(epsilon, DELTA, BudgetAction.BLOCK, BudgetRule.COMPOSITION));
+        TableIdentity.of(table),
+        new BudgetLimit(epsilon, DELTA, BudgetAction.BLOCK, BudgetRule.COMPOSITION));
   }
 
   static TableHistory history(LedgerFile ledger, String table) throws LedgerException {

@@ -61,6 +61,7 @@ public final class HeldBackground implements Background {
 
   private static final class Held<T> implements Running, RunListener {
     private final Job<T> job;
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private boolean stopped;
 
     Held(Job<T> job) {
@@ -104,6 +105,16 @@ public final class HeldBackground implements Background {
     @Override
     public ReadOnlyStringProperty messageProperty() {
       return new ReadOnlyStringWrapper();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty pausedProperty() {
+      return paused.getReadOnlyProperty();
+    }
+
+    @Override
+    public void sayPaused(boolean value) {
+      paused.set(value);
     }
 
     @Override
