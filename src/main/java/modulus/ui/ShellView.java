@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -152,12 +153,25 @@ final class ShellView extends BorderPane {
     }
   }
 
+  /** After the next pulse, which styles and lays out what needs it and no more. */
   private void doAwaiting() {
-    if (!awaitingWhole.isEmpty()) {
-      applyCss();
-      layout();
+    Scene scene = getScene();
+    if (awaitingWhole.isEmpty() || scene == null) {
+      return;
     }
-    while (!awaitingWhole.isEmpty()) {
+    Runnable[] after = new Runnable[1];
+    after[0] =
+        () -> {
+          scene.removePostLayoutPulseListener(after[0]);
+          Platform.runLater(this::doWhole);
+        };
+    scene.addPostLayoutPulseListener(after[0]);
+    Platform.requestNextPulse();
+  }
+
+  /** What waits goes on waiting where the look was changed once more meanwhile. */
+  private void doWhole() {
+    while (assembled() && !awaitingWhole.isEmpty()) {
       awaitingWhole.remove().run();
     }
   }

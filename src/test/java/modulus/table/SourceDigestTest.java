@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** By what a file is known again, however it is read. */
 class SourceDigestTest {
-  private static final byte[] KEY = "a key that is 32 bytes long.....".getBytes();
+  private static final byte[] KEY =
+      "a key that is 32 bytes long.....".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path folder;
 
