@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,17 @@ public final class SourceDigest {
                   return sha.digest(name.getBytes(StandardCharsets.UTF_8));
                 })
             .orElse(bytes));
+  }
+
+  /** Whether both are of the same bytes and sheet. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceDigest that && Arrays.equals(digest, that.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(digest);
   }
 
   /** 32 bytes. */

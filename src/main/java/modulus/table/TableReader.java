@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,10 +25,14 @@ public final class TableReader {
    */
   public static ReadTable read(Path file, TableOptions options, ReadListener listener)
       throws IOException {
+    Optional<FileState> before = FileState.of(file);
     ReadTable read = any(file, options, listener);
     Optional<String> sheet =
         read.dialect() instanceof SheetDialect of ? Optional.of(of.sheet()) : Optional.empty();
     SourceDigest source = SourceDigest.of(file, sheet, listener);
+    if (!FileState.of(file).equals(before)) {
+      throw new TableFormatException("The file was changed while it was read; open it once more.");
+    }
     return new ReadTable(
         read.table().readFrom(source), read.dialect(), read.missingMarks(), read.notes());
   }
@@ -47,6 +53,20 @@ public final class TableReader {
     }
     CsvTable read = CsvReader.read(file, options.csv(), listener);
     return new ReadTable(read.table(), read.dialect(), read.missingMarks(), read.notes());
+  }
+
+  /**
+   * What tells that a file was written to or replaced: it is read several times over, and all of
+   * that must be of the same bytes.
+   */
+  private record FileState(long size, FileTime changed, Object key) {
+    static Optional<FileState> of(Path file) throws IOException {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(new FileState(now.size(), now.lastModifiedTime(), now.fileKey()));
+    }
   }
 
   /** Empty where the file cannot be read; the reader of text says why in a sentence. */

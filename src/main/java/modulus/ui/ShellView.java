@@ -28,6 +28,7 @@ import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
 import modulus.ui.common.Rehearsal;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.ScreenPane;
 import modulus.ui.common.Widgets;
 import modulus.ui.guide.GuidePane;
@@ -109,7 +110,7 @@ final class ShellView extends BorderPane {
         .addListener(
             (source, before, now) -> {
               screens.get(before).leave();
-              if (holdsFocus(this.screens.get(before))) {
+              if (ReturningFocus.isIn(this.screens.get(before))) {
                 stepList.focus(now);
               }
               show(now);
@@ -219,14 +220,6 @@ final class ShellView extends BorderPane {
       }
     }
     assembling.start();
-  }
-
-  private boolean holdsFocus(Node screen) {
-    Node node = getScene() == null ? null : getScene().getFocusOwner();
-    while (node != null && node != screen) {
-      node = node.getParent();
-    }
-    return node != null;
   }
 
   private void show(Step step) {

@@ -5,6 +5,7 @@ import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.ledger.EntryBody;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
@@ -29,6 +30,27 @@ final class BudgetAdmission {
         history.budget(),
         history.admits(further),
         recovered);
+  }
+
+  /**
+   * @param otherwise δ of all releases together where the table has no budget
+   * @throws Failure if categories estimated privately leave nothing of δ for the rest, so that no ε
+   *     of all releases could be stated
+   */
+  static void requireDelta(TableHistory earlier, Charge charge, double otherwise) {
+    double delta = earlier.budget().map(BudgetLimit::delta).orElse(otherwise);
+    double made = earlier.releases().stream().mapToDouble(EntryBody.Released::thresholdDelta).sum();
+    double spent = made + charge.thresholdDelta();
+    if (spent > 0 && spent >= delta) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "Categories estimated privately would use up delta "
+              + EventCosts.spelled(delta)
+              + ", which the ledger allows all releases of this table together. Nothing was"
+              + " recorded.",
+          "Declare the categories in the schema, or set a budget with a larger delta: modulus ledger"
+              + " set-budget.");
+    }
   }
 
   /**

@@ -5,16 +5,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.Claim;
-import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.LedgerFacts;
 import modulus.certificate.ledger.EntryBody;
 import modulus.certificate.ledger.LedgerException;
+import modulus.certificate.ledger.LedgerExtract;
 import modulus.certificate.ledger.LedgerFile;
 import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
@@ -79,6 +78,8 @@ public final class BudgetLedger {
             session -> {
               TableIdentity id = recognised.in(session);
               TableHistory earlier = session.table(id);
+              BudgetAdmission.requireDelta(
+                  earlier, planned, SynthesisSettings.defaultDelta(patients));
               if (earlier.budget().isPresent() && !rehearsal) {
                 // whoever pauses a run must not keep the ledger locked
                 CancellableWork.run(
@@ -90,7 +91,8 @@ public final class BudgetLedger {
               }
               String run = newRun();
               session.append(started(id, run, patients));
-              return new Begun(run, session.table(id), session.recovered());
+              return new Begun(
+                  run, session.table(id), session.recovered() || recognised.recovered());
             });
     recorded.run();
     return new RunRecord(
@@ -140,13 +142,15 @@ public final class BudgetLedger {
 
   RecognisedTable recognised(Table table) {
     // the session overwrites its own key when the visit ends
-    byte[] key = visit(session -> session.tableKey().clone());
+    Opened opened = visit(session -> new Opened(session.tableKey().clone(), session.recovered()));
     try {
-      return new RecognisedTable(table, key);
+      return new RecognisedTable(table, opened.key(), opened.recovered());
     } finally {
-      Arrays.fill(key, (byte) 0);
+      Arrays.fill(opened.key(), (byte) 0);
     }
   }
+
+  private record Opened(byte[] key, boolean recovered) {}
 
   private void requireSame(RunRecord model, RecognisedTable recognised) {
     visit(
@@ -170,74 +174,13 @@ public final class BudgetLedger {
   }
 
   /**
-   * Records that the claim's table is about to leave the house, before it does: charged once for
-   * each run. Where more was tried since that could have been chosen from, it is released again.
+   * Records that the claim's table is about to leave the house, before it does.
    *
    * @return the claim with what the ledger says of it
-   * @throws Failure if a budget that blocks does not admit it; nothing is recorded then
+   * @throws Failure as {@link ReleaseEntry#of}
    */
   Claim enter(RunRecord record, Claim claim) {
-    return visit(
-        session -> {
-          requireBegun(session, record);
-          OptionalInt made = session.release(record.table(), record.run());
-          int at = made.isPresent() ? made.getAsInt() : append(session, record, claim);
-          TableHistory earlier = session.table(record.table(), at);
-          int runs = made.isPresent() ? session.table(record.table()).runs() : earlier.runs();
-          Optional<LedgerFacts.Again> again = Optional.empty();
-          if (runs > earlier.runs()) {
-            int entry =
-                session.append(new EntryBody.ReleasedAgain(record.table(), record.run(), runs));
-            again = Optional.of(new LedgerFacts.Again(session.hash(entry), entry));
-          }
-          LedgerFacts facts =
-              new LedgerFacts(
-                  session.fingerprint(),
-                  record.table(),
-                  session.hash(at),
-                  at,
-                  earlier.releases().size(),
-                  session.table(record.table(), at + 1).givenModel(),
-                  earlier.delta(),
-                  CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of())),
-                  CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of(charge(claim)))),
-                  earlier.budget(),
-                  again);
-          return claim.withLedger(facts, runs);
-        });
-  }
-
-  /** Otherwise a certificate would count too few runs. */
-  private static void requireBegun(LedgerSession session, RunRecord record) {
-    if (!session.started(record.table(), record.run())
-        || session.table(record.table()).runs() < record.outlook().runs()) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The ledger lacks runs that it held when this one began: an older copy was put back, or it"
-              + " is another one. Nothing was released.",
-          "Put the ledger's newest copy back, or start the run again.");
-    }
-  }
-
-  private static int append(LedgerSession session, RunRecord record, Claim claim)
-      throws LedgerException {
-    BudgetAdmission.requireAdmitted(session.table(record.table()), charge(claim));
-    return session.append(
-        new EntryBody.Released(
-            record.table(),
-            record.run(),
-            claim.table().records(),
-            claim.scope(),
-            claim.unit(),
-            claim.accounting().delta(),
-            claim.accounting().thresholdDelta(),
-            new CumulativeEpsilon(
-                claim.accounting().epsilonAddRemove(), claim.accounting().epsilonReplaceOne()),
-            claim.events()));
-  }
-
-  private static Charge charge(Claim claim) {
-    return new Charge(claim.privacyEvents(), claim.accounting().thresholdDelta());
+    return visit(session -> ReleaseEntry.of(session, record, claim));
   }
 
   /**
@@ -300,7 +243,7 @@ public final class BudgetLedger {
               session.fingerprint(),
               session.size(),
               session.hash(session.size() - 1),
-              session.recovered(),
+              session.recovered() || recognised.map(RecognisedTable::recovered).orElse(false),
               histories.stream().filter(TableHistory::known).toList());
         });
   }
@@ -359,7 +302,7 @@ public final class BudgetLedger {
                     "The ledger does not know this table.",
                     "Choose the table as it was when something was released of it.");
               }
-              return session.extract(id).bytes();
+              return whole(session, id).bytes();
             });
     try {
       AtomicFile.write(target, out -> out.write(bytes));
@@ -370,6 +313,22 @@ public final class BudgetLedger {
           "Choose a folder you may write to, with space left.",
           e);
     }
+  }
+
+  /**
+   * @throws Failure if the table has entries in several readings that no entry links yet: a
+   *     stranger could not tell that they are one table
+   */
+  private static LedgerExtract whole(LedgerSession session, TableIdentity id) {
+    LedgerExtract extract = session.extract(id);
+    if (extract.history().runs() < session.table(id).runs()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The ledger holds runs of this file in several readings, and no entry links them yet.",
+          "Set the table's budget, which links them: modulus ledger set-budget. Then write the"
+              + " extract.");
+    }
+    return extract;
   }
 
   /** Whether there is, or was, one. */

@@ -56,7 +56,7 @@ public final class LedgerLook {
                     record
                         .filter(each -> session.release(each.table(), each.run()).isPresent())
                         .isPresent(),
-                    session.recovered()));
+                    session.recovered() || recognised.recovered()));
     return new LedgerStanding(
         read.ofTable().runs(), read.ofRun().map(history -> ofRun(history, read, run.get())));
   }

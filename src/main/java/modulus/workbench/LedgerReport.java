@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.CumulativeEpsilon;
@@ -13,7 +14,6 @@ import modulus.certificate.Fingerprint;
 import modulus.certificate.ledger.EntryBody.Released;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
-import modulus.privacy.PrivacyGuarantee;
 
 /**
  * The ledger for people and for programs.
@@ -35,6 +35,10 @@ public record LedgerReport(
 
   /** Said wherever a cumulative ε is printed. */
   static final String COMPOSITION = "non-adaptive composition of the listed events";
+
+  private static final String IMPOSSIBLE =
+      "no epsilon can be stated: categories estimated privately used up delta; set a budget with a"
+          + " larger one";
 
   public LedgerReport {
     tables = List.copyOf(tables);
@@ -59,28 +63,39 @@ public record LedgerReport(
               + table.releases().size()
               + ", discarded: "
               + table.discarded());
-      PrivacyGuarantee all = table.cumulative();
-      CumulativeEpsilon epsilon = CumulativeEpsilon.of(all);
       for (Released release : table.releases()) {
         lines.add("  release: " + release.scope().words() + ", " + cost(release));
       }
-      lines.add(
-          "  all releases: epsilon "
-              + epsilon.printed(Adjacency.ADD_REMOVE)
-              + " (add-remove), "
-              + epsilon.printed(Adjacency.REPLACE_ONE)
-              + " (replace-one) at delta "
-              + EventCosts.spelled(table.delta())
-              + ": "
-              + COMPOSITION);
+      Optional<CumulativeEpsilon> all = composed(table);
+      lines.add("  all releases: " + all.map(epsilon -> told(epsilon, table)).orElse(IMPOSSIBLE));
       lines.add(
           "  "
               + table
                   .budget()
-                  .map(limit -> budget(limit, table.admits(List.of())))
+                  .map(limit -> budget(limit, all.isPresent() && table.admits(List.of())))
                   .orElse("budget: none set"));
     }
     return lines;
+  }
+
+  /** Empty where what was spent of δ outside of the events leaves none of it. */
+  private static Optional<CumulativeEpsilon> composed(TableHistory table) {
+    try {
+      return Optional.of(CumulativeEpsilon.of(table.cumulative()));
+    } catch (IllegalArgumentException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private static String told(CumulativeEpsilon epsilon, TableHistory table) {
+    return "epsilon "
+        + epsilon.printed(Adjacency.ADD_REMOVE)
+        + " (add-remove), "
+        + epsilon.printed(Adjacency.REPLACE_ONE)
+        + " (replace-one) at delta "
+        + EventCosts.spelled(table.delta())
+        + ": "
+        + COMPOSITION;
   }
 
   private static String cost(Released release) {
@@ -114,16 +129,16 @@ public record LedgerReport(
     ArrayNode list = root.putArray("tables");
     for (TableHistory table : tables) {
       ObjectNode node = list.addObject();
-      PrivacyGuarantee all = table.cumulative();
+      Optional<CumulativeEpsilon> all = composed(table);
       node.put("table", table.table());
       node.put("runs", table.runs());
       node.put("discarded", table.discarded());
       node.put("delta", table.delta());
-      node.set("epsilon", CumulativeEpsilon.of(all).json());
+      node.set("epsilon", all.map(CumulativeEpsilon::json).orElse(null));
       node.put("meaning", COMPOSITION);
       if (table.budget().isPresent()) {
         node.set("budget", table.budget().get().json());
-        node.put("within", table.admits(List.of()));
+        node.put("within", all.isPresent() && table.admits(List.of()));
       } else {
         node.putNull("budget");
       }

@@ -17,15 +17,23 @@ final class RecognisedTable {
   private final Table table;
   private final byte[] keyDigest;
   private final TableIdentity identity;
+  private final boolean recovered;
 
   /**
+   * @param recovered what {@link #recovered} says
    * @throws java.util.concurrent.CancellationException if the work on the calling thread was
    *     cancelled
    */
-  RecognisedTable(Table table, byte[] key) {
+  RecognisedTable(Table table, byte[] key, boolean recovered) {
     this.table = table;
     this.keyDigest = digest(key);
     this.identity = identity(table, key);
+    this.recovered = recovered;
+  }
+
+  /** Whether an unfinished entry was removed from the ledger when its key was read. */
+  boolean recovered() {
+    return recovered;
   }
 
   Table table() {

@@ -85,7 +85,8 @@ final class SeparateTable {
    */
   private static SharedRows requireApart(
       Table read, Table released, Schema schema, RunListener listener) {
-    if (sameCells(read, released)) {
+    boolean sameFile = read.source().isPresent() && read.source().equals(released.source());
+    if (sameFile || sameCells(read, released)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
     }

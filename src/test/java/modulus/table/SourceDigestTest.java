@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,27 @@ class SourceDigestTest {
     Table table = TableReader.read(file, TableOptions.DETECT, ReadListener.NONE).table();
     assertThat(table.source()).isPresent();
     assertThat(table.select(new int[] {0}).source()).isEmpty();
+  }
+
+  /** Old values must not go by the hash of the file that took their place. */
+  @Test
+  void a_file_that_changes_while_it_is_read_is_refused() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "a,b\n1,2\n");
+    ReadListener changing =
+        new ReadListener() {
+          @Override
+          public boolean cancelled() {
+            try {
+              Files.writeString(file, "a,b\n1,2\n3,4\n");
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return false;
+          }
+        };
+    assertThatThrownBy(() -> TableReader.read(file, TableOptions.DETECT, changing))
+        .isInstanceOf(TableFormatException.class)
+        .hasMessageContaining("changed while it was read");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import modulus.Changed;
 import modulus.certificate.BudgetAction;
@@ -21,7 +20,6 @@ import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
-import modulus.table.CsvOptions;
 import modulus.table.Table;
 import modulus.table.TableOptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,37 +225,6 @@ class BudgetLedgerTest {
     RunRecord fresh =
         new RunRecord(folder.resolve("new.jsonl"), last.table(), last.run(), last.outlook());
     refused(() -> export(fresh));
-  }
-
-  /** "NA" a value or nothing at all: two tables to whoever compares values. */
-  @Test
-  void a_file_read_in_another_way_has_the_budget_and_the_runs_of_the_first_reading()
-      throws IOException {
-    Path file = folder.resolve("ward.csv");
-    StringBuilder rows = new StringBuilder("ward,stay\n");
-    for (int row = 0; row < 100; row++) {
-      rows.append(row % 3 == 0 ? "NA" : "north").append(',').append(row).append('\n');
-    }
-    Files.writeString(file, rows);
-    TableOptions marks = TableOptions.of(CsvOptions.DETECT.withMissingMarks(Set.of("")));
-    Table first = new TableOpening().read(file, TableOptions.DETECT, RunListener.silent());
-    Table other = new TableOpening().read(file, marks, RunListener.silent());
-    assertThat(first.columns().get(0).missingCount()).isNotZero();
-    assertThat(other.columns().get(0).missingCount()).isZero();
-
-    ledger.setBudget(
-        first, 100, 1.05, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.COMPOSITION);
-    Charge charge = new Charge(events, 0);
-    PackageExport.Written written = export(ledger.begin(first, 100, charge, false, () -> {}));
-    refused(() -> ledger.begin(other, 100, charge, false, () -> {}));
-    assertThat(ledger.report(Optional.of(other)).tables().get(0).releases()).hasSize(1);
-    assertThat(ledger.report(Optional.empty()).tables()).hasSize(1);
-
-    Path extract = folder.resolve("extract.json");
-    ledger.extract(other, extract);
-    assertThat(
-            new PackageVerification().verify(written.folder(), Optional.empty(), extract).holds())
-        .isTrue();
   }
 
   @Test

@@ -10,13 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import modulus.certificate.ClaimScope;
 import modulus.schema.PatientColumn;
 import modulus.schema.Schema;
 import modulus.table.Column;
+import modulus.table.CsvOptions;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
+import modulus.table.TableOptions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,6 +214,19 @@ class SeparateTableTest {
       throws Exception {
     Path same = spelledAnew(rows(0), "same.csv");
     assertThatThrownBy(() -> run(rows(0), schema, learningFrom(same)))
+        .isInstanceOf(Failure.class)
+        .hasMessage("The training table is the open table itself.");
+  }
+
+  /** Most rows differ once "never" counts as nothing. */
+  @Test
+  void the_table_itself_is_known_again_by_its_file_however_that_is_read() throws Exception {
+    Path same = written(rows(0), "same.csv");
+    TableOptions otherwise =
+        TableOptions.of(CsvOptions.DETECT.withMissingMarks(Set.of("", "never")));
+    Table open = new TableOpening().read(same, otherwise, RunListener.silent());
+    assertThat(open.column("smoking").orElseThrow().missingCount()).isGreaterThan(HALF / 2);
+    assertThatThrownBy(() -> run(open, schema, learningFrom(same)))
         .isInstanceOf(Failure.class)
         .hasMessage("The training table is the open table itself.");
   }

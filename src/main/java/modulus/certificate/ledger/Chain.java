@@ -3,15 +3,10 @@ package modulus.certificate.ledger;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import modulus.certificate.BudgetLimit;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.FormatException;
 
@@ -40,6 +35,7 @@ final class Chain {
     }
     PublicKey key = LedgerKeys.publicKey(opening.key());
     List<String> hashes = new ArrayList<>();
+    Set<String> released = new HashSet<>();
     String previous = EntryHeader.NOTHING;
     for (SignedEntry entry : entries) {
       int at = hashes.size();
@@ -55,6 +51,13 @@ final class Chain {
           entry.entry().map(LedgerEntry::body).orElse(null) instanceof EntryBody.Opening;
       if (again && at > 0) {
         throw new FormatException("Entry " + at + " of the ledger opens it a second time.");
+      }
+      boolean twice =
+          body(entry, EntryBody.Released.class)
+              .filter(release -> !released.add(release.run()))
+              .isPresent();
+      if (twice) {
+        throw new FormatException("Entry " + at + " of the ledger releases a run a second time.");
       }
       previous = entry.header().hash();
       hashes.add(previous);
@@ -145,29 +148,16 @@ final class Chain {
 
   /** The table's history before entry {@code end}, as it could be told then. */
   TableHistory table(TableIdentity table, int end) {
-    Set<String> linked = LinkedTables.of(table, entries.subList(0, end));
-    Set<String> runs = new LinkedHashSet<>();
-    Map<String, EntryBody.Released> releases = new LinkedHashMap<>();
-    Optional<BudgetLimit> budget = Optional.empty();
-    OptionalDouble delta = OptionalDouble.empty();
-    for (SignedEntry signed : entries.subList(0, end)) {
-      Optional<EntryBody.OfTable> body =
-          body(signed, EntryBody.OfTable.class).filter(of -> linked.contains(of.table()));
-      if (body.isEmpty()) {
-        continue;
-      }
-      if (body.get() instanceof EntryBody.BudgetSet set) {
-        budget = Optional.of(releases.isEmpty() ? set.limit() : set.limit().setLate());
-      } else if (body.get() instanceof EntryBody.RunStarted run) {
-        runs.add(run.run());
-        delta = OptionalDouble.of(run.delta());
-      } else if (body.get() instanceof EntryBody.Released release) {
-        runs.add(release.run());
-        releases.putIfAbsent(release.run(), release);
-      }
-    }
-    return new TableHistory(
-        table.fingerprint(), runs.size(), List.copyOf(releases.values()), budget, delta);
+    return table(table, end, end);
+  }
+
+  /**
+   * The table's history before entry {@code end}, as it can be told since entry {@code links}.
+   *
+   * @param links which entries link tables: those before this one, at least {@code end}
+   */
+  TableHistory table(TableIdentity table, int end, int links) {
+    return HistoryReading.of(table, entries, end, links);
   }
 
   /** Whether there is an entry that the run began. */

@@ -12,7 +12,7 @@ import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.ReleaseComposition.Charge;
 
-/** What an entry of the ledger records. Tables go by their keyed fingerprint alone. */
+/** What an entry of the ledger records. Tables and their files go by keyed fingerprints alone. */
 public sealed interface EntryBody {
 
   /**

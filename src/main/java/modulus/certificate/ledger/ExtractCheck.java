@@ -87,10 +87,14 @@ public final class ExtractCheck {
 
   private void recompute(Claim claim, LedgerFacts facts, LedgerExtract extract, Released release) {
     Chain chain = extract.chain();
-    TableHistory earlier = chain.table(TableIdentity.of(facts.table()), facts.sequence());
+    TableIdentity table = TableIdentity.of(facts.table());
+    int at = facts.sequence();
+    // rows that left again are certified by what was known then
+    int known = facts.again().map(again -> Math.min(again.sequence(), chain.size())).orElse(at);
+    TableHistory earlier = chain.table(table, at, Math.max(at, known));
     boolean counts =
         earlier.releases().size() == facts.earlierReleases()
-            && chain.table(TableIdentity.of(facts.table()), facts.sequence() + 1).givenModel()
+            && chain.table(table, at + 1, Math.max(at + 1, known)).givenModel()
                 == facts.givenModel()
             && runs(facts, extract, release) == claim.runs()
             && earlier.budget().equals(facts.budget())
@@ -100,6 +104,15 @@ public final class ExtractCheck {
         counts
             ? "Earlier releases, runs and budget are as the certificate states."
             : "Earlier releases, runs or budget differ from what the certificate states.");
+    int found = chain.table(table, at, chain.size()).releases().size() - earlier.releases().size();
+    if (found > 0) {
+      add(
+          true,
+          "Later entries show "
+              + found
+              + " more of the earlier releases to be of the same file, read in another way: the"
+              + " cumulative epsilon could not count them when the certificate was signed.");
+    }
     try {
       boolean blocking =
           facts.budget().filter(limit -> limit.action() == BudgetAction.BLOCK).isPresent();

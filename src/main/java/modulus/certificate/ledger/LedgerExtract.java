@@ -94,6 +94,9 @@ public final class LedgerExtract {
     JsonFields fields = new JsonFields(StrictJson.parse(bytes, WHAT), WHAT);
     fields.constant("type", TYPE);
     String table = fields.text("table");
+    if (!EntryBody.Hex.DIGEST.matcher(table).matches()) {
+      throw new FormatException(WHAT + " does not name its table by a fingerprint.");
+    }
     List<SignedEntry> entries = new ArrayList<>();
     for (JsonNode node : fields.array("entries")) {
       entries.add(SignedEntry.read(node));

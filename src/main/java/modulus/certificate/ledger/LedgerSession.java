@@ -241,7 +241,12 @@ public final class LedgerSession implements AutoCloseable {
 
   /** As it was before entry {@code end}. */
   public TableHistory table(String table, int end) {
-    return chain.table(TableIdentity.of(table), end);
+    return table(table, end, end);
+  }
+
+  /** The same, as it can be told since entry {@code links}, which may link it with others. */
+  public TableHistory table(String table, int end, int links) {
+    return chain.table(TableIdentity.of(table), end, links);
   }
 
   /** Number of entries. */

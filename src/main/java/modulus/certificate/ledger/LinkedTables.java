@@ -1,8 +1,12 @@
 package modulus.certificate.ledger;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,27 +23,28 @@ final class LinkedTables {
    * @param entries that may link them
    */
   static Set<String> of(TableIdentity table, List<SignedEntry> entries) {
+    Map<String, List<String>> links = new HashMap<>();
+    for (SignedEntry entry : entries) {
+      Chain.body(entry, EntryBody.Identifying.class)
+          .map(EntryBody.Identifying::of)
+          .filter(identity -> identity.file().isPresent())
+          .ifPresent(identity -> link(links, identity.fingerprint(), identity.file().get()));
+    }
     Set<String> linked = new HashSet<>();
-    linked.add(table.fingerprint());
-    table.file().ifPresent(linked::add);
-    List<TableIdentity> named =
-        entries.stream()
-            .map(entry -> Chain.body(entry, EntryBody.Identifying.class))
-            .flatMap(Optional::stream)
-            .map(EntryBody.Identifying::of)
-            .filter(identity -> identity.file().isPresent())
-            .toList();
-    int before;
-    do {
-      before = linked.size();
-      for (TableIdentity identity : named) {
-        String file = identity.file().orElseThrow();
-        if (linked.contains(identity.fingerprint()) || linked.contains(file)) {
-          linked.add(identity.fingerprint());
-          linked.add(file);
-        }
+    Deque<String> next = new ArrayDeque<>();
+    next.add(table.fingerprint());
+    table.file().ifPresent(next::add);
+    while (!next.isEmpty()) {
+      String name = next.remove();
+      if (linked.add(name)) {
+        next.addAll(links.getOrDefault(name, List.of()));
       }
-    } while (linked.size() > before);
+    }
     return linked;
+  }
+
+  private static void link(Map<String, List<String>> links, String one, String other) {
+    links.computeIfAbsent(one, name -> new ArrayList<>()).add(other);
+    links.computeIfAbsent(other, name -> new ArrayList<>()).add(one);
   }
 }

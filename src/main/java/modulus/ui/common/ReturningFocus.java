@@ -37,6 +37,15 @@ public final class ReturningFocus {
             });
   }
 
+  /** Whether {@code part}, or something in it, has the focus of its window. */
+  public static boolean isIn(Node part) {
+    Node each = part.getScene() == null ? null : part.getScene().getFocusOwner();
+    while (each != null && each != part) {
+      each = each.getParent();
+    }
+    return each != null;
+  }
+
   private void lost() {
     Scene scene = control.getScene();
     meanwhile = scene == null ? null : scene.getFocusOwner();

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import modulus.ui.common.Background;
 import modulus.ui.common.FollowingScroll;
 import modulus.ui.common.Job;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Widgets;
 import modulus.ui.guide.GuideText.Section;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -77,8 +78,9 @@ public final class GuidePane extends VBox {
    */
   public void show(String asked) {
     topic = asked;
-    Node focused = getScene() == null ? null : getScene().getFocusOwner();
-    asking = isWithin(focused) ? asking : focused;
+    if (getScene() != null && !ReturningFocus.isIn(this)) {
+      asking = getScene().getFocusOwner();
+    }
     open.set(true);
     read();
     reload();
@@ -107,19 +109,11 @@ public final class GuidePane extends VBox {
 
   /** The focus goes back to where it was when the guide was asked. */
   public void close() {
-    if (asking != null && getScene() != null && isWithin(getScene().getFocusOwner())) {
+    if (asking != null && ReturningFocus.isIn(this)) {
       asking.requestFocus();
     }
     asking = null;
     open.set(false);
-  }
-
-  private boolean isWithin(Node node) {
-    Node each = node;
-    while (each != null && each != this) {
-      each = each.getParent();
-    }
-    return each != null;
   }
 
   public ReadOnlyBooleanProperty openProperty() {

@@ -44,6 +44,25 @@ class LedgerExtractTest {
   }
 
   @Test
+  void a_table_that_is_no_fingerprint_is_refused_in_a_sentence() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int last = text.lastIndexOf(TABLE);
+    String changed = text.substring(0, last) + "x" + text.substring(last + TABLE.length());
+    assertThatThrownBy(() -> LedgerExtract.read(changed.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("does not name its table");
+  }
+
+  @Test
+  void a_run_released_twice_is_refused() throws LedgerException {
+    LedgerFile ledger = Releases.in(folder);
+    ledger.visit(session -> session.append(Releases.gaussian(TABLE, 1, 2)));
+    assertThatThrownBy(() -> Releases.history(ledger, TABLE))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("releases a run a second time");
+  }
+
+  @Test
   void a_changed_byte_is_refused_wherever_it_is() {
     for (int at = 0; at < bytes.length; at += 7) {
       byte[] changed = bytes.clone();
