@@ -109,11 +109,12 @@ public final class GaussianMechanism {
   }
 
   /**
-   * Upper bound on δ of one released row against a patient whose values differ by so little that
-   * the latent means are μ apart, each of n records being drawn with probability 1/n: q·δ_G(ε')
-   * with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 4, the graded statement).
+   * Upper bound on δ of one released row when a patient's values change, each of n records being
+   * drawn with probability 1/n and all latent means, those of the other records too, being at most
+   * μ apart: q·δ_G(ε') with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 5, Theorem B). Not the
+   * graded statement of section 4: where only the two records are μ apart it is false.
    *
-   * @param mu latent distance of the two records, > 0
+   * @param mu largest latent distance of any two records, > 0
    * @param records n ≥ 2
    * @param epsilon ε ≥ 0
    */

@@ -15,7 +15,10 @@ import modulus.table.Table;
 
 /** Whether a schema fits a table and the table can be synthesised at all. */
 public final class SchemaCheck {
-  /** Fewer rows than this carry nothing at any sensible ε (training.md). */
+  /**
+   * Fewer rows than this carry nothing at any sensible ε: at ε = 1 every count of ten attributes
+   * has noise of 12 rows, were all of the budget spent on them.
+   */
   public static final int MIN_ROWS = 50;
 
   private SchemaCheck() {}

@@ -32,7 +32,10 @@ import modulus.vae.training.PrivateTrainingPlan;
  * post-processing. All parameters of the events are fixed before the first of them.
  */
 final class EndToEndSynthesis {
-  /** Records enter the encoder with about this norm (training.md, item 1). */
+  /**
+   * Records enter the encoder with about this norm: a larger input signal, not a larger network, is
+   * what survives the noise on the gradients.
+   */
   private static final double INPUT_NORM = 6;
 
   /** Smallest frequency of the decoder's output bias, as a share of the noise on a frequency. */

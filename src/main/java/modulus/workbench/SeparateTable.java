@@ -20,7 +20,7 @@ import modulus.table.Table;
 import modulus.table.TableOptions;
 
 /**
- * Other people's records that a model is learned from (privacy.md, section 6): the ε of what is
+ * Other people's records that a model is learned from (privacy.md, section 5): the ε of what is
  * drawn through it then holds for the table's patients without condition, and says nothing about
  * these. That no patient is in both tables is the steward's word; what can be seen of it is
  * checked.

@@ -169,7 +169,7 @@ public record SynthesisSettings(
         false);
   }
 
-  /** Whether the model learns from a table of other people (privacy.md, section 6). */
+  /** Whether the model learns from a table of other people (privacy.md, section 5). */
   public boolean separateTraining() {
     return scope == Scope.RELEASE_ONLY && trainingTable.isPresent();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** product.md, "The certificate must state", against the bytes that are signed. */
+/** What a certificate must state, looked for in the bytes that are signed. */
 class StatementTest {
   private final PackageSigner signer = PackageSigner.oneTime();
   private final Statement endToEnd = statement(Specimen.endToEnd());

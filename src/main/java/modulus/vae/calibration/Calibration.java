@@ -5,9 +5,9 @@ import modulus.encoding.CodedTable;
 import modulus.privacy.GuaranteeRandom;
 
 /**
- * Pairwise calibration (training.md): rows chosen from a pool of model rows so that their low-order
- * tables match what the calibration event measured. Post-processing; may be repeated for any number
- * of rows.
+ * Pairwise calibration (decision 0003): rows chosen from a pool of model rows so that their
+ * low-order tables match what the calibration event measured. Post-processing; may be repeated for
+ * any number of rows.
  *
  * @param rows the chosen rows in model codes
  * @param effectiveSampleSize of the weighted pool, between 1 and the pool's size

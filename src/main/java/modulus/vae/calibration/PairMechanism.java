@@ -9,8 +9,8 @@ import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent;
 
 /**
- * The calibration event (training.md, "Pairwise calibration"): one Gaussian mechanism over one- and
- * two-attribute tables, the one-way counts times a weight w.
+ * The calibration event (privacy.md, section 6.1; decision 0003, "Pair tables and weights"): one
+ * Gaussian mechanism over one- and two-attribute tables, the one-way counts times a weight w.
  *
  * <p>A record adds w to one cell of each of the k₁ one-way tables and 1 to one cell of each of the
  * P pair tables, so with c rows per patient the ℓ₂ sensitivity is
