@@ -53,13 +53,13 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--delta",
       paramLabel = "D",
-      description = "default: the smaller of 1e-5 and 1/(10 rows)")
+      description = "default: the smaller of 1e-5 and 1/(10 patients)")
   private Optional<Double> delta = Optional.empty();
 
   @Option(
       names = "--rows",
       paramLabel = "m",
-      description = "synthetic rows; as many as the table when left out")
+      description = "synthetic rows; as many as the table has patients when left out")
   private Optional<Integer> rows = Optional.empty();
 
   @Option(

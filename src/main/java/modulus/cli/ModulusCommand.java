@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Without a command the workbench opens.",
-      "Exit codes: 0 done, 2 wrong usage, 3 bad input, 4 refused for privacy, 5 verification failed,"
-          + " 130 stopped."
+      "Exit codes: 0 done, 1 fault of the program, 2 wrong usage, 3 bad input, 4 refused for"
+          + " privacy, 5 verification failed, 130 stopped."
     },
     subcommands = {
       SchemaCommand.class,

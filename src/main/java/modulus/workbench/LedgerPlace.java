@@ -9,7 +9,10 @@ import modulus.certificate.ledger.LedgerFile;
  * of one shows.
  */
 final class LedgerPlace {
-  /** System property that names one folder for everything, for tests and portable installations. */
+  /**
+   * System property that names one folder for ledger, keys and anchors, for tests and portable
+   * installations.
+   */
   static final String HOME = "modulus.home";
 
   private static final String NAME = "ledger.jsonl";
