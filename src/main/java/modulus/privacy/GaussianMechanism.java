@@ -107,39 +107,4 @@ public final class GaussianMechanism {
     }
     return low;
   }
-
-  /**
-   * Upper bound on δ of one released row when a patient's values change, each of n records being
-   * drawn with probability 1/n and all latent means, those of the other records too, being at most
-   * μ apart: q·δ_G(ε') with e^ε = 1 + q(e^ε' − 1) (privacy.md, section 5, Theorem B). Not the
-   * graded statement of section 4: where only the two records are μ apart it is false.
-   *
-   * @param mu largest latent distance of any two records, > 0
-   * @param records n ≥ 2
-   * @param epsilon ε ≥ 0
-   */
-  public static double gradedRowDelta(double mu, int records, double epsilon) {
-    Require.atLeast("records", records, 2);
-    Require.nonNegative("epsilon", epsilon);
-    double inner =
-        epsilon > 1
-            ? epsilon + Math.log(records) + Math.log1p(-(1 - 1.0 / records) * Math.exp(-epsilon))
-            : Math.log1p(Math.expm1(epsilon) * records);
-    return delta(mu, inner * (1 - ERROR)) / records * (1 + ERROR);
-  }
-
-  /**
-   * Upper bound on the smallest ε ≥ 0 of one released row (see {@link #gradedRowDelta}).
-   *
-   * @param delta δ in (0, 1)
-   */
-  public static double gradedRowEpsilon(double mu, int records, double delta) {
-    Require.atLeast("records", records, 2);
-    Require.delta(delta);
-    double inner = delta * records >= 1 ? 0 : epsilon(mu, delta * records);
-    double grown = Math.expm1(Math.min(inner, 700)) / records;
-    double epsilon = inner > 30 ? Math.max(inner - Math.log(records), 0) : 0;
-    double exact = inner > 700 ? epsilon + 1e-12 : Math.log1p(grown);
-    return exact * (1 + ERROR);
-  }
 }
