@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -171,7 +172,10 @@ class JourneyTest extends WindowJourney {
     robot.interact(() -> Stream.of(Step.values()).forEach(workspace.view()::bring));
     robot.push(KeyCode.F1);
     await(() -> !guideTitle(robot).isEmpty(), 10);
-    for (Node why : robot.lookup(".why").queryAll()) {
+    // now: after a change of the language the parts of the window come back one by one
+    Set<Node> all = robot.lookup(".why").queryAll();
+    assertThat(all).hasSizeGreaterThan(15);
+    for (Node why : all) {
       robot.interact(() -> ((Hyperlink) why).fire());
       String english = guideTitle(robot);
       robot.interact(() -> robot.lookup("#language").queryButton().fire());
@@ -179,7 +183,6 @@ class JourneyTest extends WindowJourney {
       robot.interact(() -> robot.lookup("#language").queryButton().fire());
       assertThat(english).as(why.getId()).isNotEqualTo("User guide");
     }
-    assertThat(robot.lookup(".why").queryAll()).hasSizeGreaterThan(15);
   }
 
   @Test
