@@ -257,7 +257,10 @@ class BudgetLedgerTest {
         RunListener.silent());
     Path extract = folder.resolve("extract.json");
     ledger.extract(visits, extract);
-    assertThat(Files.readString(extract)).contains("\"records\":40,").doesNotContain("120");
+    // as a number: digests and signatures hold any digits
+    assertThat(Files.readString(extract))
+        .contains("\"records\":40,")
+        .doesNotContainPattern("[:,\\[]120[,}\\]]");
   }
 
   @Test
