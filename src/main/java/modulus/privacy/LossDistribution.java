@@ -19,14 +19,15 @@ record LossDistribution(double step, int first, double[] mass, double infinity) 
    * mass at ε. Connecting the dots commutes with it, because each cell keeps the mass of both
    * tables.
    *
-   * @param raised mass of the second table above the grid, put on the lowest loss of the result
+   * @param raised mass of the second table beyond where the last cell was cut, put on the lowest
+   *     loss but one of the result: the lowest may lie below some of it
    */
   LossDistribution reversed(double raised) {
     double[] swapped = new double[mass.length];
     for (int i = 0; i < mass.length; i++) {
       swapped[mass.length - 1 - i] = mass[i] == 0 ? 0 : mass[i] * Math.exp(-loss(i));
     }
-    swapped[0] += raised;
+    swapped[Math.min(1, swapped.length - 1)] += raised;
     return new LossDistribution(step, -(first + mass.length - 1), swapped, infinity);
   }
 
