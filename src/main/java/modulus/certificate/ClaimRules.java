@@ -163,6 +163,13 @@ public final class ClaimRules {
         claim.model().lipschitz().map(LipschitzBound::declared).orElse(Double.POSITIVE_INFINITY)
             * claim.model().diameter();
     require(
+        claim
+            .model()
+            .lipschitz()
+            .filter(bound -> bound.enforcement() != LipschitzEnforcement.NONE)
+            .isPresent(),
+        "Rows from the posterior rest on a Lipschitz bound that is enforced.");
+    require(
         rows.mu() >= needed * (1 - 1e-12),
         "The latent diameter charged is below the Lipschitz bound times the record diameter.");
     require(

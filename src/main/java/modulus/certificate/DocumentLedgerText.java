@@ -88,6 +88,12 @@ final class DocumentLedgerText {
               language.count(facts.givenModel()),
               language.count(facts.earlierReleases() + 1)));
     }
+    if (facts.otherUnit() > 0) {
+      limits.add(language.text("limit.otherUnit", language.count(facts.otherUnit())));
+    }
+    if (facts.openDomains() > 0) {
+      limits.add(language.text("limit.openDomains", language.count(facts.openDomains())));
+    }
     if (facts.earlierReleases() > 0 && !facts.filtered()) {
       limits.add(language.text("limit.nonAdaptive"));
     }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param before ε of the earlier releases
  * @param after ε with this one
  * @param budget the table's, where one was set
+ * @param otherUnit how many of the earlier releases protect another unit than this one, ≥ 0
+ * @param openDomains how many of the earlier releases read domains from the data, ≥ 0
  * @param again the entry by which the run's rows were released again, after more was tried; runs
  *     count up to it
  */
@@ -29,6 +31,8 @@ public record LedgerFacts(
     int sequence,
     int earlierReleases,
     int givenModel,
+    int otherUnit,
+    int openDomains,
     double delta,
     CumulativeEpsilon before,
     CumulativeEpsilon after,
@@ -51,6 +55,35 @@ public record LedgerFacts(
     }
   }
 
+  /** Where all earlier releases protect the same unit and read no domain from the data. */
+  public LedgerFacts(
+      Fingerprint key,
+      String table,
+      String entry,
+      int sequence,
+      int earlierReleases,
+      int givenModel,
+      double delta,
+      CumulativeEpsilon before,
+      CumulativeEpsilon after,
+      Optional<BudgetLimit> budget,
+      Optional<Again> again) {
+    this(
+        key,
+        table,
+        entry,
+        sequence,
+        earlierReleases,
+        givenModel,
+        0,
+        0,
+        delta,
+        before,
+        after,
+        budget,
+        again);
+  }
+
   public LedgerFacts {
     Objects.requireNonNull(again, "again");
     if (again.isPresent() && again.get().sequence() <= sequence) {
@@ -66,6 +99,8 @@ public record LedgerFacts(
     Require.atLeast("the ledger entry's number", 1, sequence);
     Require.atLeast("earlierReleases", 0, earlierReleases);
     Require.atLeast("givenModel", 0, givenModel);
+    Require.atLeast("otherUnit", 0, otherUnit);
+    Require.atLeast("openDomains", 0, openDomains);
     if (!HEX.matcher(table).matches() || !HEX.matcher(entry).matches()) {
       throw new IllegalArgumentException(
           "table and entry of the ledger must have 64 lower-case hexadecimal digits");
@@ -76,8 +111,15 @@ public record LedgerFacts(
     }
   }
 
-  /** Whether a declared Rényi filter admitted every release, this one included. */
+  /**
+   * Whether a declared Rényi filter admitted every release, this one included. It adds up nothing
+   * where they protect different units.
+   */
   boolean filtered() {
+    return otherUnit == 0 && admittedByFilter();
+  }
+
+  private boolean admittedByFilter() {
     return budget
         .filter(limit -> limit.rule() == BudgetRule.RENYI_FILTER)
         .filter(limit -> limit.action() == BudgetAction.BLOCK)
@@ -92,6 +134,13 @@ public record LedgerFacts(
     node.put("sequence", sequence);
     node.put("earlierReleases", earlierReleases);
     node.put("givenModel", givenModel);
+    // not named where there are none, as before they were counted
+    if (otherUnit > 0) {
+      node.put("otherUnit", otherUnit);
+    }
+    if (openDomains > 0) {
+      node.put("openDomains", openDomains);
+    }
     node.put("delta", delta);
     node.set("epsilonBefore", before.json());
     node.set("epsilonAfter", after.json());
@@ -120,6 +169,8 @@ public record LedgerFacts(
             fields.integer("sequence"),
             fields.integer("earlierReleases"),
             fields.integer("givenModel"),
+            fields.has("otherUnit") ? fields.integer("otherUnit") : 0,
+            fields.has("openDomains") ? fields.integer("openDomains") : 0,
             fields.number("delta"),
             CumulativeEpsilon.read(fields.object("epsilonBefore")),
             CumulativeEpsilon.read(fields.object("epsilonAfter")),

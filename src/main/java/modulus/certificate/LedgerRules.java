@@ -44,6 +44,9 @@ final class LedgerRules {
     if (facts.givenModel() < here || facts.givenModel() > here + facts.earlierReleases()) {
       violations.add("The ledger counts the releases that hold given the model wrongly.");
     }
+    if (Math.max(facts.otherUnit(), facts.openDomains()) > facts.earlierReleases()) {
+      violations.add("The ledger counts more earlier releases that do not add up than there were.");
+    }
     boolean blocked =
         facts
             .budget()

@@ -88,6 +88,19 @@ final class LedgerWording {
               + (facts.earlierReleases() + 1)
               + " releases.");
     }
+    if (facts.otherUnit() > 0) {
+      limits.add(
+          "The cumulative epsilon is no bound for the unit of this certificate: "
+              + facts.otherUnit()
+              + " of the earlier releases took another unit for a patient, and may cost more than"
+              + " was added.");
+    }
+    if (facts.openDomains() > 0) {
+      limits.add(
+          "The cumulative epsilon does not cover the attribute domains that "
+              + facts.openDomains()
+              + " of the earlier releases read from the data.");
+    }
     if (facts.earlierReleases() > 0 && !facts.filtered()) {
       limits.add(
           "The cumulative epsilon is a non-adaptive composition: it does not cover a release that"

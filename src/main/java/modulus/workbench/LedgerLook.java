@@ -73,10 +73,14 @@ public final class LedgerLook {
     List<Charge> further = read.released() ? List.of() : List.of(charge(outcome));
     int given =
         read.released() || PackageExport.scope(outcome) != ClaimScope.RELEASE_GIVEN_MODEL ? 0 : 1;
+    boolean ownOpen =
+        read.released() && PackageExport.scope(outcome) == ClaimScope.PRIVATE_TRAINING;
     return new LedgerStanding.OfRun(
         BudgetAdmission.outlook(history, further, read.recovered()),
         read.released(),
-        history.givenModel() + given);
+        history.givenModel() + given,
+        history.otherUnit(PackageExport.unit(outcome)),
+        history.openDomains() - (ownOpen ? 1 : 0));
   }
 
   private static Charge charge(SynthesisOutcome outcome) {

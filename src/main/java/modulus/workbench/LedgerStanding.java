@@ -17,8 +17,16 @@ public record LedgerStanding(int runs, Optional<OfRun> release) {
    * @param outlook for releasing the run now; where it was released, before and after are the same
    * @param released whether the run's release is among those of the table already
    * @param givenModel how many of the releases, this one included, take the trained model as given
+   * @param otherUnit how many of the releases protect another unit than the run does
+   * @param openDomains how many of the other releases read domains from the data
    */
-  public record OfRun(LedgerOutlook outlook, boolean released, int givenModel) {
+  public record OfRun(
+      LedgerOutlook outlook, boolean released, int givenModel, int otherUnit, int openDomains) {
+
+    /** Where all releases add up. */
+    public OfRun(LedgerOutlook outlook, boolean released, int givenModel) {
+      this(outlook, released, givenModel, 0, 0);
+    }
 
     /** All releases of the table, this one included. */
     public int releases() {

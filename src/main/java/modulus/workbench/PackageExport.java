@@ -264,15 +264,20 @@ public final class PackageExport {
         outcome.schema().domainsCovered());
   }
 
+  /** Whom its ε protects. */
+  static ProtectedUnit unit(SynthesisOutcome outcome) {
+    return outcome
+        .schema()
+        .patient()
+        .map(column -> new ProtectedUnit(Optional.of(column.name()), column.mostRows()))
+        .orElse(ProtectedUnit.row());
+  }
+
   private static Claim claim(SynthesisOutcome outcome, int runs, CertificateChoice certificate) {
     return new Claim(
         scope(outcome),
         Accounting.of(outcome.guarantee(), outcome.settings().delta(), outcome.thresholdDelta()),
-        outcome
-            .schema()
-            .patient()
-            .map(column -> new ProtectedUnit(Optional.of(column.name()), column.mostRows()))
-            .orElse(ProtectedUnit.row()),
+        unit(outcome),
         outcome.charged(),
         new ModelFacts(
             outcome.settings().latent(),

@@ -40,6 +40,8 @@ final class ReleaseEntry {
             at,
             earlier.releases().size(),
             session.table(record.table(), at + 1, Math.max(at + 1, known)).givenModel(),
+            earlier.otherUnit(claim.unit()),
+            earlier.openDomains(),
             earlier.delta(),
             CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of())),
             CumulativeEpsilon.of(BudgetAdmission.cumulative(earlier, List.of(charge(claim)))),

@@ -104,6 +104,13 @@ public final class ExtractCheck {
         counts
             ? "Earlier releases, runs and budget are as the certificate states."
             : "Earlier releases, runs or budget differ from what the certificate states.");
+    if (earlier.otherUnit(claim.unit()) != facts.otherUnit()
+        || earlier.openDomains() != facts.openDomains()) {
+      add(
+          false,
+          "How many of the earlier releases protect another unit, or read domains from the data, is"
+              + " not what the certificate states: its cumulative epsilon promises another thing.");
+    }
     int found = chain.table(table, at, chain.size()).releases().size() - earlier.releases().size();
     if (found > 0) {
       add(

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.ClaimScope;
+import modulus.certificate.ProtectedUnit;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.privacy.ReleaseComposition;
 
@@ -82,6 +83,22 @@ public record TableHistory(
   /** Releases that treat the trained model as fixed. */
   public int givenModel() {
     return (int) releases.stream().filter(r -> r.scope() == ClaimScope.RELEASE_GIVEN_MODEL).count();
+  }
+
+  /**
+   * Releases that took something else for a patient: a row, or another column's name. A patient of
+   * {@code unit} may be many of theirs, so what these cost such a patient is not known.
+   */
+  public int otherUnit(ProtectedUnit unit) {
+    return (int)
+        releases.stream()
+            .filter(r -> !r.unit().patientColumn().equals(unit.patientColumn()))
+            .count();
+  }
+
+  /** Releases whose domains were partly read from the data, which no event paid for. */
+  public int openDomains() {
+    return (int) releases.stream().filter(r -> r.scope() == ClaimScope.PRIVATE_TRAINING).count();
   }
 
   /** Runs of which nothing was released. */

@@ -51,20 +51,31 @@ final class LedgerLine {
   /** What was released cannot be blocked any more. */
   private static Check.Level level(LedgerOutlook outlook, LedgerStanding.OfRun now) {
     if (outlook.within()) {
-      return Check.Level.GOOD;
+      boolean adds = now == null || now.otherUnit() + now.openDomains() == 0;
+      return adds ? Check.Level.GOOD : Check.Level.LIMITED;
     }
     boolean released = now != null && now.released();
     return outlook.blocked() && !released ? Check.Level.BLOCKING : Check.Level.LIMITED;
   }
 
-  /** One of several releases that is conditional makes the sum so. */
+  /** One of several releases that is conditional, or does not add up, makes the sum so. */
   private static Object given(LedgerStanding.OfRun now) {
-    return now == null || now.givenModel() == 0
-        ? ""
-        : Text.of(
-            "check.ledgerGiven",
-            new Figure.Count(now.givenModel()),
-            new Figure.Count(now.releases()));
+    if (now == null) {
+      return "";
+    }
+    Object said =
+        now.givenModel() == 0
+            ? ""
+            : Text.of(
+                "check.ledgerGiven",
+                new Figure.Count(now.givenModel()),
+                new Figure.Count(now.releases()));
+    if (now.openDomains() > 0) {
+      said = Text.of("check.ledgerDomains", said, new Figure.Count(now.openDomains()));
+    }
+    return now.otherUnit() == 0
+        ? said
+        : Text.of("check.ledgerUnit", said, new Figure.Count(now.otherUnit()));
   }
 
   private static Text earlier(LedgerOutlook outlook) {

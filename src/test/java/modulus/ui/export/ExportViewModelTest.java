@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import modulus.Changed;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
@@ -426,6 +427,28 @@ class ExportViewModelTest {
             sentence ->
                 assertThat(new Messages(Locale.ENGLISH).render(sentence))
                     .contains("with the trained model taken as given for 1 of 3 releases"));
+  }
+
+  @Test
+  void a_sum_over_releases_that_do_not_add_up_is_limited_and_says_why() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    session.outcomeProperty().set(SmallWard.recorded(session.outcomeProperty().get(), 3));
+    standing(false, 2, 1, true);
+    LedgerStanding.OfRun alike = session.ledger().releaseProperty().get();
+    session
+        .ledger()
+        .learn(
+            new LedgerStanding(
+                9, Optional.of(Changed.in(Changed.in(alike, "otherUnit", 2), "openDomains", 1))));
+    assertThat(ledgerLine()).containsExactly(Check.Level.LIMITED, "check.ledger");
+    for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      boolean english = language.equals(Locale.ENGLISH);
+      assertThat(export.checks().stream().map(Check::sentence).map(new Messages(language)::render))
+          .anyMatch(
+              line ->
+                  line.contains(english ? "no bound, because 2" : "keine Schranke, weil 2")
+                      && line.contains(english ? "that 1 of them read" : "die 1 davon"));
+    }
   }
 
   @Test
