@@ -64,7 +64,7 @@ public sealed interface Domain {
     public static final String OTHER = "other";
 
     /** What a code of two bytes can tell apart, with room for "other" and missing. */
-    private static final int MOST = 32_000;
+    public static final int MOST = 32_000;
 
     public Categorical {
       categories = List.copyOf(categories);

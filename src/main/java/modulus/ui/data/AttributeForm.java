@@ -23,6 +23,7 @@ import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.SerialPattern;
+import modulus.ui.common.Figure;
 import modulus.ui.common.NumberText;
 import modulus.ui.common.Text;
 
@@ -242,7 +243,16 @@ final class AttributeForm {
     if (from.getAsDouble() >= to.getAsDouble()) {
       return Text.of("form.rangeOrder", low.get(), high.get());
     }
-    return whole(places) ? null : Text.of("form.decimals", decimals.get());
+    return whole(places) ? rangeProblem() : Text.of("form.decimals", decimals.get());
+  }
+
+  private Text rangeProblem() {
+    try {
+      domain();
+      return null;
+    } catch (IllegalArgumentException refused) {
+      return Text.of("form.rangeValues");
+    }
   }
 
   private static boolean whole(OptionalDouble places) {
@@ -272,7 +282,15 @@ final class AttributeForm {
     if (all.isEmpty()) {
       return Text.of("form.noCategory");
     }
-    return new HashSet<>(all).size() == all.size() ? null : Text.of("form.repeatedCategory");
+    if (new HashSet<>(all).size() != all.size()) {
+      return Text.of("form.repeatedCategory");
+    }
+    if (all.size() > Domain.Categorical.MOST) {
+      return Text.of("form.manyCategories", new Figure.Count(Domain.Categorical.MOST));
+    }
+    return other.get() && all.contains(Domain.Categorical.OTHER)
+        ? Text.of("form.otherListed")
+        : null;
   }
 
   private static OptionalDouble number(StringProperty typed) {

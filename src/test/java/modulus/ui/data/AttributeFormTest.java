@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
@@ -196,5 +198,41 @@ class AttributeFormTest {
     form.forget();
     assertThat(form.changedProperty().get()).isFalse();
     assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.SHOW);
+  }
+
+  @Test
+  void a_range_that_no_domain_can_have_is_told_before_it_is_applied() {
+    form.edit(age(), Locale.ENGLISH);
+    form.lowProperty().set("0.2");
+    form.highProperty().set("0.8");
+    assertThat(problem()).as("no whole number between them").isEqualTo("form.rangeValues");
+    form.decimalsProperty().set("1");
+    assertThat(problem()).isEmpty();
+    assertThat(form.result().domain()).isEqualTo(new Domain.Numeric(0.2, 0.8, 1, "years"));
+    form.highProperty().set("1e15");
+    assertThat(problem()).as("16 digits").isEqualTo("form.rangeValues");
+  }
+
+  @Test
+  void other_is_either_one_of_the_categories_or_the_further_one() {
+    form.edit(sex(), Locale.ENGLISH);
+    form.categoriesProperty().set("f\nm\nother");
+    assertThat(problem()).isEmpty();
+    form.otherProperty().set(true);
+    assertThat(problem()).isEqualTo("form.otherListed");
+    form.categoriesProperty().set("f\nm");
+    assertThat(problem()).isEmpty();
+    assertThat(form.result().domain()).isEqualTo(new Domain.Categorical(List.of("f", "m"), true));
+  }
+
+  @Test
+  void more_categories_than_there_may_be_are_told() {
+    form.edit(sex(), Locale.ENGLISH);
+    form.categoriesProperty()
+        .set(
+            IntStream.rangeClosed(0, Domain.Categorical.MOST)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining("\n")));
+    assertThat(problem()).isEqualTo("form.manyCategories");
   }
 }
