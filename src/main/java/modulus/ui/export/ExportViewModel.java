@@ -137,6 +137,9 @@ public final class ExportViewModel {
     if (folder.get().isBlank()) {
       return Text.of("export.noFolder");
     }
+    if (!KeyForm.nameable(folder.get())) {
+      return Text.of("export.folderName");
+    }
     Text noKey = key.hindranceProperty().get();
     if (noKey != null && written()) {
       return Text.of("export.written");

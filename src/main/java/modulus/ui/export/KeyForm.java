@@ -1,5 +1,6 @@
 package modulus.ui.export;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,6 +66,9 @@ final class KeyForm {
     if (keystore.get().isBlank()) {
       return Text.of("export.noKeystore");
     }
+    if (!nameable(keystore.get())) {
+      return Text.of("export.keyFileName");
+    }
     if (passphrase.lengthProperty().get() < SHORTEST_PASSPHRASE) {
       return Text.of("export.shortPassphrase", Integer.toString(SHORTEST_PASSPHRASE));
     }
@@ -80,9 +84,21 @@ final class KeyForm {
     if (hospitalKey.get().isBlank()) {
       return Text.of("export.noHospitalKey");
     }
+    if (!nameable(hospitalKey.get())) {
+      return Text.of("export.keyFileName");
+    }
     return hospitalPassphrase.lengthProperty().get() == 0
         ? Text.of("export.noHospitalPassphrase")
         : null;
+  }
+
+  /** Whether what is typed can be the name of a file or folder on this system. */
+  static boolean nameable(String typed) {
+    try {
+      return !Path.of(typed.strip()).toString().isEmpty();
+    } catch (InvalidPathException noName) {
+      return false;
+    }
   }
 
   /**

@@ -659,4 +659,26 @@ class ExportViewModelTest {
     assertThat(new Messages(Locale.GERMAN).get("check.domainsCovered"))
         .contains("nicht sicher", "„Daten“", "privat schätzen", "starten Sie neu");
   }
+
+  @Test
+  void what_cannot_be_the_name_of_a_folder_or_key_file_is_told_where_it_is_typed() {
+    run(SynthesisSettings.defaults(), 1, 0.5);
+    String noName = "a\0b";
+    export.folderProperty().set(noName);
+    assertThat(hindrance()).isEqualTo("export.folderName");
+    export.export();
+    assertThat(export.busyProperty().get()).isFalse();
+    export.folderProperty().set("package");
+    assertThat(hindrance()).isEmpty();
+
+    export.key().ownKeyProperty().set(true);
+    export.key().passphrase().type("long enough");
+    export.key().keystoreProperty().set(noName);
+    assertThat(hindrance()).isEqualTo("export.keyFileName");
+    export.key().keystoreProperty().set("house.p12");
+    assertThat(hindrance()).isEmpty();
+    export.key().importingProperty().set(true);
+    export.key().hospitalKeyProperty().set(noName);
+    assertThat(hindrance()).isEqualTo("export.keyFileName");
+  }
 }
