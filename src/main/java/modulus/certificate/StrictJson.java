@@ -51,8 +51,9 @@ public final class StrictJson {
     try {
       root = MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      throw new FormatException(what + " is not valid JSON" + place + ": " + reason(e) + ".");
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      // without the parser's words, which quote the text: the file may be a table by mistake
+      throw new FormatException(what + " is not valid JSON (line " + line + ").");
     }
     if (root == null || root.isMissingNode()) {
       throw new FormatException(what + " is not valid JSON: it is empty.");
@@ -90,10 +91,5 @@ public final class StrictJson {
     } catch (CharacterCodingException e) {
       throw new FormatException(what + " is not valid UTF-8.");
     }
-  }
-
-  private static String reason(JsonProcessingException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    return message.length() > 200 ? message.substring(0, 200) + "…" : message;
   }
 }

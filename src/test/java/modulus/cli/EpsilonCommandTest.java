@@ -47,6 +47,13 @@ class EpsilonCommandTest {
     assertThat(ran.err()).isNotBlank().doesNotContain("  at ");
   }
 
+  @Test
+  void a_table_given_by_mistake_is_refused_without_one_of_its_values() throws IOException {
+    Ran ran = epsilon("Miller,41\nSmith,52\n", "1e-5");
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("not valid JSON (line 1)").doesNotContain("Miller");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "-1e-5", "NaN", "1e-12"})
   void a_delta_out_of_range_is_refused_with_its_value(String delta) throws IOException {
