@@ -141,9 +141,17 @@ public final class DataViewModel {
         Job.<Schema>shown(
             Text.of("data.loadingSchema"),
             listener -> useCases.readSchema(file, table),
-            read -> session.schemaProperty().set(read),
+            read -> takeSchema(read, table),
             failure::set,
             () -> {}));
+  }
+
+  /** What was read for a table that is no longer open is dropped. */
+  private void takeSchema(Schema read, Table table) {
+    OpenedTable opened = session.tableProperty().get();
+    if (opened != null && opened.table() == table) {
+      session.schemaProperty().set(read);
+    }
   }
 
   /** Saves the declarations to a file. */

@@ -401,4 +401,16 @@ class DataViewModelTest {
         .startsWith(
             "3 of 3 attributes wait for your confirmation, 1 of them only for kind, precision");
   }
+
+  @Test
+  void a_schema_that_was_read_for_another_table_than_the_open_one_is_dropped() {
+    openWard();
+    data.saveSchema(Path.of("ward.schema.json"));
+    background.runAll();
+    data.loadSchema(Path.of("ward.schema.json"));
+    OpenedTable stays = SmallWard.repeated();
+    session.open(stays);
+    background.runAll();
+    assertThat(session.schemaProperty().get()).isEqualTo(stays.draft());
+  }
 }
