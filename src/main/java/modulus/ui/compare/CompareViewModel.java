@@ -67,6 +67,8 @@ public final class CompareViewModel {
   private final ObjectProperty<MarginalComparison> chosen = new SimpleObjectProperty<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private Background.Running running;
+  private int comparisons;
   private final PairViewModel pairs;
   private final TargetViewModel target;
   private final OutlierViewModel outliers;
@@ -98,18 +100,25 @@ public final class CompareViewModel {
     heldBack.show();
     failure.set(null);
     busy.set(false);
+    int mine = ++comparisons;
+    if (running != null) {
+      running.stop();
+      running = null;
+    }
     if (outcome == null) {
       return;
     }
     busy.set(true);
     Table real = session.tableProperty().get().table();
-    background.start(
-        Job.<Comparison>shown(
-            Text.of("compare.running"),
-            listener -> comparing.of(real, outcome, listener),
-            compared -> ended(outcome, () -> take(compared)),
-            wrong -> ended(outcome, () -> failure.set(wrong)),
-            () -> ended(outcome, () -> {})));
+    Background.Running started =
+        background.start(
+            Job.<Comparison>shown(
+                Text.of("compare.running"),
+                listener -> comparing.of(real, outcome, listener),
+                compared -> ended(mine, () -> take(compared)),
+                wrong -> ended(mine, () -> failure.set(wrong)),
+                () -> ended(mine, () -> {})));
+    running = busy.get() ? started : null;
   }
 
   /** Compares again, for instance after it was cancelled. */
@@ -117,9 +126,10 @@ public final class CompareViewModel {
     compare(session.outcomeProperty().get());
   }
 
-  /** What came of comparing a run that was overtaken by another is dropped. */
-  private void ended(SynthesisOutcome outcome, Runnable then) {
-    if (outcome.equals(session.outcomeProperty().get())) {
+  /** What came of a comparison that was overtaken by another is dropped. */
+  private void ended(int which, Runnable then) {
+    if (which == comparisons) {
+      running = null;
       busy.set(false);
       then.run();
     }

@@ -25,6 +25,7 @@ final class HeldBackViewModel {
   private final StringProperty file = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<ClosestRecords> found = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private Background.Running running;
 
   HeldBackViewModel(
       Session session,
@@ -40,6 +41,9 @@ final class HeldBackViewModel {
 
   /** Another run is at hand: nothing is known of it. */
   void show() {
+    if (running != null) {
+      running.stop();
+    }
     found.set(null);
   }
 
@@ -53,22 +57,24 @@ final class HeldBackViewModel {
     failure.set(null);
     busy.set(true);
     OpenedTable real = session.tableProperty().get();
-    background.start(
-        Job.<ClosestRecords>shown(
-            Text.of("compare.closest.running"),
-            listener -> auditing.closest(real, asked, outcome, listener),
-            closest -> {
-              busy.set(false);
-              if (outcome.equals(session.outcomeProperty().get())
-                  && asked.equals(file.get().strip())) {
-                found.set(closest);
-              }
-            },
-            wrong -> {
-              busy.set(false);
-              failure.set(wrong);
-            },
-            () -> busy.set(false)));
+    Background.Running started =
+        background.start(
+            Job.<ClosestRecords>shown(
+                Text.of("compare.closest.running"),
+                listener -> auditing.closest(real, asked, outcome, listener),
+                closest -> ended(outcome, asked, () -> found.set(closest)),
+                wrong -> ended(outcome, asked, () -> failure.set(wrong)),
+                () -> ended(outcome, asked, () -> {})));
+    running = busy.get() ? started : null;
+  }
+
+  /** What came of another run or file than the present ones is dropped. */
+  private void ended(SynthesisOutcome outcome, String asked, Runnable then) {
+    running = null;
+    busy.set(false);
+    if (outcome.equals(session.outcomeProperty().get()) && asked.equals(file.get().strip())) {
+      then.run();
+    }
   }
 
   /** The file of the rows that were kept back, as typed or chosen. */

@@ -31,6 +31,7 @@ final class TargetViewModel {
   private final ObjectProperty<String> target = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<TrainOnSynthetic> scores = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private Background.Running running;
 
   TargetViewModel(
       Session session,
@@ -46,6 +47,9 @@ final class TargetViewModel {
 
   /** Takes up a run, or null; the last category is proposed, tables often end with the outcome. */
   void show(SynthesisOutcome outcome) {
+    if (running != null) {
+      running.stop();
+    }
     scores.set(null);
     String kept = target.get();
     targets.clear();
@@ -71,21 +75,24 @@ final class TargetViewModel {
     failure.set(null);
     busy.set(true);
     Table real = session.tableProperty().get().table();
-    background.start(
-        Job.<TrainOnSynthetic>shown(
-            Text.of("compare.learning"),
-            listener -> foretelling.of(real, outcome, asked, listener),
-            found -> {
-              busy.set(false);
-              if (outcome.equals(session.outcomeProperty().get()) && asked.equals(target.get())) {
-                scores.set(found);
-              }
-            },
-            wrong -> {
-              busy.set(false);
-              failure.set(wrong);
-            },
-            () -> busy.set(false)));
+    Background.Running started =
+        background.start(
+            Job.<TrainOnSynthetic>shown(
+                Text.of("compare.learning"),
+                listener -> foretelling.of(real, outcome, asked, listener),
+                found -> ended(outcome, asked, () -> scores.set(found)),
+                wrong -> ended(outcome, asked, () -> failure.set(wrong)),
+                () -> ended(outcome, asked, () -> {})));
+    running = busy.get() ? started : null;
+  }
+
+  /** What came of another run or target than the present ones is dropped. */
+  private void ended(SynthesisOutcome outcome, String asked, Runnable then) {
+    running = null;
+    busy.set(false);
+    if (outcome.equals(session.outcomeProperty().get()) && asked.equals(target.get())) {
+      then.run();
+    }
   }
 
   /** The attributes that can be foretold. */

@@ -96,4 +96,15 @@ class HeldBackViewModelTest {
     background.runAll();
     assertThat(model.foundProperty().get()).isNull();
   }
+
+  @Test
+  void what_goes_wrong_for_a_run_that_is_no_longer_at_hand_is_not_told() {
+    model.fileProperty().set("gone.csv");
+    model.measure();
+    session.outcomeProperty().set(null);
+    model.show();
+    background.runAll();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(failure.get()).isNull();
+  }
 }

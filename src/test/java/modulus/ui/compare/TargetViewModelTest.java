@@ -112,4 +112,36 @@ class TargetViewModelTest {
     model.show(session.outcomeProperty().get());
     assertThat(model.targetProperty().get()).isEqualTo("age");
   }
+
+  @Test
+  void what_goes_wrong_for_a_run_that_is_no_longer_at_hand_is_not_told() {
+    openRun();
+    model.targetProperty().set("age");
+    model.score();
+    session.outcomeProperty().set(null);
+    model.show(null);
+    background.runAll();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(failure.get()).isNull();
+  }
+
+  @Test
+  void scores_for_a_run_that_was_overtaken_are_asked_to_stop() {
+    openRun();
+    boolean[] stopped = new boolean[1];
+    TargetViewModel asking =
+        new TargetViewModel(
+            session,
+            background,
+            (real, outcome, target, listener) -> {
+              stopped[0] = listener.cancelled();
+              throw new RunCancelledException();
+            },
+            failure);
+    asking.show(session.outcomeProperty().get());
+    asking.score();
+    asking.show(null);
+    background.runAll();
+    assertThat(stopped[0]).isTrue();
+  }
 }
