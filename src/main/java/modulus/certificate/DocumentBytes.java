@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,7 +167,7 @@ final class DocumentBytes {
         first = entry.getKey();
         next = first;
       }
-      run.append(String.format("%010d 00000 n\r\n", entry.getValue()));
+      run.append(String.format(Locale.ROOT, "%010d 00000 n\r\n", entry.getValue()));
       next++;
     }
     return all.append(first).append(' ').append(next - first).append('\n').append(run).toString();

@@ -29,8 +29,11 @@ public final class WorkbookWriter {
   public static Optional<String> hindrance(long rows, int columns) {
     if (rows >= WorkbookInspection.MOST_ROWS || columns > WorkbookInspection.MOST_COLUMNS) {
       return Optional.of(
-          "A workbook holds at most 1,048,575 rows and 16,384 columns; this table has %d and %d."
-              .formatted(rows, columns));
+          "A workbook holds at most 1,048,575 rows and 16,384 columns; this table has "
+              + rows
+              + " and "
+              + columns
+              + ".");
     }
     return Optional.empty();
   }
@@ -62,8 +65,12 @@ public final class WorkbookWriter {
     List<Column> columns = table.columns();
     if (missingMarks.size() != columns.size() || dates.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "need one missing mark and one spelling of dates per column: %d, %d and %d"
-              .formatted(columns.size(), missingMarks.size(), dates.size()));
+          "need one missing mark and one spelling of dates per column: "
+              + columns.size()
+              + ", "
+              + missingMarks.size()
+              + " and "
+              + dates.size());
     }
     hindrance(table)
         .ifPresent(
