@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -160,8 +161,11 @@ public final class PackageWriter {
   private static void move(Path part, Path target) throws IOException {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException e) {
-      // some systems do not rename onto an empty folder
+    } catch (FileSystemException e) {
+      // some systems do not rename onto an empty folder; Windows then speaks of denied access
+      if (!(e instanceof AtomicMoveNotSupportedException) && !Files.isDirectory(target)) {
+        throw e;
+      }
       Files.deleteIfExists(target);
       Files.move(part, target);
     }

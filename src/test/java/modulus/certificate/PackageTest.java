@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -159,5 +160,27 @@ class PackageTest {
     try (Stream<Path> content = Files.list(of)) {
       return content.map(path -> path.getFileName().toString()).toList().stream();
     }
+  }
+
+  @Test
+  void a_package_is_written_and_verifies_where_numbers_have_other_digits() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(String.format("%d", 7)).as("the digits of this place").isNotEqualTo("7");
+      Path written = folder.resolve("package");
+      Specimen.write(written, Specimen.endToEnd(), PackageSigner.oneTime());
+      assertThat(Verifier.verify(written, Optional.empty()).checks())
+          .allMatch(Verification.Check::holds);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void an_empty_folder_becomes_the_package() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Specimen.write(empty, Specimen.release(), PackageSigner.oneTime());
+    assertThat(Verifier.verify(empty, Optional.empty()).holds()).isTrue();
   }
 }
