@@ -32,7 +32,8 @@ final class EpsilonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(new EventCosts().json(events, delta));
+    ProgressLine stopping = new ProgressLine(spec.commandLine().getErr());
+    spec.commandLine().getOut().println(new EventCosts().json(events, delta, stopping));
     return 0;
   }
 }

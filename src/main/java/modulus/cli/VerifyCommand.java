@@ -41,10 +41,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PackageVerification verification = new PackageVerification();
+    ProgressLine stopping = new ProgressLine(spec.commandLine().getErr());
     PackageVerification.Findings findings =
         extract
-            .map(file -> verification.verify(folder, fingerprint, file))
-            .orElseGet(() -> verification.verify(folder, fingerprint));
+            .map(file -> verification.verify(folder, fingerprint, file, stopping))
+            .orElseGet(() -> verification.verify(folder, fingerprint, stopping));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(findings.json());

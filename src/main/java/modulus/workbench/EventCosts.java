@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import modulus.certificate.EventJson;
 import modulus.certificate.FormatException;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyGuarantee;
@@ -21,9 +23,10 @@ public final class EventCosts {
    * @param delta δ in [1e-9, 1)
    * @return one line of JSON, both adjacencies, ε rounded up to six decimals
    * @throws Failure naming the rule and the value, if events or δ are not acceptable
+   * @throws RunCancelledException if the listener asked to stop
    */
-  public String json(Path events, double delta) {
-    PrivacyGuarantee guarantee = guarantee(read(events), delta);
+  public String json(Path events, double delta, RunListener listener) {
+    PrivacyGuarantee guarantee = guarantee(read(events), delta, listener);
     return "{\"delta\": "
         + spelled(delta)
         + ", \"epsilon\": {\"add-remove\": "
@@ -33,9 +36,12 @@ public final class EventCosts {
         + "}}";
   }
 
-  private static PrivacyGuarantee guarantee(List<PrivacyEvent> events, double delta) {
+  private static PrivacyGuarantee guarantee(
+      List<PrivacyEvent> events, double delta, RunListener listener) {
     try {
-      return Accountant.guarantee(events, delta);
+      return CancellableWork.run(listener::cancelled, () -> Accountant.guarantee(events, delta));
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage() + ".", "", e);
     }

@@ -134,7 +134,20 @@ public final class PackageVerification {
    * @throws Failure if the fingerprint is none, or folder or extract cannot be read
    */
   public Findings verify(Path folder, Optional<String> fingerprint, Path extract) {
-    Findings alone = verify(folder, fingerprint);
+    return verify(folder, fingerprint, extract, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public Findings verify(
+      Path folder, Optional<String> fingerprint, Path extract, RunListener listener) {
+    return cancellable(listener, () -> withExtract(verified(folder, fingerprint), extract));
+  }
+
+  private static Findings withExtract(Findings alone, Path extract) {
     Verification found = alone.verification();
     if (found.statement().isEmpty()) {
       return alone;
@@ -189,8 +202,13 @@ public final class PackageVerification {
    * @throws RunCancelledException if the listener asked to stop
    */
   public Findings verify(Path folder, Optional<String> fingerprint, RunListener listener) {
+    return cancellable(listener, () -> verified(folder, fingerprint));
+  }
+
+  private static Findings cancellable(
+      RunListener listener, CancellableWork.Work<Findings, RuntimeException> work) {
     try {
-      return CancellableWork.run(listener::cancelled, () -> verified(folder, fingerprint));
+      return CancellableWork.run(listener::cancelled, work);
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     }

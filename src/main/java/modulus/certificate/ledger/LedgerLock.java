@@ -2,12 +2,13 @@ package modulus.certificate.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import modulus.privacy.CancellableWork;
 
 /**
  * One reader or writer at a time: a lock of the operating system, which a killed process gives back
@@ -24,50 +25,65 @@ final class LedgerLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /**
+   * Waits for its turn, up to two minutes; whoever does so holds nothing meanwhile.
+   *
+   * @throws LedgerException if somebody else keeps the ledger for longer
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
+   */
   static LedgerLock take(Path file) throws IOException, LedgerException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
-    boolean held = false;
-    FileChannel channel = null;
     try {
-      held = THREADS.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-      if (held) {
-        channel =
-            FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                DurableFile.ownerOnly(file.getParent()));
-        FileLock lock = channel.tryLock();
-        while (lock == null && System.nanoTime() < end) {
-          Thread.sleep(PAUSE_MILLISECONDS);
-          lock = channel.tryLock();
+      do {
+        CancellableWork.check();
+        Optional<LedgerLock> taken = attempt(file);
+        if (taken.isPresent()) {
+          return taken.get();
         }
-        if (lock != null) {
-          LedgerLock taken = new LedgerLock(channel);
-          held = false;
-          channel = null;
-          return taken;
-        }
-      }
+        Thread.sleep(PAUSE_MILLISECONDS);
+      } while (System.nanoTime() < end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      if (channel != null) {
-        channel.close();
-      }
-      if (held) {
-        THREADS.unlock();
-      }
     }
     throw new LedgerException(
         "The ledger is in use by another process.", "Wait until it has ended, then try again.");
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Empty where somebody else has it. */
+  private static Optional<LedgerLock> attempt(Path file) throws IOException, InterruptedException {
+    if (!THREADS.tryLock(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+      return Optional.empty();
+    }
+    FileChannel channel = null;
+    boolean taken = false;
     try {
-      channel.close();
+      channel =
+          FileChannel.open(
+              file,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              DurableFile.ownerOnly(file.getParent()));
+      taken = channel.tryLock() != null;
+      return taken ? Optional.of(new LedgerLock(channel)) : Optional.empty();
+    } finally {
+      if (!taken) {
+        release(channel);
+      }
+    }
+  }
+
+  private static void release(FileChannel channel) throws IOException {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
     } finally {
       THREADS.unlock();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    release(channel);
   }
 }
