@@ -93,6 +93,11 @@ final class ProjectSaving {
           ended();
         },
         wrong -> {
+          if (file.get() != null && !target.equals(file.get())) {
+            // the work was given another file meanwhile, and is saved there
+            ended();
+            return;
+          }
           giveUp();
           file.set(null);
           failure.set(wrong);

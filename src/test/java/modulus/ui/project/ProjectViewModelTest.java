@@ -417,4 +417,20 @@ class ProjectViewModelTest {
     assertThat(session.settingsProperty().get()).isEqualTo(epsilon(2));
     assertThat(project.redoableProperty().get()).isFalse();
   }
+
+  @Test
+  void another_name_given_while_a_save_fails_is_saved_to_all_the_same() {
+    openTable();
+    project.saveAs(FILE);
+    Path other = Path.of("elsewhere.modulus");
+    project.saveAs(other);
+    full = true;
+    background.runNext();
+    full = false;
+    background.runAll();
+    assertThat(disk).containsOnlyKeys(other);
+    assertThat(project.fileProperty().get()).isEqualTo(other);
+    assertThat(project.unsavedProperty().get()).isFalse();
+    assertThat(project.failureProperty().get()).isNull();
+  }
 }
