@@ -31,7 +31,7 @@ public final class ProjectFile {
   private static final Logger LOG = Logger.getLogger(ProjectFile.class.getName());
   private static final String TEXT = "project.json";
   private static final int MOST_TEXT = 64 << 20;
-  private static final int MOST_OUTCOMES = 1_000;
+  static final int MOST_OUTCOMES = 1_000;
 
   private final SecretKey key;
 
@@ -73,13 +73,18 @@ public final class ProjectFile {
     return out -> write(project, outcomes, out);
   }
 
-  /** Each once; a table too large is left out, its run keeps its figures. */
+  /**
+   * Each once, the one at hand first; a table too large is left out, and so are more than are read
+   * again: their runs keep their figures.
+   */
   private static List<SynthesisOutcome> kept(Project project) {
     List<SynthesisOutcome> kept = new ArrayList<>();
     List<SynthesisOutcome> all = new ArrayList<>(project.outcome().stream().toList());
     project.explored().forEach(run -> run.outcome().ifPresent(all::add));
     for (SynthesisOutcome outcome : all) {
-      if (!kept.contains(outcome) && TableBytes.fits(outcome.synthetic())) {
+      if (kept.size() < MOST_OUTCOMES
+          && !kept.contains(outcome)
+          && TableBytes.fits(outcome.synthetic())) {
         kept.add(outcome);
       }
     }

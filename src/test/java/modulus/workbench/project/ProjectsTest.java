@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import modulus.Changed;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
@@ -520,5 +522,28 @@ class ProjectsTest {
         .isInstanceOf(Failure.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
+  void of_more_results_than_are_read_again_the_others_keep_their_figures() {
+    Projects.Sitting before = sitting();
+    ExploredRun run = before.explored().get(0);
+    List<ExploredRun> many = new ArrayList<>();
+    for (int number = 1; number <= ProjectFile.MOST_OUTCOMES + 1; number++) {
+      SynthesisOutcome each = Changed.in(run.outcome().orElseThrow(), "records", 80 + number);
+      many.add(Changed.in(Changed.in(run, "number", number), "outcome", Optional.of(each)));
+    }
+    projects.save(
+        Changed.in(Changed.in(before, "explored", many), "runs", many.size()),
+        file,
+        RunListener.silent());
+    Projects.Opened opened = projects.open(file, RunListener.silent());
+    assertThat(opened.lacking()).isFalse();
+    List<ExploredRun> after = opened.sitting().explored();
+    assertThat(after).hasSameSizeAs(many);
+    // the run at hand is kept as well
+    assertThat(opened.sitting().outcome()).isPresent();
+    assertThat(after.stream().filter(each -> each.outcome().isPresent()))
+        .hasSize(ProjectFile.MOST_OUTCOMES - 1);
   }
 }
