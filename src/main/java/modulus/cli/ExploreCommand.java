@@ -88,6 +88,7 @@ final class ExploreCommand implements Callable<Integer> {
     ExplorationProgress progress = new ExplorationProgress(err);
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
+    out.ifPresent(FrontierCsv::requireFolder);
     OpenedTable opened = input.open(progress);
     Schema schema = patient.applyTo(input.schema(opened));
     PatientOptions.warn(schema, opened.draft(), err);
@@ -97,12 +98,26 @@ final class ExploreCommand implements Callable<Integer> {
         new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger)).run(1, progress);
     progress.end();
     if (out.isPresent()) {
-      FrontierCsv.write(runs, out.get());
+      write(runs, out.get());
     } else {
-      spec.commandLine().getOut().print(FrontierCsv.of(runs));
-      spec.commandLine().getOut().flush();
+      print(runs);
     }
     return 0;
+  }
+
+  /** Where the file cannot be written any more, hours of work are not lost with it. */
+  private void write(List<ExploredRun> runs, Path file) {
+    try {
+      FrontierCsv.write(runs, file);
+    } catch (Failure full) {
+      print(runs);
+      throw full;
+    }
+  }
+
+  private void print(List<ExploredRun> runs) {
+    spec.commandLine().getOut().print(FrontierCsv.of(runs));
+    spec.commandLine().getOut().flush();
   }
 
   private List<SynthesisSettings> settings(double fallbackDelta) {

@@ -120,4 +120,22 @@ class ExploreCommandTest {
       assertThat(ran.err()).as(grid).doesNotContain("no-such");
     }
   }
+
+  @Test
+  void a_file_in_no_folder_is_refused_before_anything_is_run() throws IOException {
+    Path ledger = folder.resolve("ledger.jsonl");
+    Ran ran =
+        Ran.modulus(
+            "explore",
+            ward().toString(),
+            "--grid",
+            "epsilon=3",
+            "--ledger",
+            ledger.toString(),
+            "-o",
+            folder.resolve("absent/frontier.csv").toString());
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("frontier.csv: the frontier could not be written.");
+    assertThat(ledger).doesNotExist();
+  }
 }

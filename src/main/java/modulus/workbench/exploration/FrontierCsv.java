@@ -2,6 +2,7 @@ package modulus.workbench.exploration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,6 +39,21 @@ public final class FrontierCsv {
   }
 
   /**
+   * Asks before hours of work whether there is a folder to write the file to.
+   *
+   * @throws Failure if there is none
+   */
+  public static void requireFolder(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (folder == null
+        || !Files.isDirectory(folder)
+        || !Files.isWritable(folder)
+        || Files.isDirectory(file)) {
+      throw unwritable(file, null);
+    }
+  }
+
+  /**
    * Writes the file wholly or not at all.
    *
    * @throws Failure if it cannot be written
@@ -46,12 +62,16 @@ public final class FrontierCsv {
     try {
       AtomicFile.writeForOwner(file, out -> out.write(of(runs).getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new Failure(
-          Failure.Kind.BAD_INPUT,
-          file.getFileName() + ": the frontier could not be written.",
-          "Choose a folder you may write to, with space left.",
-          e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static Failure unwritable(Path file, IOException cause) {
+    return new Failure(
+        Failure.Kind.BAD_INPUT,
+        file.getFileName() + ": the frontier could not be written.",
+        "Choose a folder you may write to, with space left.",
+        cause);
   }
 
   private static String line(ExploredRun run, boolean onFrontier) {
