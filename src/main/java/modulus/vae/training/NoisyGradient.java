@@ -132,6 +132,9 @@ final class NoisyGradient implements AutoCloseable {
     try {
       lane.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error fatal) {
+        throw fatal; // such as no memory left, of which the user is told
+      }
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
