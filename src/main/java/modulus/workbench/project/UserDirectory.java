@@ -30,9 +30,9 @@ public final class UserDirectory {
    * modulus.data} names another.
    */
   public static UserDirectory ofThisUser() {
-    String named = System.getProperty("modulus.data");
-    if (named != null) {
-      return new UserDirectory(Path.of(named));
+    String chosen = System.getProperty("modulus.data");
+    if (chosen != null) {
+      return new UserDirectory(Path.of(chosen));
     }
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     Path home = Path.of(System.getProperty("user.home"));
@@ -44,7 +44,9 @@ public final class UserDirectory {
       return new UserDirectory(home.resolve("Library/Application Support/Modulus"));
     }
     String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path parent = data.isBlank() ? home.resolve(".local/share") : Path.of(data);
+    // XDG Base Directory Specification: what is not absolute is to be ignored
+    boolean named = !data.isBlank() && Path.of(data).isAbsolute();
+    Path parent = named ? Path.of(data) : home.resolve(".local/share");
     return new UserDirectory(parent.resolve("modulus"));
   }
 
