@@ -33,10 +33,6 @@ public record ComparisonOptions(int bins, int categories, int levels) {
     return new ComparisonOptions(bins, value, Math.min(levels, value));
   }
 
-  public ComparisonOptions withLevels(int value) {
-    return new ComparisonOptions(bins, categories, value);
-  }
-
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

@@ -43,7 +43,6 @@ record Anchor(String path, String ledger, int sequence, String hash) {
   }
 
   /**
-   * @param size number of entries found
    * @throws LedgerException if the chain lacks the entry
    */
   void requireIn(Chain chain) throws LedgerException {

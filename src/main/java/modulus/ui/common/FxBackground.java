@@ -68,7 +68,10 @@ public final class FxBackground implements Background {
     return said.getReadOnlyProperty();
   }
 
-  /** Asks whatever runs to stop; what is started afterwards is cancelled before it begins. */
+  /**
+   * Asks all titled work to stop; what is started afterwards is cancelled before it begins. Quiet
+   * work is short, or stopped by who started it.
+   */
   public void close() {
     titled.forEach(Running::stop);
     threads.shutdown();

@@ -37,10 +37,4 @@ public final class Gemm {
     openblas.cblas_sgemm(
         CblasRowMajor, CblasNoTrans, CblasTrans, m, n, k, 1f, a, k, b, k, 0f, c, n);
   }
-
-  /** c (m × n) = aᵀ · bᵀ, a stored k × m, b stored n × k. */
-  public static void multiplyBothTransposed(
-      int m, int n, int k, FloatPointer a, FloatPointer b, FloatPointer c) {
-    openblas.cblas_sgemm(CblasRowMajor, CblasTrans, CblasTrans, m, n, k, 1f, a, m, b, k, 0f, c, n);
-  }
 }
