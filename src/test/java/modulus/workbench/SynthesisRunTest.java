@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
+import modulus.schema.Attribute;
+import modulus.schema.DatePattern;
+import modulus.schema.Domain;
 import modulus.schema.Schema;
 import modulus.table.Column;
 import modulus.table.Table;
@@ -60,24 +64,33 @@ class SynthesisRunTest {
   void synthetic_values_stay_inside_the_declared_domains() {
     SynthesisOutcome outcome =
         new SynthesisRun(table, schema, SynthesisSettings.defaults()).run(RunListener.silent());
-    // coding the synthetic table again and decoding it changes nothing unless a value lay outside
-    modulus.encoding.FineCoding coding = modulus.encoding.FineCoding.of(outcome.schema());
     assertThat(outcome.synthetic().rows()).isEqualTo(ROWS);
-    for (modulus.schema.Attribute attribute : schema.modelled()) {
+    for (Attribute attribute : schema.modelled()) {
       Column column = outcome.synthetic().column(attribute.name()).orElseThrow();
       if (!attribute.missingAllowed()) {
         assertThat(column.missingCount()).as(attribute.name()).isZero();
       }
-      if (attribute.domain() instanceof modulus.schema.Domain.Numeric numeric) {
-        modulus.table.NumberColumn numbers = (modulus.table.NumberColumn) column;
-        for (int row = 0; row < ROWS; row++) {
-          if (!numbers.isMissing(row)) {
-            assertThat(numbers.value(row)).isBetween(numeric.low(), numeric.high());
-          }
+      for (int row = 0; row < ROWS; row++) {
+        if (!column.isMissing(row)) {
+          assertThat(inside(column.text(row), attribute.domain())).as(attribute.name()).isTrue();
         }
       }
     }
-    assertThat(coding.encode(outcome.synthetic()).rows()).isEqualTo(ROWS);
+  }
+
+  private static boolean inside(String cell, Domain domain) {
+    if (domain instanceof Domain.Numeric numeric) {
+      double value = Double.parseDouble(cell);
+      return value >= numeric.low() && value <= numeric.high();
+    }
+    if (domain instanceof Domain.Date date) {
+      DatePattern pattern = DatePattern.of(date.pattern());
+      LocalDate day = pattern.day(pattern.parse(cell));
+      return !day.isBefore(date.low()) && !day.isAfter(date.high());
+    }
+    Domain.Categorical categorical = (Domain.Categorical) domain;
+    return categorical.categories().contains(cell)
+        || (categorical.other() && cell.equals(Domain.Categorical.OTHER));
   }
 
   @Test
@@ -155,7 +168,7 @@ class SynthesisRunTest {
   @Test
   void a_run_stops_soon_after_it_is_cancelled_in_any_phase() {
     for (RunPhase phase : List.of(RunPhase.COUNTING, RunPhase.TRAINING, RunPhase.CALIBRATING)) {
-      AtomicLong asked = new AtomicLong();
+      AtomicLong askedAgain = new AtomicLong(-1);
       RunListener listener =
           new RunListener() {
             private boolean reached;
@@ -167,14 +180,17 @@ class SynthesisRunTest {
 
             @Override
             public boolean cancelled() {
-              asked.incrementAndGet();
+              if (reached) {
+                askedAgain.incrementAndGet();
+              }
               return reached;
             }
           };
       assertThatThrownBy(
               () -> new SynthesisRun(table, schema, SynthesisSettings.defaults()).run(listener))
           .isInstanceOf(RunCancelledException.class);
-      assertThat(asked).hasPositiveValue();
+      // by the other core, at the most
+      assertThat(askedAgain).as(phase.name()).hasValueBetween(0, 1);
     }
   }
 
