@@ -75,14 +75,18 @@ final class ThreadWatch implements AutoCloseable {
     try {
       Optional<String> before = Optional.empty();
       long begun = 0;
+      long looked = -1;
       while (!closed) {
-        Optional<String> now = longWork(watched.getStackTrace());
         long computed = threads.getThreadCpuTime(watched.getId());
-        if (!now.equals(before)) {
-          before = now;
-          begun = computed;
-        } else if (computed - begun >= TimeUnit.MILLISECONDS.toNanos(LEAST_MILLIS)) {
-          now.ifPresent(found::add);
+        if (computed != looked) { // it is where it was otherwise, and a look costs
+          looked = computed;
+          Optional<String> now = longWork(watched.getStackTrace());
+          if (!now.equals(before)) {
+            before = now;
+            begun = computed;
+          } else if (computed - begun >= TimeUnit.MILLISECONDS.toNanos(LEAST_MILLIS)) {
+            now.ifPresent(found::add);
+          }
         }
         Thread.sleep(LOOK_MILLIS);
       }
