@@ -26,7 +26,7 @@ final class AuditWording {
   private static String audited(Claim claim, AuditFacts facts) {
     return "Canaries were planted in the run that is released: of "
         + count(facts.guesses().canaries())
-        + " implausible records, drawn from the attributes' domains without looking at the table,"
+        + " implausible records, drawn at random from the attributes' domains alone,"
         + " each joined the patients' records or stayed out by a fair coin of its own. From the"
         + " released rows alone "
         + count(facts.guesses().guesses())

@@ -224,8 +224,16 @@ final class DocumentText {
             delta,
             language.spelled(Spelling.rightGuesses(claim.accounting()))));
     add(passages, "risk.link", say("risk.link"));
-    String given = claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL ? " " + say("risk.given") : "";
-    add(passages, "risk.infer", say("risk.infer") + given);
+    add(passages, "risk.infer", say("risk.infer") + given());
+  }
+
+  /** Under which condition all three hold, if any. */
+  private String given() {
+    return switch (claim.scope()) {
+      case RELEASE_GIVEN_MODEL -> " " + say("risk.given");
+      case PRIVATE_TRAINING -> " " + say("risk.domains");
+      case END_TO_END, SEPARATE_TRAINING_TABLE -> "";
+    };
   }
 
   /** As {@link Wording#limits}, in this language. */

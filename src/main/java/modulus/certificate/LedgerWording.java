@@ -23,7 +23,7 @@ final class LedgerWording {
         + (facts.earlierReleases() + 1)
         + " of the table in the ledger. At delta = "
         + number(facts.delta())
-        + " all releases together cost epsilon "
+        + " all releases up to this one together cost epsilon "
         + both(facts.before())
         + " before it and "
         + both(facts.after())
@@ -35,7 +35,14 @@ final class LedgerWording {
         + facts.key().grouped()
         + ", and the release is its entry "
         + facts.sequence()
-        + facts.again().map(again -> "; it left again by entry " + again.sequence()).orElse("")
+        + facts
+            .again()
+            .map(
+                again ->
+                    "; it left again by entry "
+                        + again.sequence()
+                        + ", and what was released in between is not in that sum")
+            .orElse("")
         + ".";
   }
 

@@ -16,10 +16,7 @@ final class Risks {
     String delta = Spelling.number(accounting.delta());
     String guesses = Spelling.rightGuesses(accounting);
     String within = "by a factor of at most " + factor + " (e^epsilon), up to delta = " + delta;
-    String given =
-        claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL
-            ? " This holds with the trained model treated as fixed, not for the model itself."
-            : "";
+    String given = given(claim.scope());
     return List.of(
         new Paragraph(
             "singlingOut",
@@ -47,5 +44,17 @@ final class Risks {
                 + ", had the patient not taken part. General facts about patients can still be"
                 + " learned, and are meant to be."
                 + given));
+  }
+
+  /** Under which condition the bound holds, if any. */
+  private static String given(ClaimScope scope) {
+    return switch (scope) {
+      case RELEASE_GIVEN_MODEL ->
+          " This holds with the trained model treated as fixed, not for the model itself.";
+      case PRIVATE_TRAINING ->
+          " This holds with the attribute domains that were read from the data treated as fixed,"
+              + " not for those domains themselves.";
+      case END_TO_END, SEPARATE_TRAINING_TABLE -> "";
+    };
   }
 }

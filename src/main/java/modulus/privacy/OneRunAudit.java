@@ -6,8 +6,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * What guesses about planted canaries prove about ε: a lower bound from a single run (Steinke,
  * Nasr, Jagielski 2023, "Privacy auditing with one (1) training run", Theorem 5.2).
  *
- * <p>Each of m canaries, chosen without looking at the table, was put into the training table or
- * left out by a fair coin of its own. From the outputs alone an attacker guesses r of the coins,
+ * <p>Each of m canaries, fixed before its coin is thrown, was put into the training table or left
+ * out by a fair coin of its own. From the outputs alone an attacker guesses r of the coins,
  * abstains on the others, and is right v times. If the run was (ε, δ)-differentially private
  * (add-remove), then v is hardly more than Binomial(r, e^ε/(1 + e^ε)): the probability of v or more
  * is at most {@link #pValue}. The number of guesses must be fixed before the coins are revealed.

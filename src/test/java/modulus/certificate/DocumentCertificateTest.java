@@ -42,6 +42,7 @@ class DocumentCertificateTest {
             DocumentSamples.release(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
+            DocumentSamples.unlikeReleases(),
             DocumentSamples.releasedAgain(),
             DocumentSamples.estimated(),
             DocumentSamples.audited(),
@@ -325,6 +326,7 @@ class DocumentCertificateTest {
             DocumentSamples.ward(),
             DocumentSamples.firstRelease(),
             DocumentSamples.thirdRelease(),
+            DocumentSamples.unlikeReleases(),
             DocumentSamples.releasedAgain(),
             DocumentSamples.refuted())) {
       // one sentence of the PDF serves both one-time keys, the other is the statement's own

@@ -148,6 +148,20 @@ final class DocumentSamples {
         7);
   }
 
+  /** The longest after a release of another unit and one whose domains were read from the data. */
+  static Claim unlikeReleases() {
+    Claim claim = longest();
+    LedgerFacts facts =
+        ledger(
+            2,
+            0,
+            together(claim, 2),
+            together(claim, 3),
+            thirdRelease().ledger().orElseThrow().budget());
+    return claim.withLedger(
+        Changed.in(Changed.in(facts, "otherUnit", 1), "openDomains", 1), claim.runs());
+  }
+
   /** The longest as a first release that left the house again after more runs. */
   static Claim releasedAgain() {
     Claim claim = firstRelease();
@@ -287,6 +301,7 @@ final class DocumentSamples {
             release(),
             firstRelease(),
             thirdRelease(),
+            unlikeReleases(),
             releasedAgain(),
             estimated(),
             audited(),

@@ -145,6 +145,19 @@ class StatementTest {
   }
 
   @Test
+  void where_domains_were_read_from_the_data_every_risk_says_that_they_are_held_fixed()
+      throws FormatException {
+    Statement read = new Statement(DocumentSamples.read(), endToEnd.signer(), endToEnd.files());
+    JsonNode words = json(read).at("/predicate/words");
+    for (String risk : List.of("singlingOut", "linkability", "inference")) {
+      assertThat(words.get(risk).asText()).contains("read from the data treated as fixed");
+    }
+    assertThat(new DocumentText(read.claim(), read.signer(), CertificateLanguage.GERMAN).first())
+        .asString()
+        .contains("aus den Daten gelesenen Wertebereiche der Merkmale als gegebene");
+  }
+
+  @Test
   void neither_a_seed_nor_a_hash_of_the_real_table_has_a_place() throws FormatException {
     for (Statement statement : List.of(endToEnd, release)) {
       assertThat(json(statement).get("predicate").findParents("seed")).isEmpty();

@@ -70,7 +70,7 @@ class UnlikeReleasesTest {
         .anyMatch(limit -> limit.contains("1 of the earlier releases took another unit"));
     assertThat(LedgerWording.limits(with("openDomains", 2)))
         .anyMatch(limit -> limit.contains("2 of the earlier releases read from the data"));
-    assertThat(german(with("otherUnit", 1))).anyMatch(limit -> limit.contains("andere Einheit"));
+    assertThat(german(with("otherUnit", 1))).anyMatch(limit -> limit.contains("anderen Einheit"));
     assertThat(german(with("openDomains", 2))).anyMatch(limit -> limit.contains("aus den Daten"));
   }
 
