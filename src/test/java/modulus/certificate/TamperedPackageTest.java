@@ -50,7 +50,7 @@ class TamperedPackageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({PackagedFile.CERTIFICATE + ", 23", PackagedFile.PUBLIC_KEY + ", 1"})
+  @CsvSource({PackagedFile.CERTIFICATE + ", 47", PackagedFile.PUBLIC_KEY + ", 1"})
   void a_flipped_bit_anywhere_in_certificate_and_key(String name, int apart) throws IOException {
     Path file = written.resolve(name);
     byte[] bytes = Files.readAllBytes(file);

@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What every journey through the real window does. */
 final class JourneySteps {
   private static final long STILL_NANOS = 300_000_000;
+  private static final long PAUSE_MILLIS = 20;
 
   private JourneySteps() {}
 
@@ -60,7 +61,15 @@ final class JourneySteps {
   /** Asked on the window's thread: nodes looked for on another may come and go meanwhile. */
   static void await(Callable<Boolean> condition, int seconds) throws Exception {
     WaitForAsyncUtils.waitFor(
-        seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        seconds,
+        TimeUnit.SECONDS,
+        () -> {
+          boolean met = WaitForAsyncUtils.asyncFx(condition).get();
+          if (!met) {
+            Thread.sleep(PAUSE_MILLIS); // asking walks through the whole scene
+          }
+          return met;
+        });
     WaitForAsyncUtils.waitForFxEvents();
   }
 
