@@ -8,6 +8,11 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import modulus.privacy.CancellableWork;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -25,6 +30,11 @@ import org.bouncycastle.tsp.TimeStampResponse;
  */
 public record TimeStampServer(URI address) {
   private static final int TIMEOUT_MILLIS = 10_000;
+
+  /** However slowly an answer comes in. */
+  private static final long LONGEST_WAIT_MILLIS = 2 * TIMEOUT_MILLIS;
+
+  private static final long PAUSE_MILLIS = 100;
   private static final int LARGEST_REPLY = 1 << 16;
 
   public TimeStampServer {
@@ -41,7 +51,9 @@ public record TimeStampServer(URI address) {
   /**
    * The unsigned attribute id-aa-timeStampToken (RFC 3161, appendix A) over a signature's bytes.
    *
-   * @throws TimeStampException with one sentence, if there is no valid answer
+   * @throws TimeStampException with one sentence, if there is no valid answer within 20 seconds
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
    */
   Attribute attribute(byte[] signature) throws TimeStampException {
     TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
@@ -69,7 +81,34 @@ public record TimeStampServer(URI address) {
     }
   }
 
+  /** Asked on a thread of its own, which ends by itself: a connection cannot be interrupted. */
   private byte[] reply(byte[] query) throws IOException {
+    FutureTask<byte[]> answer = new FutureTask<>(() -> ask(query));
+    Thread asking = new Thread(answer, "modulus time stamp");
+    asking.setDaemon(true);
+    asking.start();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+    try {
+      while (System.nanoTime() < end) {
+        CancellableWork.check();
+        try {
+          return answer.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waiting) {
+          // until it is cancelled or takes too long
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException("asking for a time stamp failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("no answer in time");
+  }
+
+  private byte[] ask(byte[] query) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     try {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
