@@ -1,6 +1,8 @@
 package modulus.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import modulus.privacy.Epsilon;
 import modulus.workbench.Failure;
@@ -13,6 +15,7 @@ import modulus.workbench.exploration.ExploredRun;
 final class ExplorationProgress implements ExplorationListener {
   private final PrintWriter err;
   private final ProgressLine reading;
+  private final List<ExploredRun> finished = new ArrayList<>();
   private int recorded;
 
   ExplorationProgress(PrintWriter err) {
@@ -39,6 +42,7 @@ final class ExplorationProgress implements ExplorationListener {
 
   @Override
   public void explored(ExploredRun run) {
+    finished.add(run);
     say(
         String.format(
             Locale.ROOT,
@@ -53,6 +57,11 @@ final class ExplorationProgress implements ExplorationListener {
   @Override
   public void refused(SynthesisSettings settings, Failure why) {
     say("refused: " + why.sentence());
+  }
+
+  /** The runs that came to an end, in their order. */
+  List<ExploredRun> finished() {
+    return List.copyOf(finished);
   }
 
   void end() {

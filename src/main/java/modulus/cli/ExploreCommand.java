@@ -12,6 +12,7 @@ import modulus.schema.Schema;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.RunCancelledException;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.Exploration;
@@ -94,15 +95,27 @@ final class ExploreCommand implements Callable<Integer> {
     PatientOptions.warn(schema, opened.draft(), err);
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
-    List<ExploredRun> runs =
-        new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger)).run(1, progress);
-    progress.end();
+    Exploration exploration =
+        new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger));
+    try {
+      keep(exploration.run(1, progress));
+    } catch (Failure | RunCancelledException stopped) {
+      if (!progress.finished().isEmpty()) {
+        keep(progress.finished());
+      }
+      throw stopped;
+    } finally {
+      progress.end();
+    }
+    return 0;
+  }
+
+  private void keep(List<ExploredRun> runs) {
     if (out.isPresent()) {
       write(runs, out.get());
     } else {
       print(runs);
     }
-    return 0;
   }
 
   /** Where the file cannot be written any more, hours of work are not lost with it. */
