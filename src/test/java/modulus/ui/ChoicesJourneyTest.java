@@ -31,7 +31,7 @@ import org.testfx.api.FxRobot;
 
 /** Choices beside the usual way, from the screen where they are made through to the package. */
 class ChoicesJourneyTest extends WindowJourney {
-  private static final int ROWS = 600;
+  private static final int ROWS = 300;
 
   private void train(FxRobot robot) throws Exception {
     robot.clickOn("#step-train").clickOn("#train-start");

@@ -446,8 +446,12 @@ class ExportViewModelTest {
       assertThat(export.checks().stream().map(Check::sentence).map(new Messages(language)::render))
           .anyMatch(
               line ->
-                  line.contains(english ? "no bound, because 2" : "keine Schranke, weil 2")
-                      && line.contains(english ? "that 1 of them read" : "die 1 davon"));
+                  line.contains(
+                          english
+                              ? "no bound, because 2"
+                              : "keine Schranke, weil Freigaben mit einer anderen")
+                      && line.contains(
+                          english ? "that 1 of them read" : "Freigaben mit solchen: 1"));
     }
   }
 
