@@ -2,14 +2,12 @@ package modulus.ui.compare;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.ui.common.Background;
-import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
@@ -19,13 +17,11 @@ import modulus.workbench.SynthesisOutcome;
 /** What the part on copied records decides: which rows were kept back, and the distances then. */
 final class HeldBackViewModel {
   private final Session session;
-  private final Background background;
+  private final AskedWork work;
   private final CompareViewModel.Auditing auditing;
   private final ObjectProperty<Failure> failure;
   private final StringProperty file = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<ClosestRecords> found = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private Background.Running running;
 
   HeldBackViewModel(
       Session session,
@@ -33,7 +29,7 @@ final class HeldBackViewModel {
       CompareViewModel.Auditing auditing,
       ObjectProperty<Failure> failure) {
     this.session = session;
-    this.background = background;
+    this.work = new AskedWork(background);
     this.auditing = auditing;
     this.failure = failure;
     file.addListener((source, before, now) -> found.set(null));
@@ -41,9 +37,7 @@ final class HeldBackViewModel {
 
   /** Another run is at hand: nothing is known of it. */
   void show() {
-    if (running != null) {
-      running.stop();
-    }
+    work.stop();
     found.set(null);
   }
 
@@ -51,27 +45,21 @@ final class HeldBackViewModel {
   void measure() {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     String asked = file.get().strip();
-    if (outcome == null || asked.isEmpty() || busy.get()) {
+    if (outcome == null || asked.isEmpty() || work.busy()) {
       return;
     }
     failure.set(null);
-    busy.set(true);
     OpenedTable real = session.tableProperty().get();
-    Background.Running started =
-        background.start(
-            Job.<ClosestRecords>shown(
-                Text.of("compare.closest.running"),
-                listener -> auditing.closest(real, asked, outcome, listener),
-                closest -> ended(outcome, asked, () -> found.set(closest)),
-                wrong -> ended(outcome, asked, () -> failure.set(wrong)),
-                () -> ended(outcome, asked, () -> {})));
-    running = busy.get() ? started : null;
+    work.begin(
+        Text.of("compare.closest.running"),
+        listener -> auditing.closest(real, asked, outcome, listener),
+        found::set,
+        failure::set,
+        told -> ended(outcome, asked, told));
   }
 
   /** What came of another run or file than the present ones is dropped. */
   private void ended(SynthesisOutcome outcome, String asked, Runnable then) {
-    running = null;
-    busy.set(false);
     if (outcome.equals(session.outcomeProperty().get()) && asked.equals(file.get().strip())) {
       then.run();
     }
@@ -88,6 +76,6 @@ final class HeldBackViewModel {
   }
 
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return work.busyProperty();
   }
 }

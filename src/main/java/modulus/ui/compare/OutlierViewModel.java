@@ -6,14 +6,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.CountValue;
-import modulus.ui.common.Job;
 import modulus.ui.common.PauseGate;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
@@ -27,7 +25,7 @@ final class OutlierViewModel {
   private record Question(Table table, Schema schema, double delta) {}
 
   private final Session session;
-  private final Background background;
+  private final AskedWork work;
   private final CompareViewModel.Auditing auditing;
   private final ObjectProperty<Failure> failure;
   private final CountValue outliers =
@@ -37,10 +35,8 @@ final class OutlierViewModel {
           SynthesisRun.MOST_CANARIES);
   private final ReadOnlyObjectWrapper<List<OutlierExperiment.Nearness>> found =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
   private Question asked;
-  private Background.Running running;
 
   OutlierViewModel(
       Session session,
@@ -48,7 +44,7 @@ final class OutlierViewModel {
       CompareViewModel.Auditing auditing,
       ObjectProperty<Failure> failure) {
     this.session = session;
-    this.background = background;
+    this.work = new AskedWork(background);
     this.auditing = auditing;
     this.failure = failure;
     session.tableProperty().addListener((source, before, now) -> stop());
@@ -69,40 +65,34 @@ final class OutlierViewModel {
   /** Starts the experiment on the table of the run at hand, with its schema and δ. */
   void start() {
     SynthesisOutcome outcome = session.outcomeProperty().get();
-    if (outcome == null || busy.get() || outliers.value().isEmpty()) {
+    if (outcome == null || work.busy() || outliers.value().isEmpty()) {
       return;
     }
     failure.set(null);
     found.set(null);
-    busy.set(true);
     int count = outliers.value().getAsInt();
     Question question = question(outcome);
     asked = question;
     Path file = session.tableProperty().get().path();
     recorded = new ConcurrentLinkedQueue<>();
     Queue<Path> runs = recorded;
-    Background.Running started =
-        background.start(
-            Job.<List<OutlierExperiment.Nearness>>shown(
-                Text.of("compare.outliers.running"),
-                listener ->
-                    auditing.outliers(
-                        question.table(),
-                        question.schema(),
-                        question.delta(),
-                        count,
-                        new PauseGate().around(listener, point -> {}, () -> runs.add(file))),
-                nearness -> ended(() -> take(question, nearness)),
-                wrong -> ended(() -> failure.set(wrong)),
-                () -> ended(() -> {})));
-    running = busy.get() ? started : null;
+    work.begin(
+        Text.of("compare.outliers.running"),
+        listener ->
+            auditing.outliers(
+                question.table(),
+                question.schema(),
+                question.delta(),
+                count,
+                new PauseGate().around(listener, point -> {}, () -> runs.add(file))),
+        nearness -> take(question, nearness),
+        failure::set,
+        this::ended);
   }
 
   /** Asks the experiment to stop; it ends within a second. */
   void stop() {
-    if (running != null) {
-      running.stop();
-    }
+    work.stop();
   }
 
   /** Counts the runs that were recorded since the last time; called on a timer. */
@@ -114,8 +104,6 @@ final class OutlierViewModel {
 
   private void ended(Runnable then) {
     drain();
-    running = null;
-    busy.set(false);
     then.run();
   }
 
@@ -142,6 +130,6 @@ final class OutlierViewModel {
   }
 
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return work.busyProperty();
   }
 }

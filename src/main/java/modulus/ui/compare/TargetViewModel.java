@@ -2,7 +2,6 @@ package modulus.ui.compare;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,7 +12,6 @@ import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.table.Table;
 import modulus.ui.common.Background;
-import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
@@ -24,14 +22,12 @@ import modulus.workbench.SynthesisOutcome;
  */
 final class TargetViewModel {
   private final Session session;
-  private final Background background;
+  private final AskedWork work;
   private final CompareViewModel.Foretelling foretelling;
   private final ObjectProperty<Failure> failure;
   private final ObservableList<String> targets = FXCollections.observableArrayList();
   private final ObjectProperty<String> target = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<TrainOnSynthetic> scores = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private Background.Running running;
 
   TargetViewModel(
       Session session,
@@ -39,7 +35,7 @@ final class TargetViewModel {
       CompareViewModel.Foretelling foretelling,
       ObjectProperty<Failure> failure) {
     this.session = session;
-    this.background = background;
+    this.work = new AskedWork(background);
     this.foretelling = foretelling;
     this.failure = failure;
     target.addListener((source, before, now) -> scores.set(null));
@@ -47,9 +43,7 @@ final class TargetViewModel {
 
   /** Takes up a run, or null; the last category is proposed, tables often end with the outcome. */
   void show(SynthesisOutcome outcome) {
-    if (running != null) {
-      running.stop();
-    }
+    work.stop();
     scores.set(null);
     String kept = target.get();
     targets.clear();
@@ -69,27 +63,21 @@ final class TargetViewModel {
   void score() {
     SynthesisOutcome outcome = session.outcomeProperty().get();
     String asked = target.get();
-    if (outcome == null || asked == null || busy.get()) {
+    if (outcome == null || asked == null || work.busy()) {
       return;
     }
     failure.set(null);
-    busy.set(true);
     Table real = session.tableProperty().get().table();
-    Background.Running started =
-        background.start(
-            Job.<TrainOnSynthetic>shown(
-                Text.of("compare.learning"),
-                listener -> foretelling.of(real, outcome, asked, listener),
-                found -> ended(outcome, asked, () -> scores.set(found)),
-                wrong -> ended(outcome, asked, () -> failure.set(wrong)),
-                () -> ended(outcome, asked, () -> {})));
-    running = busy.get() ? started : null;
+    work.begin(
+        Text.of("compare.learning"),
+        listener -> foretelling.of(real, outcome, asked, listener),
+        scores::set,
+        failure::set,
+        told -> ended(outcome, asked, told));
   }
 
   /** What came of another run or target than the present ones is dropped. */
   private void ended(SynthesisOutcome outcome, String asked, Runnable then) {
-    running = null;
-    busy.set(false);
     if (outcome.equals(session.outcomeProperty().get()) && asked.equals(target.get())) {
       then.run();
     }
@@ -111,6 +99,6 @@ final class TargetViewModel {
   }
 
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return work.busyProperty();
   }
 }
