@@ -97,8 +97,9 @@ final class ExploreCommand implements Callable<Integer> {
         settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
     Exploration exploration =
         new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger));
+    List<ExploredRun> runs;
     try {
-      keep(exploration.run(1, progress));
+      runs = exploration.run(1, progress);
     } catch (Failure | RunCancelledException stopped) {
       if (!progress.finished().isEmpty()) {
         keep(progress.finished());
@@ -107,6 +108,7 @@ final class ExploreCommand implements Callable<Integer> {
     } finally {
       progress.end();
     }
+    keep(runs);
     return 0;
   }
 

@@ -108,6 +108,23 @@ class ExploreCommandTest {
     assertThat(endToEnd.err()).contains("is for the release guarantee");
   }
 
+  @Test
+  void what_cannot_be_written_at_the_end_is_printed_once() throws IOException {
+    Ran ran =
+        Ran.modulus(
+            "explore",
+            ward().toString(),
+            "--guarantee",
+            "release",
+            "--grid",
+            "epsilon=3",
+            "-o",
+            folder.resolve("f".repeat(300)).toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+    assertThat(ran.err()).contains("the frontier could not be written", "1 run touched this table");
+    assertThat(ran.out().lines()).hasSize(2).first().asString().startsWith("run,guarantee,epsilon");
+  }
+
   private static String[] with(String[] common, String... further) {
     return Stream.of(common, further).flatMap(Stream::of).toArray(String[]::new);
   }
