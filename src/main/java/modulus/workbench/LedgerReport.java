@@ -72,7 +72,7 @@ public record LedgerReport(
           "  "
               + table
                   .budget()
-                  .map(limit -> budget(limit, all.isPresent() && table.admits(List.of())))
+                  .map(limit -> budget(limit, table, all.isPresent()))
                   .orElse("budget: none set"));
     }
     return lines;
@@ -95,7 +95,19 @@ public record LedgerReport(
         + " (replace-one) at delta "
         + EventCosts.spelled(table.delta())
         + ": "
-        + COMPOSITION;
+        + meaning(table);
+  }
+
+  /** What ε of all releases together is, and what it is not (privacy.md, section 6). */
+  private static String meaning(TableHistory table) {
+    String said = COMPOSITION;
+    if (!table.oneUnit()) {
+      said += "; no bound for a patient, because the releases took different units for one";
+    }
+    if (table.openDomains() > 0) {
+      said += "; without the domains that " + table.openDomains() + " of them read from the data";
+    }
+    return said;
   }
 
   private static String cost(Released release) {
@@ -107,15 +119,16 @@ public record LedgerReport(
         + EventCosts.spelled(release.delta());
   }
 
-  private static String budget(BudgetLimit limit, boolean within) {
+  /** A filter adds up nothing where releases protect different units. */
+  private static String budget(BudgetLimit limit, TableHistory table, boolean composed) {
     return "budget: epsilon "
         + limit.epsilon()
         + " (add-remove), "
         + limit.action().label()
-        + (limit.rule() == BudgetRule.RENYI_FILTER
+        + (limit.rule() == BudgetRule.RENYI_FILTER && table.oneUnit()
             ? ", Renyi filter: also for releases decided after seeing earlier ones"
             : "")
-        + (within ? "" : "; the releases are beyond it");
+        + (composed && table.admits(List.of()) ? "" : "; the releases are beyond it");
   }
 
   /** The same as JSON. */
@@ -135,7 +148,7 @@ public record LedgerReport(
       node.put("discarded", table.discarded());
       node.put("delta", table.delta());
       node.set("epsilon", all.map(CumulativeEpsilon::json).orElse(null));
-      node.put("meaning", COMPOSITION);
+      node.put("meaning", meaning(table));
       if (table.budget().isPresent()) {
         node.set("budget", table.budget().get().json());
         node.put("within", all.isPresent() && table.admits(List.of()));

@@ -131,6 +131,21 @@ class LedgerUnitTest {
   }
 
   @Test
+  void what_the_ledger_shows_is_no_bound_either_and_no_filter() {
+    ledger.setBudget(
+        table, 300, 20, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.RENYI_FILTER);
+    released(byRow);
+    LedgerReport alike = ledger.report(Optional.of(table));
+    assertThat(alike.lines()).anyMatch(line -> line.contains("Renyi filter"));
+    assertThat(alike.lines()).noneMatch(line -> line.contains("no bound for a patient"));
+    released(byPatient);
+    LedgerReport unlike = ledger.report(Optional.of(table));
+    assertThat(unlike.lines()).noneMatch(line -> line.contains("Renyi filter"));
+    assertThat(unlike.lines()).anyMatch(line -> line.contains("no bound for a patient"));
+    assertThat(unlike.json()).contains("no bound for a patient");
+  }
+
+  @Test
   void an_extract_shows_a_certificate_that_hides_it() throws IOException {
     released(byRow);
     PackageExport.Written second = released(byPatient);

@@ -96,6 +96,11 @@ public record TableHistory(
             .count();
   }
 
+  /** Whether all releases took the same thing for a patient, so that their ε add up. */
+  public boolean oneUnit() {
+    return releases.stream().map(r -> r.unit().patientColumn()).distinct().count() <= 1;
+  }
+
   /** Releases whose domains were partly read from the data, which no event paid for. */
   public int openDomains() {
     return (int) releases.stream().filter(r -> r.scope() == ClaimScope.PRIVATE_TRAINING).count();
