@@ -55,35 +55,6 @@ public record LedgerFacts(
     }
   }
 
-  /** Where all earlier releases protect the same unit and read no domain from the data. */
-  public LedgerFacts(
-      Fingerprint key,
-      String table,
-      String entry,
-      int sequence,
-      int earlierReleases,
-      int givenModel,
-      double delta,
-      CumulativeEpsilon before,
-      CumulativeEpsilon after,
-      Optional<BudgetLimit> budget,
-      Optional<Again> again) {
-    this(
-        key,
-        table,
-        entry,
-        sequence,
-        earlierReleases,
-        givenModel,
-        0,
-        0,
-        delta,
-        before,
-        after,
-        budget,
-        again);
-  }
-
   public LedgerFacts {
     Objects.requireNonNull(again, "again");
     if (again.isPresent() && again.get().sequence() <= sequence) {

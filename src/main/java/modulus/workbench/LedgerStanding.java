@@ -23,11 +23,6 @@ public record LedgerStanding(int runs, Optional<OfRun> release) {
   public record OfRun(
       LedgerOutlook outlook, boolean released, int givenModel, int otherUnit, int openDomains) {
 
-    /** Where all releases add up. */
-    public OfRun(LedgerOutlook outlook, boolean released, int givenModel) {
-      this(outlook, released, givenModel, 0, 0);
-    }
-
     /** All releases of the table, this one included. */
     public int releases() {
       return outlook.earlierReleases() + (released ? 0 : 1);

@@ -205,6 +205,8 @@ final class DocumentSamples {
         4_711,
         earlier,
         givenModel,
+        0,
+        0,
         LEDGER_DELTA,
         before,
         after,

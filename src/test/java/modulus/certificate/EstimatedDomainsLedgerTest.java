@@ -71,6 +71,8 @@ class EstimatedDomainsLedgerTest {
                       at,
                       1,
                       0,
+                      0,
+                      0,
                       ALL_DELTA,
                       CumulativeEpsilon.of(before.cumulative()),
                       CumulativeEpsilon.of(session.table(TABLE).cumulative()),

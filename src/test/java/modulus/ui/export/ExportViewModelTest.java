@@ -387,7 +387,8 @@ class ExportViewModelTest {
     session
         .ledger()
         .learn(
-            new LedgerStanding(9, Optional.of(new LedgerStanding.OfRun(outlook, released, given))));
+            new LedgerStanding(
+                9, Optional.of(new LedgerStanding.OfRun(outlook, released, given, 0, 0))));
   }
 
   @Test
