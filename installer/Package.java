@@ -56,6 +56,9 @@ final class Package {
   /** Java alone would take a quarter of the memory; a million rows of thirty columns want 3 GB. */
   private static final String HEAP = "-XX:MaxRAMPercentage=60";
 
+  /** Java alone would begin with so little room that it clears it five times before the window. */
+  private static final String ROOM = "-XX:NewSize=128m";
+
   private static final String DESCRIPTION =
       "Privacy workbench: synthetic patient tables with a signed privacy certificate";
 
@@ -195,7 +198,8 @@ final class Package {
     Collections.addAll(options, "--app-version", numbering(), "--vendor", "Modulus");
     Collections.addAll(options, "--description", DESCRIPTION, "--copyright", "Apache License 2.0");
     Collections.addAll(options, "--input", input.toString(), "--main-jar", "modulus.jar");
-    Collections.addAll(options, "--main-class", "modulus.Launcher", "--java-options", HEAP);
+    Collections.addAll(options, "--main-class", "modulus.Launcher");
+    Collections.addAll(options, "--java-options", HEAP, "--java-options", ROOM);
     // of the commands, the Debian package needs java to lay out its classes
     String jlink = kind.equals("deb") ? JLINK : JLINK + " --strip-native-commands";
     Collections.addAll(options, "--add-modules", JDK_MODULES, "--jlink-options", jlink);

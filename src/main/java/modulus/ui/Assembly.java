@@ -33,7 +33,7 @@ import modulus.ui.common.TwoSides;
  * is seen stays where it is.
  */
 final class Assembly {
-  private final Deque<Runnable> left = new ArrayDeque<>();
+  private final Deque<Part> left = new ArrayDeque<>();
   private final Set<Node> kept = new HashSet<>();
 
   /**
@@ -44,8 +44,8 @@ final class Assembly {
   void takeApart(Node screen, Consumer<Node> place) {
     again(
         () -> {
-          left.add(() -> place(() -> place.accept(screen), screen));
-          takeApart(screen);
+          left.add(new Part(screen.isVisible(), () -> place(() -> place.accept(screen), screen)));
+          takeApart(screen, screen.isVisible());
         });
   }
 
@@ -54,13 +54,13 @@ final class Assembly {
     for (Node node = screen.getScene().getFocusOwner(); node != null; node = node.getParent()) {
       kept.add(node);
     }
-    again(() -> takeApart(screen));
+    again(() -> takeApart(screen, screen.isVisible()));
     kept.clear();
   }
 
   /** What had not come back yet does so after what was there. */
   private void again(Runnable takingApart) {
-    List<Runnable> before = List.copyOf(left);
+    List<Part> before = List.copyOf(left);
     left.clear();
     takingApart.run();
     left.addAll(before);
@@ -79,14 +79,20 @@ final class Assembly {
   void goOn(long nanos) {
     long begun = System.nanoTime();
     do {
-      left.remove().run();
+      left.remove().placing().run();
     } while (!complete() && System.nanoTime() - begun < nanos);
   }
 
   /** Puts all parts that are left to their places. */
   void finish() {
-    left.forEach(Runnable::run);
+    left.forEach(part -> part.placing().run());
     left.clear();
+  }
+
+  /** Puts those parts to their places that can be seen; what is hidden is left. */
+  void placeSeen() {
+    left.stream().filter(Part::seen).forEach(part -> part.placing().run());
+    left.removeIf(Part::seen);
   }
 
   private static void place(Runnable placing, Node part) {
@@ -94,32 +100,32 @@ final class Assembly {
     part.applyCss(); // at once, so that what it takes is seen
   }
 
-  private void takeApart(Node node) {
+  private void takeApart(Node node, boolean seen) {
     if (node instanceof ScrollPane scroll) {
-      takeApart(scroll.getContent());
+      takeApart(scroll.getContent(), seen);
     } else if (node instanceof TitledPane titled) {
-      takeApart(titled.getContent());
+      takeApart(titled.getContent(), seen);
     } else if (node instanceof TabPane tabs) {
-      tabs.getTabs().forEach(tab -> takeApart(tab.getContent()));
+      tabs.getTabs().forEach(tab -> takeApart(tab.getContent(), seen));
     } else if (node instanceof SplitPane split) {
-      split.getItems().forEach(this::takeApart);
+      split.getItems().forEach(part -> takeApart(part, seen));
     } else if (node instanceof TwoSides
         || node instanceof EvenColumns
         || node instanceof BesideOrBelow) {
-      ((Parent) node).getChildrenUnmodifiable().forEach(this::takeApart);
+      ((Parent) node).getChildrenUnmodifiable().forEach(part -> takeApart(part, seen));
     } else if (node instanceof BorderPane frame) {
-      List.copyOf(frame.getChildren()).forEach(part -> takeOut(frame, part));
+      List.copyOf(frame.getChildren()).forEach(part -> takeOut(frame, part, seen));
     } else if (node instanceof VBox
         || node instanceof HBox
         || node instanceof StackPane
         || node instanceof FlowPane
         || node instanceof GridPane) {
       ObservableList<Node> children = ((Pane) node).getChildren();
-      List.copyOf(children).forEach(part -> takeOut(children, part));
+      List.copyOf(children).forEach(part -> takeOut(children, part, seen));
     }
   }
 
-  private void takeOut(BorderPane frame, Node part) {
+  private void takeOut(BorderPane frame, Node part, boolean seen) {
     Consumer<Node> place =
         part == frame.getTop()
             ? frame::setTop
@@ -128,35 +134,46 @@ final class Assembly {
                 : part == frame.getRight()
                     ? frame::setRight
                     : part == frame.getBottom() ? frame::setBottom : frame::setCenter;
-    takeOut(frame.getChildren(), part, place, (standIn, back) -> place.accept(back));
+    takeOut(frame.getChildren(), part, seen, place, (standIn, back) -> place.accept(back));
   }
 
-  private void takeOut(ObservableList<Node> children, Node part) {
+  private void takeOut(ObservableList<Node> children, Node part, boolean seen) {
     takeOut(
         children,
         part,
+        seen,
         standIn -> children.set(children.indexOf(part), standIn),
         (standIn, back) -> children.set(children.indexOf(standIn), back));
   }
 
   /** A pane that got other parts meanwhile keeps those. */
   private void takeOut(
-      List<Node> children, Node part, Consumer<Node> replace, BiConsumer<Node, Node> putBack) {
+      List<Node> children,
+      Node part,
+      boolean paneSeen,
+      Consumer<Node> replace,
+      BiConsumer<Node, Node> putBack) {
     if (part instanceof StandIn) {
       return;
     }
+    boolean seen = paneSeen && part.isVisible();
     if (!kept.contains(part)) {
       Node standIn = new StandIn(part);
       replace.accept(standIn);
       left.add(
-          () -> {
-            if (children.contains(standIn)) {
-              place(() -> putBack.accept(standIn, part), part);
-            }
-          });
+          new Part(
+              seen,
+              () -> {
+                if (children.contains(standIn)) {
+                  place(() -> putBack.accept(standIn, part), part);
+                }
+              }));
     }
-    takeApart(part);
+    takeApart(part, seen);
   }
+
+  /** What is put to its place in one go, and whether it can be seen there. */
+  private record Part(boolean seen, Runnable placing) {}
 
   /** As large as a part, and laid out under the same constraints. */
   private static final class StandIn extends Region {

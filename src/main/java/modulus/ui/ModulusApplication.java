@@ -57,7 +57,7 @@ public final class ModulusApplication extends Application {
         .getIcons()
         .add(
             new Image(
-                Objects.requireNonNull(ModulusApplication.class.getResource("modulus.png"))
+                Objects.requireNonNull(ModulusApplication.class.getResource("modulus-128.png"))
                     .toExternalForm()));
     stage.setMinWidth(1024);
     stage.setMinHeight(680);

@@ -115,8 +115,9 @@ final class ShellView extends BorderPane {
               }
               show(now);
             });
-    bring(model.stepProperty().get());
-    show(model.stepProperty().get());
+    // what is hidden on it can wait until the window is there
+    see(model.stepProperty().get());
+    assemblies.get(seen).placeSeen();
     // told before those who change the look
     InvalidationListener looked = source -> takeApart();
     appearance.darkProperty().addListener(looked);
@@ -223,10 +224,14 @@ final class ShellView extends BorderPane {
   }
 
   private void show(Step step) {
-    seen = screens.get(step);
+    see(step);
     if (!assemblies.get(seen).complete()) {
       assemble();
     }
+  }
+
+  private void see(Step step) {
+    seen = screens.get(step);
     for (Node screen : screens.values()) {
       screen.setVisible(screen == seen);
       screen.setManaged(screen == seen);

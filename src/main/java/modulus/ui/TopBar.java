@@ -14,11 +14,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.GuideRequest;
+import modulus.ui.common.Hint;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -51,9 +51,7 @@ final class TopBar extends StackPane {
     table.getStyleClass().add("table-name");
     table.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     table.maxWidthProperty().bind(widgets.fontScale().times(NAME_WIDTH));
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(table.textProperty());
-    table.setTooltip(whole);
+    Hint.of(table, table.textProperty());
     Button language =
         widgets.button(
             "language", "language.other", Material2AL.LANGUAGE, this::otherLanguage, "flat");
@@ -136,23 +134,18 @@ final class TopBar extends StackPane {
     chip.setOnAction(event -> chip.fireEvent(new GuideRequest("chip")));
     chip.getStyleClass().add("chip");
     chip.textProperty().bind(messages.text(claim));
-    Tooltip why = new Tooltip();
-    why.setWrapText(true);
-    why.setMaxWidth(420);
-    why.textProperty()
-        .bind(
-            messages.following(
-                () ->
-                    limits.getValue().isEmpty()
-                        ? messages.render(coverage.getValue())
-                        : limits.getValue().stream()
-                            .map(messages::render)
-                            .collect(Collectors.joining("\n\n")),
-                limits,
-                coverage));
-    chip.setTooltip(why);
-    Widgets.showAtFocus(chip, why);
-    chip.accessibleHelpProperty().bind(why.textProperty());
+    ObservableValue<String> why =
+        messages.following(
+            () ->
+                limits.getValue().isEmpty()
+                    ? messages.render(coverage.getValue())
+                    : limits.getValue().stream()
+                        .map(messages::render)
+                        .collect(Collectors.joining("\n\n")),
+            limits,
+            coverage);
+    Hint.of(chip, why).showAtFocus();
+    chip.accessibleHelpProperty().bind(why);
     FontIcon warning = new FontIcon(Material2MZ.WARNING);
     limits.addListener((source, before, now) -> mark(chip, warning, now));
     mark(chip, warning, limits.getValue());

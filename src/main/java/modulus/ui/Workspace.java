@@ -117,8 +117,12 @@ final class Workspace {
             background,
             (table, schema, settings, first, listener) ->
                 new Exploration(table, schema, settings, ledger).run(first, listener));
-    PackageVerification verification = new PackageVerification();
-    verify = new VerifyViewModel(background, verification::verify);
+    verify =
+        new VerifyViewModel(
+            background,
+            // loads much that the start does not need
+            (folder, fingerprint, listener) ->
+                new PackageVerification().verify(folder, fingerprint, listener));
     recovery = new Recovery(directory);
     projects =
         new ProjectViewModel(

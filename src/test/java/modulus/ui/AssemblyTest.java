@@ -60,6 +60,24 @@ class AssemblyTest {
   }
 
   @Test
+  void what_cannot_be_seen_may_come_after_the_rest() {
+    Node hidden = list.getChildren().get(1);
+    hidden.setVisible(false);
+    List<Node> before = parts(screen);
+    Assembly assembly = new Assembly();
+    assembly.takeApart(screen, centre.getChildren()::add);
+    assembly.placeSeen();
+    assertThat(centre.getChildren()).containsExactly(screen);
+    assertThat(parts(screen))
+        .contains(list.getChildren().get(0), screen.getTop(), screen.getBottom())
+        .doesNotContain(hidden);
+    assertThat(parts(screen)).filteredOn(Label.class::isInstance).hasSize(3);
+    assertThat(assembly.complete()).isFalse();
+    assembly.finish();
+    assertThat(parts(screen)).containsExactlyElementsOf(before);
+  }
+
+  @Test
   void a_pane_that_got_other_parts_meanwhile_keeps_those() {
     Assembly assembly = new Assembly();
     assembly.takeApart(screen, centre.getChildren()::add);

@@ -2,7 +2,6 @@ package modulus.ui.common;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -12,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -122,30 +120,10 @@ public final class Widgets {
   /** Gives {@code node} a text for screen readers and, on controls, a hint. */
   public void describe(Node node, String key) {
     node.accessibleTextProperty().bind(messages.text(key));
-    Tooltip hint = new Tooltip();
-    hint.textProperty().bind(messages.text(key));
-    Tooltip.install(node, hint);
+    Hint hint = Hint.of(node, messages.text(key));
     if (node instanceof Labeled labeled && labeled.getText().isEmpty()) {
-      showAtFocus(node, hint);
+      hint.showAtFocus();
     }
-  }
-
-  /**
-   * Who comes to {@code node} by keys sees the hint as who points at it does. Escape hides it and
-   * does what else it is for.
-   */
-  public static void showAtFocus(Node node, Tooltip hint) {
-    hint.setConsumeAutoHidingEvents(false);
-    node.focusVisibleProperty()
-        .addListener(
-            (source, before, now) -> {
-              Bounds place = node.localToScreen(node.getLayoutBounds());
-              if (now && place != null) {
-                hint.show(node, place.getMinX(), place.getMaxY());
-              } else {
-                hint.hide();
-              }
-            });
   }
 
   /** Takes the free space of a row. */
