@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import modulus.certificate.PackagedFile;
 import modulus.table.AtomicFile;
 
 /**
@@ -33,13 +32,7 @@ public final class InternalReport {
           "The folder of the internal report does not exist.",
           "Choose a folder that exists and you may write to.");
     }
-    if (Files.exists(folder.resolve(PackagedFile.CERTIFICATE))) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The internal report holds statistics of the real table and must not lie in a package's"
-              + " folder.",
-          "Choose another folder.");
-    }
+    Internal.requireOutsidePackage(folder);
     this.file = file;
   }
 

@@ -67,7 +67,8 @@ public final class OutlierExperiment {
 
     /** Column names of {@link #csv()}. */
     public static final String HEADER =
-        "bound,lipschitz,epsilon,planted_median,left_out_median,planted_near,left_out_near,planted_nearer";
+        "bound,lipschitz,epsilon,planted_median,left_out_median,planted_near,left_out_near,planted_nearer,"
+            + Internal.COLUMN;
 
     /**
      * What chance alone lets {@code plantedNearer} lie above 0.5 in 39 of 40 experiments, since
@@ -82,7 +83,7 @@ public final class OutlierExperiment {
     public String csv() {
       return String.format(
           Locale.ROOT,
-          "%s,%.4f,%s,%.4f,%.4f,%.3f,%.3f,%.3f",
+          "%s,%.4f,%s,%.4f,%.4f,%.3f,%.3f,%.3f,%s",
           bound,
           lipschitz,
           Epsilon.format(epsilon, 3),
@@ -90,7 +91,8 @@ public final class OutlierExperiment {
           leftOut,
           plantedNear,
           leftOutNear,
-          plantedNearer);
+          plantedNearer,
+          Internal.CELL);
     }
   }
 

@@ -54,7 +54,7 @@ class ExploreCommandTest {
             file.toString());
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.out()).isEmpty();
-    assertThat(Files.readString(file)).contains(",release,");
+    assertThat(Files.readString(file)).contains(",release,").endsWith(",do not release\n");
   }
 
   @Test
@@ -138,21 +138,35 @@ class ExploreCommandTest {
     }
   }
 
+  private Ran exploredInto(Path ledger, Path file) throws IOException {
+    return Ran.modulus(
+        "explore",
+        ward().toString(),
+        "--grid",
+        "epsilon=3",
+        "--ledger",
+        ledger.toString(),
+        "-o",
+        file.toString());
+  }
+
   @Test
   void a_file_in_no_folder_is_refused_before_anything_is_run() throws IOException {
     Path ledger = folder.resolve("ledger.jsonl");
-    Ran ran =
-        Ran.modulus(
-            "explore",
-            ward().toString(),
-            "--grid",
-            "epsilon=3",
-            "--ledger",
-            ledger.toString(),
-            "-o",
-            folder.resolve("absent/frontier.csv").toString());
+    Ran ran = exploredInto(ledger, folder.resolve("absent/frontier.csv"));
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.err()).contains("frontier.csv: the frontier could not be written.");
+    assertThat(ledger).doesNotExist();
+  }
+
+  @Test
+  void a_frontier_does_not_lie_in_a_package() throws IOException {
+    Path ledger = folder.resolve("ledger.jsonl");
+    Path packaged = Files.createDirectory(folder.resolve("package"));
+    Files.createFile(packaged.resolve("certificate.json"));
+    Ran ran = exploredInto(ledger, packaged.resolve("frontier.csv"));
+    assertThat(ran.exit()).isEqualTo(4);
+    assertThat(ran.err()).contains("must not lie in a package's folder");
     assertThat(ledger).doesNotExist();
   }
 }

@@ -13,6 +13,7 @@ import modulus.privacy.Epsilon;
 import modulus.table.AtomicFile;
 import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
+import modulus.workbench.Internal;
 
 /**
  * Explored runs as CSV (RFC 4180, no cell needs quotes): a row per run, by ε; {@code on_frontier}
@@ -21,7 +22,8 @@ import modulus.workbench.Failure;
 public final class FrontierCsv {
   private static final String HEADER =
       "run,guarantee,epsilon,epsilon_replace_one,delta,lipschitz,latent,rows,"
-          + "one_way_distance,two_way_distance,agreement,seconds,on_frontier";
+          + "one_way_distance,two_way_distance,agreement,seconds,on_frontier,"
+          + Internal.COLUMN;
   private static final int DIGITS = 4;
 
   private FrontierCsv() {}
@@ -41,7 +43,7 @@ public final class FrontierCsv {
   /**
    * Asks before hours of work whether there is a folder to write the file to.
    *
-   * @throws Failure if there is none
+   * @throws Failure if there is none, or it is that of a package
    */
   public static void requireFolder(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
@@ -51,6 +53,7 @@ public final class FrontierCsv {
         || Files.isDirectory(file)) {
       throw unwritable(file, null);
     }
+    Internal.requireOutsidePackage(folder);
   }
 
   /**
@@ -89,6 +92,7 @@ public final class FrontierCsv {
         String.format(Locale.ROOT, "%.5f", run.utility().twoWay()),
         String.format(Locale.ROOT, "%.5f", run.agreement()),
         String.format(Locale.ROOT, "%.1f", run.seconds()),
-        onFrontier ? "yes" : "no");
+        onFrontier ? "yes" : "no",
+        Internal.CELL);
   }
 }

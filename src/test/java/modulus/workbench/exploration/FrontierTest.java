@@ -44,8 +44,8 @@ class FrontierTest {
     assertThat(csv.lines().toList())
         .containsExactly(
             "run,guarantee,epsilon,epsilon_replace_one,delta,lipschitz,latent,rows,"
-                + "one_way_distance,two_way_distance,agreement,seconds,on_frontier",
-            "2,end-to-end,0.3334,0.6667,1e-5,0.500000,16,100,0.25000,0.25000,0.75000,1.5,yes",
-            "1,end-to-end,1.0000,2.0000,1e-5,0.500000,16,100,0.45000,0.45000,0.55000,1.5,no");
+                + "one_way_distance,two_way_distance,agreement,seconds,on_frontier,internal",
+            "2,end-to-end,0.3334,0.6667,1e-5,0.500000,16,100,0.25000,0.25000,0.75000,1.5,yes,do not release",
+            "1,end-to-end,1.0000,2.0000,1e-5,0.500000,16,100,0.45000,0.45000,0.55000,1.5,no,do not release");
   }
 }
