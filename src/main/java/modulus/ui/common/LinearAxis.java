@@ -107,7 +107,14 @@ public class LinearAxis extends ValueAxis<Number> {
       high += Math.max(0, missing / 2);
       high += HEADROOM * (high - low);
     }
-    double step = unit(low, high, length);
+    Range range = range(low, high, unit(low, high, length), length);
+    // rounded out to whole steps it may be too long for them: then there would be no tick at its
+    // ends
+    double wider = unit(range.lower(), range.upper(), length);
+    return wider > range.unit() ? range(low, high, wider, length) : range;
+  }
+
+  private Range range(double low, double high, double step, double length) {
     double lower = step * Math.floor(low / step + SLACK);
     double upper = step * Math.ceil(high / step - SLACK);
     return new Range(lower, upper, step, calculateNewScale(length, lower, upper));
@@ -131,7 +138,7 @@ public class LinearAxis extends ValueAxis<Number> {
   @Override
   protected List<Number> calculateTickValues(double length, Object range) {
     Range shown = (Range) range;
-    unit = unit(shown.lower(), shown.upper(), length);
+    unit = isAutoRanging() ? shown.unit() : unit(shown.lower(), shown.upper(), length);
     return ticks(shown.lower(), shown.upper(), unit);
   }
 

@@ -1,8 +1,11 @@
 package modulus.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.chart.LineChart;
@@ -70,5 +73,29 @@ class LinearAxisTest {
   void ticks_are_spelled_in_the_language_of_the_window_with_a_minus_sign(FxRobot robot) {
     name(robot, 800);
     assertThat(across.getTickMarkLabel(-0.5)).isEqualTo("−0,5");
+  }
+
+  /** Bounds that were no multiples of the ticks' step left charts with one tick, or none below. */
+  @Test
+  void an_axis_that_follows_its_points_has_a_tick_at_both_ends_and_room_for_all_labels() {
+    LinearAxis axis = axis("loss").roomy();
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 20_000; i++) {
+      double low = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-3, 7));
+      double high = low + random.nextDouble() * Math.pow(10, random.nextInt(-3, 7));
+      double length = 2 * axis.apart() + random.nextDouble(800);
+      Object range = axis.autoRange(low, high, length, 12);
+      axis.setRange(range, false);
+      List<Number> ticks = axis.calculateTickValues(length, range);
+      double lower = axis.getLowerBound();
+      double upper = axis.getUpperBound();
+      double tiny = 1e-9 * (upper - lower);
+      assertThat(lower).isLessThanOrEqualTo(low + tiny);
+      assertThat(upper).isGreaterThanOrEqualTo(high - tiny);
+      assertThat(ticks).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(ticks.get(0).doubleValue()).isCloseTo(lower, within(tiny));
+      assertThat(ticks.get(ticks.size() - 1).doubleValue()).isCloseTo(upper, within(tiny));
+      assertThat(length / (ticks.size() - 1)).isGreaterThanOrEqualTo(axis.apart() - 1e-6);
+    }
   }
 }
