@@ -90,7 +90,7 @@ public final class ExploreView extends ScreenPane {
             "explore",
             model.stateProperty().isEqualTo(RunState.RUNNING),
             model.stateProperty().isEqualTo(RunState.PAUSED),
-            new RunButtons.Actions(model::pause, model::resume, model::stop));
+            new RunButtons.Actions(model.turn()::pause, model.turn()::resume, model.turn()::stop));
     turns.endAt(start);
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));

@@ -19,7 +19,7 @@ import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Job;
-import modulus.ui.common.PauseGate;
+import modulus.ui.common.PausableRun;
 import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
@@ -55,7 +55,7 @@ public final class ExploreViewModel {
   private final Background background;
   private final Exploring exploring;
   private final GridForm grid = new GridForm();
-  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
+  private final PausableRun turn = new PausableRun();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Text> progress = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<ExploredRun> chosen = new SimpleObjectProperty<>();
@@ -63,8 +63,6 @@ public final class ExploreViewModel {
   private final ReadOnlyObjectWrapper<Text> adopted = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private Queue<Runnable> heard = new ConcurrentLinkedQueue<>();
-  private Background.Running running;
-  private PauseGate gate;
   private int wanted;
   private int ended;
 
@@ -91,13 +89,13 @@ public final class ExploreViewModel {
         hindrance == null
             ? grid.problem(session.settingsProperty().get())
             : Text.of("train.hindered", hindrance));
-    if (!state.get().going()) {
+    if (!turn.going()) {
       tell();
     }
   }
 
   private void tell() {
-    if (state.get().going()) {
+    if (turn.going()) {
       progress.set(Text.of("explore.progress", new Figure.Count(ended), new Figure.Count(wanted)));
       return;
     }
@@ -110,11 +108,9 @@ public final class ExploreViewModel {
   }
 
   private void tableChanged() {
-    stop();
+    turn.stop();
     heard = new ConcurrentLinkedQueue<>();
-    if (!state.get().going()) {
-      state.set(RunState.READY);
-    }
+    turn.restAt(RunState.READY);
   }
 
   /** A run that is gone is no longer looked at. */
@@ -137,7 +133,7 @@ public final class ExploreViewModel {
 
   /** Starts the grid with the present schema and settings. */
   void start() {
-    if (state.get().going() || problem.get() != null || session.schemaProperty().get() == null) {
+    if (turn.going() || problem.get() != null || session.schemaProperty().get() == null) {
       return;
     }
     settle();
@@ -151,59 +147,38 @@ public final class ExploreViewModel {
     wanted = settings.size();
     ended = 0;
     heard = new ConcurrentLinkedQueue<>();
-    gate = new PauseGate();
-    state.set(RunState.RUNNING);
-    tell();
     Queue<Runnable> events = heard;
-    PauseGate held = gate;
-    Background.Running started =
-        background.start(
-            Job.<List<ExploredRun>>shown(
-                Text.of("explore.running"),
-                listener ->
-                    exploring.run(
-                        table,
-                        schema,
-                        settings,
-                        first,
-                        new Hearing(
-                            held.around(
-                                listener,
-                                point -> {},
-                                () -> events.add(() -> session.countRun(file))),
-                            events,
-                            before)),
-                runs -> ended(RunState.DONE),
-                wrong -> {
-                  ended(RunState.FAILED);
-                  failure.set(wrong);
-                },
-                () -> ended(RunState.STOPPED)));
-    running = state.get().going() ? started : null;
+    turn.begin(
+        gate -> {
+          tell();
+          return background.start(
+              Job.<List<ExploredRun>>shown(
+                  Text.of("explore.running"),
+                  listener ->
+                      exploring.run(
+                          table,
+                          schema,
+                          settings,
+                          first,
+                          new Hearing(
+                              gate.around(
+                                  listener,
+                                  point -> {},
+                                  () -> events.add(() -> session.countRun(file))),
+                              events,
+                              before)),
+                  runs -> ended(RunState.DONE),
+                  wrong -> {
+                    ended(RunState.FAILED);
+                    failure.set(wrong);
+                  },
+                  () -> ended(RunState.STOPPED)));
+        });
   }
 
-  void pause() {
-    if (state.get() == RunState.RUNNING) {
-      gate.pause(true);
-      running.sayPaused(true);
-      state.set(RunState.PAUSED);
-    }
-  }
-
-  void resume() {
-    if (state.get() == RunState.PAUSED) {
-      gate.pause(false);
-      running.sayPaused(false);
-      state.set(RunState.RUNNING);
-    }
-  }
-
-  /** Asks to stop; what was explored so far stays. */
-  void stop() {
-    if (running != null) {
-      running.stop();
-      state.set(RunState.STOPPING);
-    }
+  /** The exploration, to be paused, resumed and stopped; what was explored stays. */
+  PausableRun turn() {
+    return turn;
   }
 
   /** Takes over what was heard since the last time; called on a timer. */
@@ -215,8 +190,7 @@ public final class ExploreViewModel {
 
   private void ended(RunState how) {
     drain();
-    running = null;
-    state.set(how);
+    turn.ended(how);
     tell();
   }
 
@@ -298,7 +272,7 @@ public final class ExploreViewModel {
   }
 
   ReadOnlyObjectProperty<RunState> stateProperty() {
-    return state.getReadOnlyProperty();
+    return turn.stateProperty();
   }
 
   /** Why the grid cannot be run, or null. */

@@ -86,7 +86,7 @@ public final class TrainView extends ScreenPane {
             "train",
             model.stateProperty().isEqualTo(RunState.RUNNING),
             model.stateProperty().isEqualTo(RunState.PAUSED),
-            new RunButtons.Actions(model::pause, model::resume, model::stop));
+            new RunButtons.Actions(model.turn()::pause, model.turn()::resume, model.turn()::stop));
     turns.endAt(start);
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =

@@ -18,7 +18,7 @@ import modulus.table.Table;
 import modulus.ui.common.AdviceText;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
-import modulus.ui.common.PauseGate;
+import modulus.ui.common.PausableRun;
 import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
@@ -61,15 +61,13 @@ public final class TrainViewModel {
   private final AuditForm audit;
   private Queue<TrainingPoint> heard = new ConcurrentLinkedQueue<>();
   private Queue<Path> recorded = new ConcurrentLinkedQueue<>();
-  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
+  private final PausableRun turn = new PausableRun();
   private final ReadOnlyObjectWrapper<TrainingPoint> last = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper drawn = new ReadOnlyIntegerWrapper();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private TrainingCurves curves = new TrainingCurves();
   private double cap = Double.NaN;
   private double bound = Double.NaN;
-  private Background.Running running;
-  private PauseGate gate;
 
   public TrainViewModel(
       Session session, Background background, Synthesis synthesis, Drawing drawing) {
@@ -82,25 +80,23 @@ public final class TrainViewModel {
         .tableProperty()
         .addListener(
             (source, before, now) -> {
-              stop();
+              turn.stop();
               clear();
-              if (!state.get().going()) {
-                state.set(RunState.READY);
-              }
+              turn.restAt(RunState.READY);
             });
     session.outcomeProperty().addListener((source, before, now) -> brought(now));
   }
 
   /** A run that a project or an exploration brought is done, too. */
   private void brought(SynthesisOutcome outcome) {
-    if (outcome != null && !state.get().going()) {
-      state.set(RunState.DONE);
+    if (outcome != null) {
+      turn.restAt(RunState.DONE);
     }
   }
 
   /** Starts a run with the present schema and settings. */
   void start() {
-    if (state.get().going()
+    if (turn.going()
         || session.schemaProperty().get() == null
         || session.hindranceProperty().get() != null
         || !audit.ready().get()) {
@@ -129,7 +125,7 @@ public final class TrainViewModel {
    */
   void drawAgain() {
     SynthesisOutcome run = session.outcomeProperty().get();
-    if (state.get().going() || run == null || run.model().isEmpty()) {
+    if (turn.going() || run == null || run.model().isEmpty()) {
       return;
     }
     failure.set(null);
@@ -149,46 +145,25 @@ public final class TrainViewModel {
       RunState stopped) {
     Path file = session.tableProperty().get().path();
     Table table = session.tableProperty().get().table();
-    state.set(RunState.RUNNING);
     heard = new ConcurrentLinkedQueue<>();
     recorded = new ConcurrentLinkedQueue<>();
-    gate = new PauseGate();
     Queue<TrainingPoint> points = heard;
     Queue<Path> runs = recorded;
-    PauseGate held = gate;
-    Background.Running started =
-        background.start(
-            Job.shown(
-                Text.of(telling),
-                listener -> work.apply(held.around(listener, points::add, () -> runs.add(file))),
-                outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
-                wrong -> ended(failed, () -> failure.set(wrong)),
-                () -> ended(stopped, () -> {})));
-    running = state.get().going() ? started : null;
+    turn.begin(
+        gate ->
+            background.start(
+                Job.shown(
+                    Text.of(telling),
+                    listener ->
+                        work.apply(gate.around(listener, points::add, () -> runs.add(file))),
+                    outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
+                    wrong -> ended(failed, () -> failure.set(wrong)),
+                    () -> ended(stopped, () -> {}))));
   }
 
-  void pause() {
-    if (state.get() == RunState.RUNNING) {
-      gate.pause(true);
-      running.sayPaused(true);
-      state.set(RunState.PAUSED);
-    }
-  }
-
-  void resume() {
-    if (state.get() == RunState.PAUSED) {
-      gate.pause(false);
-      running.sayPaused(false);
-      state.set(RunState.RUNNING);
-    }
-  }
-
-  /** Asks the run to stop; it ends within a second. */
-  void stop() {
-    if (running != null) {
-      running.stop();
-      state.set(RunState.STOPPING);
-    }
+  /** The run, to be paused, resumed and stopped. */
+  PausableRun turn() {
+    return turn;
   }
 
   /** Takes over what was heard since the last time; called on a timer, not per step. */
@@ -233,8 +208,7 @@ public final class TrainViewModel {
 
   private void ended(RunState how, Runnable outcome) {
     drain();
-    running = null;
-    state.set(how);
+    turn.ended(how);
     outcome.run();
   }
 
@@ -252,7 +226,7 @@ public final class TrainViewModel {
   }
 
   ReadOnlyObjectProperty<RunState> stateProperty() {
-    return state.getReadOnlyProperty();
+    return turn.stateProperty();
   }
 
   /** The newest point, or null. */

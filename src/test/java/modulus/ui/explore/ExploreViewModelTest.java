@@ -95,7 +95,7 @@ class ExploreViewModelTest {
   void a_stopped_grid_says_so_and_another_can_start() {
     session.open(SmallWard.opened());
     explore.start();
-    explore.stop();
+    explore.turn().stop();
     assertThat(explore.stateProperty().get()).isEqualTo(RunState.STOPPING);
     background.runAll();
     assertThat(explore.stateProperty().get()).isEqualTo(RunState.STOPPED);

@@ -128,7 +128,7 @@ class TrainViewModelTest {
     assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
     broken = false;
     train.drawAgain();
-    train.stop();
+    train.turn().stop();
     background.runAll();
     assertThat(session.outcomeProperty().get()).isSameAs(run);
     assertThat(train.stateProperty().get()).isEqualTo(RunState.DONE);
@@ -287,7 +287,7 @@ class TrainViewModelTest {
   void a_stopped_run_leaves_nothing_and_another_can_start() {
     session.open(SmallWard.opened());
     train.start();
-    train.stop();
+    train.turn().stop();
     assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPING);
     background.runAll();
     assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPED);
@@ -323,7 +323,7 @@ class TrainViewModelTest {
     background.runAll();
     assertThat(session.runsProperty().get()).isEqualTo(1);
     train.start();
-    train.stop();
+    train.turn().stop();
     background.runAll();
     assertThat(train.stateProperty().get()).isEqualTo(RunState.STOPPED);
     assertThat(session.runsProperty().get()).isEqualTo(2);
