@@ -106,7 +106,7 @@ final class AttributeForm {
       high.set(date.high().toString());
       pattern.set(date.pattern());
     } else if (attribute.domain() instanceof Domain.Categorical categorical) {
-      categories.set(String.join("\n", categorical.categories()));
+      categories.set(CategoryLines.of(categorical.categories()));
       other.set(categorical.other());
     }
     edited = attribute;
@@ -203,7 +203,7 @@ final class AttributeForm {
   }
 
   private List<String> listed() {
-    return categories.get().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return CategoryLines.read(categories.get());
   }
 
   private void check() {
