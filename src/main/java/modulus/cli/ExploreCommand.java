@@ -89,7 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
     ExplorationProgress progress = new ExplorationProgress(err);
     // whatever can be refused is refused before hours of work
     settings(SynthesisSettings.DEFAULT_DELTA);
-    out.ifPresent(FrontierCsv::requireFolder);
+    out.ifPresent(FrontierCsv::requireWritable);
     OpenedTable opened = input.open(progress);
     Schema schema = patient.applyTo(input.schema(opened));
     PatientOptions.warn(schema, opened.draft(), err);

@@ -28,7 +28,9 @@ public final class SchemaJson {
   /** Larger files are refused unread. */
   static final long MAX_BYTES = 64L << 20;
 
-  private static final String FORMAT = "modulus-schema";
+  /** Says in every file that it is a schema. */
+  public static final String FORMAT = "modulus-schema";
+
   private static final int VERSION = 1;
 
   private static final ObjectMapper MAPPER =

@@ -287,9 +287,11 @@ public final class BudgetLedger {
   /**
    * Writes a signed extract with everything a stranger needs to check one table's releases.
    *
-   * @throws Failure if the ledger does not know the table or the file cannot be written
+   * @throws Failure if the ledger does not know the table, or the file cannot be written or is
+   *     there and no extract
    */
   public void extract(Table table, Path target) {
+    KeptFile.requireOwnKind(target, LedgerExtract.BEGINNING);
     requireThere();
     RecognisedTable recognised = recognised(table);
     byte[] bytes =

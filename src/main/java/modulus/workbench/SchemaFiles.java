@@ -59,9 +59,10 @@ public final class SchemaFiles {
   }
 
   /**
-   * @throws Failure if the file cannot be written
+   * @throws Failure if the file cannot be written, or is there and no schema
    */
   public void write(Schema schema, Path file) {
+    KeptFile.requireOwnKind(file, SchemaJson.FORMAT);
     try {
       SchemaJson.write(schema, file);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import modulus.workbench.exploration.FrontierCsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,5 +169,19 @@ class ExploreCommandTest {
     assertThat(ran.exit()).isEqualTo(4);
     assertThat(ran.err()).contains("must not lie in a package's folder");
     assertThat(ledger).doesNotExist();
+  }
+
+  @Test
+  void the_frontier_is_written_over_an_older_one_but_not_over_a_table() throws IOException {
+    Path ledger = folder.resolve("ledger.jsonl");
+    Path table = ward();
+    String before = Files.readString(table);
+    Ran ran = exploredInto(ledger, table);
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("another file of this name is there");
+    assertThat(ledger).doesNotExist();
+    assertThat(table).hasContent(before);
+    Path older = Files.writeString(folder.resolve("old.csv"), "run,guarantee,epsilon,rows\n");
+    FrontierCsv.requireWritable(older);
   }
 }

@@ -24,6 +24,9 @@ public final class LedgerExtract {
   /** Larger extracts are refused unread. */
   public static final int LARGEST = 64 << 20;
 
+  /** What the file of an extract begins with. */
+  public static final String BEGINNING = "{\"entries\":[";
+
   private static final String TYPE = "modulus-ledger-extract-v1";
   private static final String WHAT = "The ledger extract";
 

@@ -14,14 +14,17 @@ import modulus.table.AtomicFile;
 import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
 import modulus.workbench.Internal;
+import modulus.workbench.KeptFile;
 
 /**
  * Explored runs as CSV (RFC 4180, no cell needs quotes): a row per run, by ε; {@code on_frontier}
  * marks those no other run beats. Distances are statistics of the real table, for the house only.
  */
 public final class FrontierCsv {
+  private static final String BEGINNING = "run,guarantee,epsilon,";
   private static final String HEADER =
-      "run,guarantee,epsilon,epsilon_replace_one,delta,lipschitz,latent,rows,"
+      BEGINNING
+          + "epsilon_replace_one,delta,lipschitz,latent,rows,"
           + "one_way_distance,two_way_distance,agreement,seconds,on_frontier,"
           + Internal.COLUMN;
   private static final int DIGITS = 4;
@@ -41,11 +44,11 @@ public final class FrontierCsv {
   }
 
   /**
-   * Asks before hours of work whether there is a folder to write the file to.
+   * Asks before hours of work whether the file can be written.
    *
-   * @throws Failure if there is none, or it is that of a package
+   * @throws Failure if it has no folder or that of a package, or is there and no frontier
    */
-  public static void requireFolder(Path file) {
+  public static void requireWritable(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null
         || !Files.isDirectory(folder)
@@ -54,6 +57,7 @@ public final class FrontierCsv {
       throw unwritable(file, null);
     }
     Internal.requireOutsidePackage(folder);
+    KeptFile.requireOwnKind(file, BEGINNING);
   }
 
   /**

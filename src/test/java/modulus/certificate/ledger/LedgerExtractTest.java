@@ -39,6 +39,11 @@ class LedgerExtractTest {
   }
 
   @Test
+  void it_can_be_told_from_other_files_by_its_beginning() {
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith(LedgerExtract.BEGINNING);
+  }
+
+  @Test
   void it_says_nothing_of_other_tables() {
     assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(OTHER_TABLE);
   }
