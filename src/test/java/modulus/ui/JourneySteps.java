@@ -27,7 +27,10 @@ final class JourneySteps {
 
   private JourneySteps() {}
 
-  /** The whole window on a stage, in English, with a steward's own files in {@code folder}. */
+  /**
+   * The whole window on a stage, all screens ready, in English, with a steward's own files in
+   * {@code folder}.
+   */
   static Workspace window(Stage stage, Path folder) {
     Workspace workspace =
         new Workspace(
@@ -45,6 +48,10 @@ final class JourneySteps {
     stage.sizeToScene();
     stage.setX(0);
     stage.setY(0);
+    // whole at once: that parts come one after the other is looked at in PromptJourneyTest
+    for (Step step : Step.values()) {
+      workspace.view().bring(step);
+    }
     return workspace;
   }
 

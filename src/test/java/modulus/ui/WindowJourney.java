@@ -44,10 +44,6 @@ abstract class WindowJourney {
       workspace.end();
     }
     workspace = JourneySteps.window(stage, folder);
-    // whole at once: that parts come one after the other is looked at in PromptJourneyTest
-    for (Step step : Step.values()) {
-      workspace.view().bring(step);
-    }
   }
 
   @AfterEach
