@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,7 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentCertificateTest {
   private static final PackageSigner SIGNER = PackageSigner.oneTime();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  /** Each is made once: its curve costs a second. */
+  private static final Map<List<Object>, Path> MADE = new HashMap<>();
 
   static Stream<Arguments> claimsAndLanguages() {
     return Stream.of(
@@ -54,13 +59,24 @@ class DocumentCertificateTest {
   }
 
   private PDDocument document(Claim claim, CertificateLanguage language) throws IOException {
-    DocumentSamples.written(folder.resolve("package"), claim, SIGNER, language);
-    return Loader.loadPDF(folder.resolve("package/certificate.pdf").toFile());
+    return Loader.loadPDF(made(claim, language).resolve("certificate.pdf").toFile());
   }
 
-  private JsonNode predicate() throws IOException {
-    JsonNode envelope =
-        new ObjectMapper().readTree(folder.resolve("package/certificate.json").toFile());
+  private static Path made(Claim claim, CertificateLanguage language) throws IOException {
+    List<Object> of = List.of(claim, language);
+    if (!MADE.containsKey(of)) {
+      Path place = folder.resolve("package-" + MADE.size());
+      MADE.put(of, DocumentSamples.written(place, claim, SIGNER, language));
+    }
+    return MADE.get(of);
+  }
+
+  private static JsonNode envelope(Claim claim, CertificateLanguage language) throws IOException {
+    return new ObjectMapper().readTree(made(claim, language).resolve("certificate.json").toFile());
+  }
+
+  private static JsonNode predicate(Claim claim, CertificateLanguage language) throws IOException {
+    JsonNode envelope = envelope(claim, language);
     return new ObjectMapper().readTree(envelope.get("payload").binaryValue()).get("predicate");
   }
 
@@ -75,7 +91,7 @@ class DocumentCertificateTest {
       throws IOException {
     try (PDDocument document = document(claim, language)) {
       String text = dense(new PDFTextStripper().getText(document));
-      JsonNode facts = predicate();
+      JsonNode facts = predicate(claim, language);
       List<String> expected = new ArrayList<>();
       JsonNode guarantee = facts.get("guarantee");
       expected.add("ε≤" + in(language, guarantee.at("/epsilon/add-remove/printed").asText()));
@@ -290,8 +306,7 @@ class DocumentCertificateTest {
               .get(DocumentCertificate.FACTS)
               .getEmbeddedFile()
               .toByteArray();
-      JsonNode envelope =
-          new ObjectMapper().readTree(folder.resolve("package/certificate.json").toFile());
+      JsonNode envelope = envelope(DocumentSamples.longest(), CertificateLanguage.GERMAN);
       String payload = new String(envelope.get("payload").binaryValue(), StandardCharsets.UTF_8);
       assertThat(payload)
           .contains("\"predicate\":" + new String(attached, StandardCharsets.UTF_8) + ",");

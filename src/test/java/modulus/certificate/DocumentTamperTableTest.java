@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import modulus.Changed;
+import modulus.CopiedFolder;
 import modulus.certificate.Verification.Check;
 import modulus.privacy.OneRunAudit;
 import org.apache.pdfbox.Loader;
@@ -333,14 +334,7 @@ class DocumentTamperTableTest {
   }
 
   private Path copy() throws IOException {
-    Path copy = folder.resolve("copy");
-    Files.createDirectory(copy);
-    try (Stream<Path> files = Files.list(shared.resolve("package"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
-      }
-    }
-    return copy;
+    return CopiedFolder.of(shared.resolve("package"), folder.resolve("copy"));
   }
 
   /** The signer signs other facts about the same files. */

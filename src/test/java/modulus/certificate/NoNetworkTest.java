@@ -51,6 +51,8 @@ class NoNetworkTest {
                           "assets/ward-sample.csv",
                           "--schema",
                           "assets/ward-sample.schema.json",
+                          "--epochs",
+                          "2",
                           "--rows",
                           "60",
                           "--ledger",

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import modulus.CopiedFolder;
 import modulus.cli.ModulusCommand;
 import modulus.privacy.Accountant;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,10 @@ class TamperedPackageTest {
   /** Positions tried in files whose change costs a whole verification each. */
   private static final int POSITIONS = 5;
 
+  private static final PackageSigner SIGNER = PackageSigner.oneTime();
+
+  @TempDir private static Path kept;
   @TempDir private Path folder;
-  private final PackageSigner signer = PackageSigner.oneTime();
   private Path written;
 
   /** Something done to a package by somebody. */
@@ -38,10 +42,14 @@ class TamperedPackageTest {
     void to(Path written) throws Exception;
   }
 
+  @BeforeAll
+  static void write() throws IOException {
+    Specimen.write(kept.resolve("package"), Specimen.release(), SIGNER);
+  }
+
   @BeforeEach
-  void write() throws IOException {
-    written = folder.resolve("package");
-    Specimen.write(written, Specimen.release(), signer);
+  void copy() throws IOException {
+    written = CopiedFolder.of(kept.resolve("package"), folder.resolve("package"));
   }
 
   @Test
@@ -155,7 +163,7 @@ class TamperedPackageTest {
   @Test
   void a_file_swapped_for_that_of_another_package_of_the_same_signer() throws IOException {
     Path other = folder.resolve("other");
-    Specimen.write(other, Specimen.release(), signer, Specimen.table(1));
+    Specimen.write(other, Specimen.release(), SIGNER, Specimen.table(1));
     swap(other, PackagedFile.SYNTHETIC);
     refused("synthetic.csv was changed");
     swap(other, PackagedFile.CERTIFICATE);
@@ -166,7 +174,7 @@ class TamperedPackageTest {
   @Test
   void a_certificate_swapped_for_that_of_another_package_of_the_same_signer() throws IOException {
     Path other = folder.resolve("other");
-    Specimen.write(other, Specimen.endToEnd(), signer, Specimen.table(1));
+    Specimen.write(other, Specimen.endToEnd(), SIGNER, Specimen.table(1));
     swap(other, PackagedFile.CERTIFICATE);
     refused("was changed after it was signed");
   }
@@ -203,7 +211,7 @@ class TamperedPackageTest {
     byte[] payload = before.replace(sides[0], sides[1]).getBytes(UTF_8);
     put(new Envelope(payload, envelope.keyId(), envelope.signature()));
     refused("The signature is not that of the package's key over this certificate.");
-    put(signed(payload, signer));
+    put(signed(payload, SIGNER));
     refused("");
   }
 
@@ -223,11 +231,11 @@ class TamperedPackageTest {
     Path theirs = folder.resolve("theirs");
     PackageSigner stranger = PackageSigner.oneTime();
     Specimen.write(theirs, Specimen.release(), stranger);
-    String trusted = signer.signer().fingerprint().grouped();
+    String trusted = SIGNER.signer().fingerprint().grouped();
     assertThat(ModulusCommand.run("verify", theirs.toString(), "--fingerprint", trusted))
         .isEqualTo(FAILED);
     assertThat(ModulusCommand.run("verify", written.toString(), "--fingerprint", trusted)).isZero();
-    assertThat(failures(Verifier.verify(theirs, Optional.of(signer.signer().fingerprint()))))
+    assertThat(failures(Verifier.verify(theirs, Optional.of(SIGNER.signer().fingerprint()))))
         .containsExactly(
             "Signed by another key than the one you trust: "
                 + stranger.signer().fingerprint()
@@ -250,7 +258,7 @@ class TamperedPackageTest {
                 stated.epsilonReplaceOne(),
                 Accountant.NAME,
                 Accountant.VERSION));
-    byte[] words = VerifyText.bytes(lying, signer.signer());
+    byte[] words = VerifyText.bytes(lying, SIGNER.signer());
     Files.write(written.resolve(PackagedFile.INSTRUCTIONS), words);
     List<PackagedFile> files =
         Verifier.verify(written, Optional.empty()).statement().orElseThrow().files().stream()
@@ -260,7 +268,7 @@ class TamperedPackageTest {
                         ? new PackagedFile(file.name(), Sha256.hex(words))
                         : file)
             .toList();
-    put(signed(StatementJson.write(new Statement(lying, signer.signer(), files)), signer));
+    put(signed(StatementJson.write(new Statement(lying, SIGNER.signer(), files)), SIGNER));
     refused("The epsilon (add-remove) recomputed from the events is");
   }
 

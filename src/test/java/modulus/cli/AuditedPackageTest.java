@@ -36,6 +36,8 @@ class AuditedPackageTest {
             "release",
             "--epsilon",
             "1",
+            "--epochs",
+            "10",
             "--rows",
             "300",
             "--canaries",

@@ -40,7 +40,7 @@ class PatientQuestionTest {
   }
 
   private Ran synthesized(String name, String... more) {
-    String[] args = new String[8 + more.length];
+    String[] args = new String[10 + more.length];
     System.arraycopy(
         new String[] {
           "synthesize",
@@ -49,14 +49,16 @@ class PatientQuestionTest {
           file().toString(),
           "--ledger",
           folder.resolve("ledger").toString(),
+          "--epochs",
+          "2",
           "--out",
           folder.resolve(name).toString()
         },
         0,
         args,
         0,
-        8);
-    System.arraycopy(more, 0, args, 8, more.length);
+        10);
+    System.arraycopy(more, 0, args, 10, more.length);
     return Ran.modulus(args);
   }
 

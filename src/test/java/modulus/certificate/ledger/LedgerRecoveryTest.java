@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import modulus.CopiedFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,26 +28,15 @@ class LedgerRecoveryTest {
     ledger = Releases.in(folder.resolve("kept"));
     ledger.visit(session -> session.append(Releases.started(TABLE, 1)));
     before = Files.readAllBytes(ledger.file());
-    copy(folder.resolve("kept"), folder.resolve("older"));
+    CopiedFolder.of(folder.resolve("kept"), folder.resolve("older"));
     ledger.visit(session -> session.append(Releases.gaussian(TABLE, 1, 0.2)));
     after = Files.readAllBytes(ledger.file());
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        Files.createDirectories(target.getParent());
-        if (Files.isRegularFile(path)) {
-          Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
-  }
-
   /** What this computer remembered before the last entry was written. */
   private void forgetTheLastEntry() throws IOException {
-    copy(folder.resolve("older").resolve("state"), folder.resolve("kept").resolve("state"));
+    CopiedFolder.of(
+        folder.resolve("older").resolve("state"), folder.resolve("kept").resolve("state"));
   }
 
   private void refused(String reason) {
