@@ -5,6 +5,7 @@ import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.CumulativeEpsilon;
+import modulus.certificate.ProtectedUnit;
 import modulus.certificate.ledger.EntryBody;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.Adjacency;
@@ -54,12 +55,27 @@ final class BudgetAdmission {
   }
 
   /**
-   * @throws Failure if the table has a budget that blocks and does not admit {@code charge}
+   * @param unit whom the release protects
+   * @throws Failure if the table has a budget that blocks and does not admit {@code charge}, or
+   *     cannot know what it comes to with the earlier releases
    */
-  static void requireAdmitted(TableHistory earlier, Charge charge) {
+  static void requireAdmitted(TableHistory earlier, ProtectedUnit unit, Charge charge) {
     BudgetLimit limit = earlier.budget().orElse(null);
     PrivacyGuarantee after = cumulative(earlier, List.of(charge));
-    if (limit == null || limit.action() == BudgetAction.WARN || earlier.admits(List.of(charge))) {
+    if (limit == null || limit.action() == BudgetAction.WARN) {
+      return;
+    }
+    if (earlier.otherUnit(unit) > 0) {
+      throw new Failure(
+          Failure.Kind.REFUSED_FOR_PRIVACY,
+          "The table's budget blocks, and of the earlier releases "
+              + earlier.otherUnit(unit)
+              + " took another unit for a patient than this one: what all cost one patient together"
+              + " is not known. Nothing was released.",
+          "Name the patient as the earlier releases did, or let the budget warn only: modulus ledger"
+              + " set-budget --warn.");
+    }
+    if (earlier.admits(List.of(charge))) {
       return;
     }
     if (limit.rule() == BudgetRule.RENYI_FILTER && charge.thresholdDelta() > 0) {

@@ -19,7 +19,6 @@ import modulus.certificate.ledger.LedgerSession;
 import modulus.certificate.ledger.TableHistory;
 import modulus.certificate.ledger.TableIdentity;
 import modulus.privacy.CancellableWork;
-import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.AtomicFile;
 import modulus.table.Table;
 
@@ -56,41 +55,35 @@ public final class BudgetLedger {
   /**
    * Records that a run is about to touch the table; can be cancelled even after that.
    *
-   * @param patients n₀, which is public where the number of rows is not
-   * @param planned what it will be charged with
    * @param rehearsal whether nothing of it can ever be released; it counts as tried all the same
    * @param recorded called once it is recorded
    * @throws Failure if a budget that blocks does not admit what is planned; nothing is recorded
    *     then
    */
-  RunRecord begin(Table table, int patients, Charge planned, boolean rehearsal, Runnable recorded) {
-    return begin(recognised(table), patients, planned, rehearsal, recorded);
+  RunRecord begin(Table table, PlannedRelease planned, boolean rehearsal, Runnable recorded) {
+    return begin(recognised(table), planned, rehearsal, recorded);
   }
 
   private RunRecord begin(
-      RecognisedTable recognised,
-      int patients,
-      Charge planned,
-      boolean rehearsal,
-      Runnable recorded) {
+      RecognisedTable recognised, PlannedRelease planned, boolean rehearsal, Runnable recorded) {
     Begun begun =
         visit(
             session -> {
               TableIdentity id = recognised.in(session);
               TableHistory earlier = session.table(id);
               BudgetAdmission.requireDelta(
-                  earlier, planned, SynthesisSettings.defaultDelta(patients));
+                  earlier, planned.charge(), SynthesisSettings.defaultDelta(planned.patients()));
               if (earlier.budget().isPresent() && !rehearsal) {
                 // whoever pauses a run must not keep the ledger locked
                 CancellableWork.run(
                     () -> false,
                     () -> {
-                      BudgetAdmission.requireAdmitted(earlier, planned);
+                      BudgetAdmission.requireAdmitted(earlier, planned.unit(), planned.charge());
                       return earlier;
                     });
               }
               String run = newRun();
-              session.append(started(id, run, patients));
+              session.append(started(id, run, planned.patients()));
               return new Begun(
                   run, session.table(id), session.recovered() || recognised.recovered());
             });
@@ -99,7 +92,7 @@ public final class BudgetLedger {
         file(),
         begun.history().table(),
         begun.run(),
-        BudgetAdmission.outlook(begun.history(), List.of(planned), begun.recovered()));
+        BudgetAdmission.outlook(begun.history(), List.of(planned.charge()), begun.recovered()));
   }
 
   /** What the ledger holds just after a run was recorded. */
@@ -109,22 +102,15 @@ public final class BudgetLedger {
    * Records that rows are about to be drawn anew, as a release of their own.
    *
    * @param model the run that trained the model
-   * @param patients n₀
-   * @param planned what the draw will be charged with
    * @param recorded called once it is
    * @throws Failure if the table is not the run's, or its budget does not admit what is planned;
    *     nothing is recorded then
    */
   RunRecord beginDraw(
-      RunRecord model,
-      Table table,
-      int patients,
-      Charge planned,
-      boolean rehearsal,
-      Runnable recorded) {
+      RunRecord model, Table table, PlannedRelease planned, boolean rehearsal, Runnable recorded) {
     RecognisedTable recognised = recognised(table);
     requireSame(model, recognised);
-    return begin(recognised, patients, planned, rehearsal, recorded);
+    return begin(recognised, planned, rehearsal, recorded);
   }
 
   /**

@@ -119,8 +119,10 @@ public final class FurtherRows {
                         .beginDraw(
                             record,
                             table,
-                            run.records(),
-                            new Charge(List.of(event), 0),
+                            new PlannedRelease(
+                                run.records(),
+                                PackageExport.unit(run.schema()),
+                                new Charge(List.of(event), 0)),
                             run.settings().rehearsal(),
                             listener::recorded));
     if (recorded.isEmpty()) {

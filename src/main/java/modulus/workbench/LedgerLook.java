@@ -79,7 +79,7 @@ public final class LedgerLook {
         BudgetAdmission.outlook(history, further, read.recovered()),
         read.released(),
         history.givenModel() + given,
-        history.otherUnit(PackageExport.unit(outcome)),
+        history.otherUnit(PackageExport.unit(outcome.schema())),
         history.openDomains() - (ownOpen ? 1 : 0));
   }
 

@@ -27,8 +27,13 @@ public record LedgerOutlook(
     boolean within,
     boolean recovered) {
 
+  /** Whether there is a budget that lets nothing through that it does not admit. */
+  public boolean blocking() {
+    return budget.filter(limit -> limit.action() == BudgetAction.BLOCK).isPresent();
+  }
+
   /** Whether the release must not be made. */
   public boolean blocked() {
-    return !within && budget.filter(limit -> limit.action() == BudgetAction.BLOCK).isPresent();
+    return !within && blocking();
   }
 }

@@ -23,6 +23,11 @@ public record LedgerStanding(int runs, Optional<OfRun> release) {
   public record OfRun(
       LedgerOutlook outlook, boolean released, int givenModel, int otherUnit, int openDomains) {
 
+    /** Whether the budget blocks and cannot know what the release comes to with the others. */
+    public boolean unitBlocked() {
+      return otherUnit > 0 && outlook.blocking() && !released;
+    }
+
     /** All releases of the table, this one included. */
     public int releases() {
       return outlook.earlierReleases() + (released ? 0 : 1);

@@ -264,10 +264,9 @@ public final class PackageExport {
         outcome.schema().domainsCovered());
   }
 
-  /** Whom its ε protects. */
-  static ProtectedUnit unit(SynthesisOutcome outcome) {
-    return outcome
-        .schema()
+  /** Whom the ε of a run protects. */
+  static ProtectedUnit unit(Schema schema) {
+    return schema
         .patient()
         .map(column -> new ProtectedUnit(Optional.of(column.name()), column.mostRows()))
         .orElse(ProtectedUnit.row());
@@ -277,7 +276,7 @@ public final class PackageExport {
     return new Claim(
         scope(outcome),
         Accounting.of(outcome.guarantee(), outcome.settings().delta(), outcome.thresholdDelta()),
-        unit(outcome),
+        unit(outcome.schema()),
         outcome.charged(),
         new ModelFacts(
             outcome.settings().latent(),

@@ -3,7 +3,6 @@ package modulus.workbench;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.privacy.CancellableWork;
-import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
 import modulus.schema.SchemaCheck;
 import modulus.schema.SchemaException;
@@ -86,9 +85,13 @@ public final class RecordedSynthesis {
           CancellableWork.run(
               listener::cancelled,
               () -> {
-                Charge planned = PlannedEvents.of(settings, schema, patients);
+                PlannedRelease planned =
+                    new PlannedRelease(
+                        patients,
+                        PackageExport.unit(schema),
+                        PlannedEvents.of(settings, schema, patients));
                 requireGoing(listener);
-                return ledger.begin(table, patients, planned, rehearsal, listener::recorded);
+                return ledger.begin(table, planned, rehearsal, listener::recorded);
               });
       requireGoing(listener);
       return record;

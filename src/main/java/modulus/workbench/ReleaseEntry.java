@@ -76,7 +76,7 @@ final class ReleaseEntry {
     }
     TableHistory known = session.table(record.table(), at, session.size());
     if (!known.equals(then)) {
-      BudgetAdmission.requireAdmitted(known, charge(claim));
+      BudgetAdmission.requireAdmitted(known, claim.unit(), charge(claim));
     }
     int entry = session.append(new EntryBody.ReleasedAgain(record.table(), record.run(), runs));
     return Optional.of(new LedgerFacts.Again(session.hash(entry), entry));
@@ -84,7 +84,7 @@ final class ReleaseEntry {
 
   private static int append(LedgerSession session, RunRecord record, Claim claim)
       throws LedgerException {
-    BudgetAdmission.requireAdmitted(session.table(record.table()), charge(claim));
+    BudgetAdmission.requireAdmitted(session.table(record.table()), claim.unit(), charge(claim));
     return session.append(
         new EntryBody.Released(
             record.table(),

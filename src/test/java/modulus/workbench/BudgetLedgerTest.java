@@ -16,6 +16,7 @@ import modulus.Changed;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
+import modulus.certificate.ProtectedUnit;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.ReleaseComposition.Charge;
@@ -59,7 +60,11 @@ class BudgetLedgerTest {
   }
 
   private RunRecord begin() {
-    return ledger.begin(table, table.rows(), new Charge(events, 0), false, () -> {});
+    return ledger.begin(
+        table,
+        new PlannedRelease(table.rows(), ProtectedUnit.row(), new Charge(events, 0)),
+        false,
+        () -> {});
   }
 
   private PackageExport.Written export(RunRecord run) {
@@ -276,7 +281,11 @@ class BudgetLedgerTest {
     budget(0.5, BudgetAction.BLOCK, BudgetRule.COMPOSITION);
     assertThat(
             ledger
-                .begin(table, table.rows(), new Charge(events, 0), true, () -> {})
+                .begin(
+                    table,
+                    new PlannedRelease(table.rows(), ProtectedUnit.row(), new Charge(events, 0)),
+                    true,
+                    () -> {})
                 .outlook()
                 .runs())
         .isEqualTo(1);
@@ -294,7 +303,11 @@ class BudgetLedgerTest {
     }
 
     BudgetLedger other = BudgetLedger.at(folder.resolve("other.jsonl"));
-    other.begin(table, table.rows(), new Charge(events, 0), false, () -> {});
+    other.begin(
+        table,
+        new PlannedRelease(table.rows(), ProtectedUnit.row(), new Charge(events, 0)),
+        false,
+        () -> {});
     Path foreign = folder.resolve("foreign.json");
     other.extract(table, foreign);
     assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();

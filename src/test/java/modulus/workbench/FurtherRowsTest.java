@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import modulus.Changed;
 import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.LedgerFacts;
+import modulus.certificate.ProtectedUnit;
 import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyEvent;
@@ -70,7 +71,12 @@ class FurtherRowsTest {
   private SynthesisOutcome recorded(Scope scope) {
     SynthesisOutcome run = of(scope);
     RunRecord record =
-        ledger.begin(table, table.rows(), new Charge(run.guarantee().events(), 0), false, () -> {});
+        ledger.begin(
+            table,
+            new PlannedRelease(
+                table.rows(), ProtectedUnit.row(), new Charge(run.guarantee().events(), 0)),
+            false,
+            () -> {});
     return Changed.in(run, "recorded", Optional.of(record));
   }
 

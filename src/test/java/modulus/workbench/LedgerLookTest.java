@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import modulus.Changed;
 import modulus.certificate.LedgerFacts;
+import modulus.certificate.ProtectedUnit;
 import modulus.privacy.Accountant;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.schema.Schema;
@@ -52,7 +53,11 @@ class LedgerLookTest {
   private SynthesisOutcome begun() {
     RunRecord record =
         ledger.begin(
-            table, table.rows(), new Charge(made.guarantee().events(), 0), false, () -> {});
+            table,
+            new PlannedRelease(
+                table.rows(), ProtectedUnit.row(), new Charge(made.guarantee().events(), 0)),
+            false,
+            () -> {});
     return Changed.in(made, "recorded", Optional.of(record));
   }
 
@@ -78,7 +83,10 @@ class LedgerLookTest {
     begun();
     begun();
     ledger.begin(
-        WardTable.first(300), 300, new Charge(made.guarantee().events(), 0), false, () -> {});
+        WardTable.first(300),
+        new PlannedRelease(300, ProtectedUnit.row(), new Charge(made.guarantee().events(), 0)),
+        false,
+        () -> {});
     assertThat(look(Optional.empty()).runs()).isEqualTo(2);
     assertThat(look(Optional.empty()).release()).isEmpty();
   }

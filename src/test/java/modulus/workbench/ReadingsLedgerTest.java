@@ -17,6 +17,7 @@ import modulus.Changed;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
+import modulus.certificate.ProtectedUnit;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.ReleaseComposition.Charge;
@@ -89,7 +90,8 @@ class ReadingsLedgerTest {
   }
 
   private RunRecord begin(Table table) {
-    return ledger.begin(table, ROWS, charge, false, () -> {});
+    return ledger.begin(
+        table, new PlannedRelease(ROWS, ProtectedUnit.row(), charge), false, () -> {});
   }
 
   private PackageExport.Written export(RunRecord run) {
@@ -174,7 +176,11 @@ class ReadingsLedgerTest {
     export(run);
     refused(() -> begin(read(anew, TableOptions.DETECT)), "budget is used up");
     assertThat(export(run).ledger().orElseThrow().earlierReleases()).isZero();
-    ledger.begin(read(anew, TableOptions.DETECT), ROWS, charge, true, () -> {});
+    ledger.begin(
+        read(anew, TableOptions.DETECT),
+        new PlannedRelease(ROWS, ProtectedUnit.row(), charge),
+        true,
+        () -> {});
     refused(() -> export(run), "budget is used up");
   }
 

@@ -35,7 +35,7 @@ final class LedgerLine {
                     new Figure.Delta(outlook.delta()),
                     new Figure.Count(now.releases()),
                     given(now),
-                    budget(outlook),
+                    budget(outlook, now),
                     runs)
                 : Text.of(
                     "check.ledger",
@@ -43,13 +43,16 @@ final class LedgerLine {
                     new Figure.Epsilon(outlook.after().addRemove()),
                     new Figure.Delta(outlook.delta()),
                     given(now),
-                    budget(outlook),
+                    budget(outlook, now),
                     runs),
             TOPIC));
   }
 
   /** What was released cannot be blocked any more. */
   private static Check.Level level(LedgerOutlook outlook, LedgerStanding.OfRun now) {
+    if (now != null && now.unitBlocked()) {
+      return Check.Level.BLOCKING;
+    }
     if (outlook.within()) {
       boolean adds = now == null || now.otherUnit() + now.openDomains() == 0;
       return adds ? Check.Level.GOOD : Check.Level.LIMITED;
@@ -84,7 +87,11 @@ final class LedgerLine {
         : Text.of("check.ledgerSoFar", new Figure.Epsilon(outlook.before().addRemove()));
   }
 
-  private static Text budget(LedgerOutlook outlook) {
+  private static Text budget(LedgerOutlook outlook, LedgerStanding.OfRun now) {
+    if (now != null && now.unitBlocked()) {
+      return Text.of(
+          "check.ledgerUnitBlocks", new Figure.Epsilon(outlook.budget().get().epsilon()));
+    }
     if (outlook.budget().isEmpty()) {
       return Text.of("check.ledgerNoBudget");
     }
