@@ -127,24 +127,24 @@ public final class Accountant {
     for (double delta : deltas) {
       requireDelta(delta);
     }
-    Ledger ledger = Ledger.of(events, adjacency);
+    DominatingFactors factors = DominatingFactors.of(events, adjacency);
     double[] worst = new double[deltas.length];
-    if (ledger.gaussianOnly()) {
+    if (factors.gaussianOnly()) {
       for (int i = 0; i < deltas.length; i++) {
-        worst[i] = ledger.mu() == 0 ? 0 : GaussianMechanism.epsilon(ledger.mu(), deltas[i]);
+        worst[i] = factors.mu() == 0 ? 0 : GaussianMechanism.epsilon(factors.mu(), deltas[i]);
       }
       return worst;
     }
-    double totalVariation = ledger.totalVariation();
+    double totalVariation = factors.totalVariation();
     if (Arrays.stream(deltas).allMatch(delta -> totalVariation <= delta)) {
       return worst;
     }
-    for (List<Factor> direction : ledger.directions()) {
+    for (List<Factor> direction : factors.directions()) {
       double[] epsilons = new Convergence(direction, deltas, tolerance).epsilons(refine);
       boolean adding = adding(direction);
       for (int i = 0; i < worst.length; i++) {
         double epsilon =
-            adding ? Math.min(epsilons[i], ledger.addingCeiling(deltas[i])) : epsilons[i];
+            adding ? Math.min(epsilons[i], factors.addingCeiling(deltas[i])) : epsilons[i];
         worst[i] = Math.max(worst[i], epsilon);
       }
     }
@@ -160,23 +160,24 @@ public final class Accountant {
       Collection<? extends PrivacyEvent> events, double epsilon, Adjacency adjacency) {
     Objects.requireNonNull(adjacency, "adjacency");
     Require.nonNegative("epsilon", epsilon);
-    Ledger ledger = Ledger.of(events, adjacency);
-    if (ledger.gaussianOnly()) {
-      double delta = ledger.mu() == 0 ? 0 : GaussianMechanism.delta(ledger.mu(), epsilon);
+    DominatingFactors factors = DominatingFactors.of(events, adjacency);
+    if (factors.gaussianOnly()) {
+      double delta = factors.mu() == 0 ? 0 : GaussianMechanism.delta(factors.mu(), epsilon);
       return Math.max(delta, SMALLEST_DELTA);
     }
-    if (ledger.totalVariation() <= SMALLEST_DELTA) {
+    if (factors.totalVariation() <= SMALLEST_DELTA) {
       return SMALLEST_DELTA;
     }
     double worst = SMALLEST_DELTA;
-    for (List<Factor> direction : ledger.directions()) {
-      boolean never = adding(direction) && ledger.mu() == 0 && ledger.addingCeiling(0.5) <= epsilon;
+    for (List<Factor> direction : factors.directions()) {
+      boolean never =
+          adding(direction) && factors.mu() == 0 && factors.addingCeiling(0.5) <= epsilon;
       if (!never) {
         worst = Math.max(worst, new Convergence(direction, epsilon, TOLERANCE).delta(epsilon));
       }
     }
     // δ(ε) ≤ δ(0)
-    return Math.min(worst, ledger.totalVariation());
+    return Math.min(worst, factors.totalVariation());
   }
 
   private static boolean adding(List<Factor> direction) {

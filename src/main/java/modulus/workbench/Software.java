@@ -21,7 +21,10 @@ public final class Software {
     return version == null ? "development" : version;
   }
 
-  /** SHA-256 of the jar in hexadecimal, or {@code not packaged} when run from classes. */
+  /**
+   * SHA-256 of the jar in hexadecimal, {@code not packaged} when run from classes, or {@code not
+   * readable} where the jar cannot be read.
+   */
   public static String digest() {
     try {
       Path code =

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +30,7 @@ public final class GuidePane extends VBox {
   private static final int DEEPEST = 3;
 
   private final Widgets widgets;
-  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final SimpleBooleanProperty open = new SimpleBooleanProperty();
   private final ComboBox<Section> sections = new ComboBox<>();
   private final VBox body = new VBox(10);
   private final FollowingScroll scroll = new FollowingScroll("guide-scroll", body);
@@ -114,10 +113,6 @@ public final class GuidePane extends VBox {
     }
     asking = null;
     open.set(false);
-  }
-
-  public ReadOnlyBooleanProperty openProperty() {
-    return open.getReadOnlyProperty();
   }
 
   private void reload() {

@@ -96,11 +96,11 @@ public final class MarginalMechanism {
   }
 
   /**
-   * Counts, adds the noise and estimates. Charges {@link #event()} each time it is called.
+   * Counts, adds the noise and estimates. Charges {@link #event()} each time it is called. With one
+   * row per patient the number of rows is public. With c rows it is not, because patients differ in
+   * it: it is then estimated from the noisy counts, within n₀ … c·n₀.
    *
    * @param table the finely coded table
-   *     <p>With one row per patient the number of rows is public. With c rows it is not, because
-   *     patients differ in it: it is then estimated from the noisy counts, within n₀ … c·n₀.
    * @param declaredPatients the public number of patients n₀; the table's own number of rows is not
    *     used
    * @throws IllegalArgumentException if the table's sizes are not those of the layouts

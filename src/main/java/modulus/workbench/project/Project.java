@@ -33,7 +33,7 @@ public record Project(
    * Where the table is and how to know it again.
    *
    * @param options how its file is spelled
-   * @param fingerprint keyed, see {@link TableFingerprint}
+   * @param fingerprint keyed, see {@link ProjectTableSeal}
    */
   public record TableReference(Path path, TableOptions options, String fingerprint) {
     public TableReference {

@@ -108,7 +108,7 @@ public final class Projects {
   }
 
   private Project project(Sitting sitting) {
-    String fingerprint = TableFingerprint.of(directory).of(sitting.table().table());
+    String fingerprint = ProjectTableSeal.of(directory).of(sitting.table().table());
     Path table = sitting.table().path().toAbsolutePath();
     return new Project(
         new Project.TableReference(table, sitting.table().dialect().options(), fingerprint),
@@ -147,7 +147,7 @@ public final class Projects {
     Project project = content.project();
     OpenedTable table =
         new TableOpening().open(find(project, file, putBack), project.table().options(), listener);
-    String fingerprint = TableFingerprint.of(directory).of(table.table());
+    String fingerprint = ProjectTableSeal.of(directory).of(table.table());
     if (!fingerprint.equals(project.table().fingerprint())) {
       TableChange change = TableChange.of(project.schema(), table.table());
       return new Opened(

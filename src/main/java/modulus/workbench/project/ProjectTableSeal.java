@@ -16,12 +16,12 @@ import modulus.table.Table;
  * a key that stays with this user. Without the key nobody can try out tables against it, which a
  * plain hash would allow (privacy.md, section 9).
  */
-public final class TableFingerprint {
+public final class ProjectTableSeal {
   private static final int BUFFER = 1 << 16;
 
   private final SecretKey key;
 
-  TableFingerprint(SecretKey key) {
+  ProjectTableSeal(SecretKey key) {
     this.key = key;
   }
 
@@ -30,8 +30,8 @@ public final class TableFingerprint {
    *
    * @throws modulus.workbench.Failure if the key can neither be read nor made
    */
-  public static TableFingerprint of(UserDirectory directory) {
-    return new TableFingerprint(directory.fingerprintKey());
+  public static ProjectTableSeal of(UserDirectory directory) {
+    return new ProjectTableSeal(directory.fingerprintKey());
   }
 
   /**

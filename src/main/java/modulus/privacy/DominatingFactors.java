@@ -15,7 +15,7 @@ import org.apache.commons.math3.special.Erf;
  * together, and all Gaussian mechanisms as the one with μ² = Σ μ² (exact: Dong, Roth, Su 2022,
  * Corollary 3.3).
  */
-final class Ledger {
+final class DominatingFactors {
   /** Largest μ that is composed numerically; ε is in the thousands there. */
   private static final double MOST_SEPARATION = 64;
 
@@ -31,7 +31,7 @@ final class Ledger {
 
   private record Subsampled(boolean mixture, double sigma, double q) {}
 
-  private Ledger(Adjacency adjacency) {
+  private DominatingFactors(Adjacency adjacency) {
     this.adjacency = adjacency;
   }
 
@@ -40,12 +40,12 @@ final class Ledger {
    *
    * @throws IllegalArgumentException for an event the accountant does not know
    */
-  static Ledger of(Collection<? extends PrivacyEvent> events, Adjacency adjacency) {
-    Ledger ledger = new Ledger(adjacency);
+  static DominatingFactors of(Collection<? extends PrivacyEvent> events, Adjacency adjacency) {
+    DominatingFactors factors = new DominatingFactors(adjacency);
     for (PrivacyEvent event : events) {
-      ledger.add(Objects.requireNonNull(event, "event"));
+      factors.add(Objects.requireNonNull(event, "event"));
     }
-    return ledger;
+    return factors;
   }
 
   private void add(PrivacyEvent event) {
