@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import modulus.schema.Schema;
-import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
@@ -35,6 +33,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Mixin private TableInput input;
 
+  @Mixin private RunOptions options;
   @Mixin private PatientOptions patient;
 
   @Option(
@@ -45,43 +44,10 @@ final class ExploreCommand implements Callable<Integer> {
   private List<String> grid = List.of();
 
   @Option(
-      names = "--guarantee",
-      paramLabel = "G",
-      defaultValue = "end-to-end",
-      description = "end-to-end (default) or release")
-  private String guarantee;
-
-  @Option(
-      names = "--delta",
-      paramLabel = "D",
-      description = "default: the smaller of 1e-5 and 1/(10 patients)")
-  private Optional<Double> delta = Optional.empty();
-
-  @Option(
-      names = "--rows",
-      paramLabel = "m",
-      description = "synthetic rows; as many as the table has patients when left out")
-  private Optional<Integer> rows = Optional.empty();
-
-  @Option(
-      names = "--training-table",
-      paramLabel = "T",
-      description =
-          "release only: a file of other patients that every run learns its model from, as for"
-              + " synthesize")
-  private Optional<Path> trainingTable = Optional.empty();
-
-  @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "where the CSV goes; the output when left out")
   private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description = "the budget ledger that records the runs; the user's own when left out")
-  private Optional<Path> ledger = Optional.empty();
 
   @Override
   public Integer call() {
@@ -95,8 +61,7 @@ final class ExploreCommand implements Callable<Integer> {
     PatientOptions.warn(schema, opened.draft(), err);
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
-    Exploration exploration =
-        new Exploration(opened.table(), schema, settings, BudgetLedger.at(ledger));
+    Exploration exploration = new Exploration(opened.table(), schema, settings, options.ledger());
     List<ExploredRun> runs;
     try {
       runs = exploration.run(1, progress);
@@ -137,22 +102,18 @@ final class ExploreCommand implements Callable<Integer> {
 
   private List<SynthesisSettings> settings(double fallbackDelta) {
     try {
-      Scope scope = Scope.labelled(guarantee);
-      if (scope == Scope.END_TO_END && trainingTable.isPresent()) {
-        throw new IllegalArgumentException(
-            "separate training table is for the release guarantee; end-to-end needs none");
-      }
+      Scope scope = options.scope();
       SynthesisSettings base =
           new SynthesisSettings(
               scope,
               OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON),
-              delta.orElse(fallbackDelta),
+              options.delta(fallbackDelta),
               OptionalDouble.empty(),
               SynthesisSettings.defaultLatent(scope),
-              rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
+              options.rows(),
               OptionalLong.empty(),
               false);
-      return GridOption.parse(grid).settings(base.withTrainingTable(trainingTable));
+      return GridOption.parse(grid).settings(base.withTrainingTable(options.trainingTable()));
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "The " + e.getMessage() + ".", "", e);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import modulus.certificate.LedgerFacts;
@@ -13,7 +12,6 @@ import modulus.certificate.SyntheticFile;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.schema.Schema;
-import modulus.workbench.BudgetLedger;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.EventCosts;
 import modulus.workbench.Failure;
@@ -40,25 +38,13 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private TableInput input;
-
-  @Option(
-      names = "--guarantee",
-      paramLabel = "G",
-      defaultValue = "end-to-end",
-      description = "end-to-end (default) or release")
-  private String guarantee;
+  @Mixin private RunOptions options;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
       description = "budget, one patient more or less; default 1 for end-to-end")
   private Optional<Double> epsilon = Optional.empty();
-
-  @Option(
-      names = "--delta",
-      paramLabel = "D",
-      description = "default: the smaller of 1e-5 and 1/(10 patients)")
-  private Optional<Double> delta = Optional.empty();
 
   @Option(
       names = "--lipschitz",
@@ -71,21 +57,6 @@ final class SynthesizeCommand implements Callable<Integer> {
       paramLabel = "d",
       description = "latent dimension, default 16, for the release guarantee 64")
   private Optional<Integer> latent = Optional.empty();
-
-  @Option(
-      names = "--training-table",
-      paramLabel = "T",
-      description =
-          "release only: a file of other patients to learn the model from, with the columns of"
-              + " TABLE; you state that no patient is in both, and epsilon then holds for those of"
-              + " TABLE without condition")
-  private Optional<Path> trainingTable = Optional.empty();
-
-  @Option(
-      names = "--rows",
-      paramLabel = "m",
-      description = "synthetic rows; as many as the table has patients when left out")
-  private Optional<Integer> rows = Optional.empty();
 
   @Option(
       names = "--private-domains",
@@ -116,12 +87,6 @@ final class SynthesizeCommand implements Callable<Integer> {
       defaultValue = "csv",
       description = "synthetic.csv (default) or synthetic.xlsx")
   private SyntheticFile file;
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description = "the budget ledger; the user's own when left out")
-  private Optional<Path> ledger = Optional.empty();
 
   @Option(
       names = "--canaries",
@@ -159,7 +124,7 @@ final class SynthesizeCommand implements Callable<Integer> {
           settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
       export.requireFits(settings.rows().orElse(opened.patients(schema)), schema);
       SynthesisOutcome outcome =
-          new RecordedSynthesis(BudgetLedger.at(ledger))
+          new RecordedSynthesis(options.ledger())
               .run(opened.table(), schema, settings, canaries, progress);
       PackageExport.Written written = export.export(outcome, out, key, document, 1, progress);
       progress.end();
@@ -170,11 +135,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   private SynthesisSettings settings(double fallbackDelta) {
     try {
-      Scope scope = Scope.labelled(guarantee);
-      if (scope == Scope.END_TO_END && trainingTable.isPresent()) {
-        throw new IllegalArgumentException(
-            "a separate training table is for the release guarantee; end-to-end needs none");
-      }
+      Scope scope = options.scope();
       OptionalDouble budget = toDouble(epsilon);
       if (scope == Scope.END_TO_END && budget.isEmpty()) {
         budget = OptionalDouble.of(SynthesisSettings.DEFAULT_EPSILON);
@@ -182,14 +143,14 @@ final class SynthesizeCommand implements Callable<Integer> {
       return new SynthesisSettings(
           scope,
           budget,
-          delta.orElse(fallbackDelta),
+          options.delta(fallbackDelta),
           toDouble(lipschitz),
           latent.orElse(SynthesisSettings.defaultLatent(scope)),
-          rows.map(OptionalInt::of).orElse(OptionalInt.empty()),
+          options.rows(),
           seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
           false,
           privateDomains.orElse(SynthesisSettings.DEFAULT_DOMAIN_SHARE),
-          trainingTable,
+          options.trainingTable(),
           hyperparameters.chosen(scope));
     } catch (IllegalArgumentException e) {
       String rule = e.getMessage();
@@ -231,7 +192,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   private void print(RunRecord run, LedgerFacts facts) {
     PrintWriter result = spec.commandLine().getOut();
-    result.println("ledger: " + run.ledger() + ", entry " + facts.sequence());
+    result.println("ledger: " + options.ledger() + ", entry " + facts.sequence());
     result.println("run on this table: " + run.outlook().runs());
     for (Adjacency adjacency : Adjacency.values()) {
       result.println(
