@@ -10,21 +10,21 @@ import modulus.vae.training.PrivateTrainingPlan;
 
 /**
  * ε spent as training proceeds, for display: computed by the accountant at a few steps, in between
- * along the straight line, which lies below the concave truth by less than a pixel. The quick
+ * that of the next of these, so that what is shown is never below what is spent. The quick
  * accountant errs upward; the plan as a whole is certified to stay below the cap, so any part of it
  * does, and the smaller of both bounds is shown.
  */
 final class SpentCurve implements RunContext.SpentEpsilon {
-  private static final int KNOTS = 10;
+  /** ε grows about as the root of the steps, so the knots are closer together at the start. */
+  private static final int KNOTS = 24;
 
   private final List<PrivacyEvent> before;
   private final PrivateTrainingPlan training;
   private final double delta;
   private final double cap;
-  private int lowStep;
-  private double low;
-  private int highStep;
-  private double high;
+  private int knot;
+  private int reached;
+  private double spent;
 
   /**
    * @param before events charged before training
@@ -35,20 +35,19 @@ final class SpentCurve implements RunContext.SpentEpsilon {
     this.training = training;
     this.delta = delta;
     this.cap = cap;
-    this.low = epsilon(before);
-    this.high = low;
+    this.spent = epsilon(before);
   }
 
   @Override
   public double after(int step, int steps) {
-    while (step > highStep) {
-      lowStep = highStep;
-      low = high;
-      highStep = Math.min(steps, lowStep + Math.max(1, steps / KNOTS));
-      high = at(highStep);
+    if (step > reached) {
+      while (step > reached) {
+        knot++;
+        reached = (int) Math.ceil((double) steps * knot * knot / (KNOTS * KNOTS));
+      }
+      spent = at(reached);
     }
-    double share = (step - lowStep) / (double) Math.max(1, highStep - lowStep);
-    return low + share * (high - low);
+    return spent;
   }
 
   private double at(int steps) {
