@@ -86,6 +86,7 @@ final class AttributeForm {
   /** Shows {@code attribute} as it is declared now. */
   void edit(Attribute attribute, Locale locale) {
     edited = null;
+    clear();
     kind.set(AttributeKind.of(attribute.domain()));
     missingAllowed.set(attribute.missingAllowed());
     publicKnowledge.set(attribute.covered());
@@ -94,24 +95,41 @@ final class AttributeForm {
             ? identifier.serial()
             : Optional.empty());
     estimated.set(attribute.estimatedPrivately());
-    if (attribute.estimatedPrivately()) {
-      forget(attribute.domain());
-    } else if (attribute.domain() instanceof Domain.Numeric numeric) {
-      low.set(NumberText.of(numeric.low(), locale));
-      high.set(NumberText.of(numeric.high(), locale));
+    if (attribute.domain() instanceof Domain.Numeric numeric) {
       decimals.set(Integer.toString(numeric.decimals()));
       unit.set(numeric.unit());
-    } else if (attribute.domain() instanceof Domain.Date date) {
-      low.set(date.low().toString());
-      high.set(date.high().toString());
-      pattern.set(date.pattern());
-    } else if (attribute.domain() instanceof Domain.Categorical categorical) {
-      categories.set(CategoryLines.of(categorical.categories()));
-      other.set(categorical.other());
+    }
+    if (!attribute.estimatedPrivately()) {
+      show(attribute.domain(), locale);
     }
     edited = attribute;
     shown = typed();
     check();
+  }
+
+  /** What another attribute's fields held, read from the data perhaps, is no proposal for this. */
+  private void clear() {
+    low.set("");
+    high.set("");
+    decimals.set("0");
+    unit.set("");
+    pattern.set(NEW_DATE_PATTERN);
+    categories.set("");
+    other.set(true);
+  }
+
+  private void show(Domain domain, Locale locale) {
+    if (domain instanceof Domain.Numeric numeric) {
+      low.set(NumberText.of(numeric.low(), locale));
+      high.set(NumberText.of(numeric.high(), locale));
+    } else if (domain instanceof Domain.Date date) {
+      low.set(date.low().toString());
+      high.set(date.high().toString());
+      pattern.set(date.pattern());
+    } else if (domain instanceof Domain.Categorical categorical) {
+      categories.set(CategoryLines.of(categorical.categories()));
+      other.set(categorical.other());
+    }
   }
 
   /** Gives what is typed of a range the decimal sign of another language. */
@@ -136,18 +154,6 @@ final class AttributeForm {
   private void show(Optional<SerialPattern> pattern) {
     regenerated.set(pattern.isPresent());
     serial.set(pattern.orElse(SerialPattern.DEFAULT).spelled());
-  }
-
-  /** What stands in a schema for a domain to be estimated is no proposal. */
-  private void forget(Domain domain) {
-    low.set("");
-    high.set("");
-    categories.set("");
-    other.set(true);
-    if (domain instanceof Domain.Numeric numeric) {
-      decimals.set(Integer.toString(numeric.decimals()));
-      unit.set(numeric.unit());
-    }
   }
 
   /** Whether the kind is one whose domain can be estimated, and it is to be. */

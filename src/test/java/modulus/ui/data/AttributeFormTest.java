@@ -13,6 +13,7 @@ import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.SerialPattern;
 import modulus.ui.common.SmallWard;
+import modulus.ui.common.Text;
 import org.junit.jupiter.api.Test;
 
 class AttributeFormTest {
@@ -46,6 +47,21 @@ class AttributeFormTest {
     form.publicKnowledgeProperty().set(true);
     assertThat(form.result().origin()).isEqualTo(DomainOrigin.DECLARED);
     assertThat(form.result().covered()).isTrue();
+  }
+
+  /** A range read from the data must not come to be declared by way of another attribute. */
+  @Test
+  void what_another_attribute_s_fields_held_is_gone_when_the_kind_changes() {
+    form.edit(age(), Locale.ENGLISH);
+    form.edit(sex(), Locale.ENGLISH);
+    form.kindProperty().set(AttributeKind.NUMERIC);
+    assertThat(form.lowProperty().get()).isEmpty();
+    assertThat(form.highProperty().get()).isEmpty();
+    assertThat(form.unitProperty().get()).isEmpty();
+    assertThat(form.problemProperty().get()).isEqualTo(Text.of("form.rangeMissing"));
+    form.edit(age(), Locale.ENGLISH);
+    form.kindProperty().set(AttributeKind.CATEGORICAL);
+    assertThat(form.categoriesProperty().get()).isEmpty();
   }
 
   @Test
