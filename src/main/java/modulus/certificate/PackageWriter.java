@@ -5,22 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import modulus.privacy.CancellableWork;
 
 /**
@@ -60,35 +51,6 @@ public final class PackageWriter {
     this.options = options;
   }
 
-  /**
-   * @throws DirectoryNotEmptyException if {@code target} is a folder that holds something
-   * @throws FileAlreadyExistsException if it is a file
-   * @throws AccessDeniedException if no folder can be made there
-   */
-  public static void requireFree(Path target) throws IOException {
-    if (Files.isDirectory(target)) {
-      try (Stream<Path> content = Files.list(target)) {
-        if (content.findAny().isPresent()) {
-          throw new DirectoryNotEmptyException(target.toString());
-        }
-      }
-    } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(target.toString());
-    }
-    requireRoom(target.toAbsolutePath().normalize());
-  }
-
-  /** The nearest folder above that exists must take the package or the folders leading to it. */
-  private static void requireRoom(Path target) throws IOException {
-    Path above = target.getParent();
-    while (above != null && !Files.exists(above)) {
-      above = above.getParent();
-    }
-    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
-      throw new AccessDeniedException(target.toString());
-    }
-  }
-
   /** {@link #write(Path, SyntheticFile, Content)} with the table as CSV. */
   public Statement write(Path target, Content synthetic) throws IOException {
     return write(target, SyntheticFile.CSV, synthetic);
@@ -101,20 +63,18 @@ public final class PackageWriter {
    * @throws TimeStampException if the time-stamp server gives no valid answer
    */
   public Statement write(Path target, SyntheticFile file, Content synthetic) throws IOException {
-    requireFree(target);
-    Path parent = target.toAbsolutePath().normalize().getParent();
-    Files.createDirectories(parent);
-    PackageLeftovers.clear(parent, target.getFileName().toString());
-    Path part = parent.resolve(PackageLeftovers.name(target.getFileName().toString()));
-    try {
-      Files.createDirectory(part);
-      Statement statement = fill(part, file, synthetic);
-      CancellableWork.check();
-      move(part, target);
-      return statement;
-    } finally {
-      PackageLeftovers.delete(part);
+    try (PackagePlace place = PackagePlace.taken(target)) {
+      return write(place, file, synthetic);
     }
+  }
+
+  /** {@link #write(Path, SyntheticFile, Content)} into a place that was taken before. */
+  public Statement write(PackagePlace place, SyntheticFile file, Content synthetic)
+      throws IOException {
+    Statement statement = fill(place.part(), file, synthetic);
+    CancellableWork.check();
+    place.fill();
+    return statement;
   }
 
   private Statement fill(Path folder, SyntheticFile table, Content synthetic) throws IOException {
@@ -156,18 +116,5 @@ public final class PackageWriter {
       channel.force(true);
     }
     return new PackagedFile(name, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static void move(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      // some systems do not rename onto an empty folder; Windows then speaks of denied access
-      if (!(e instanceof AtomicMoveNotSupportedException) && !Files.isDirectory(target)) {
-        throw e;
-      }
-      Files.deleteIfExists(target);
-      Files.move(part, target);
-    }
   }
 }

@@ -17,6 +17,7 @@ import modulus.certificate.ClaimScope;
 import modulus.certificate.LedgerFacts;
 import modulus.certificate.LipschitzBound;
 import modulus.certificate.ModelFacts;
+import modulus.certificate.PackagePlace;
 import modulus.certificate.PackageSigner;
 import modulus.certificate.PackageWriter;
 import modulus.certificate.ProtectedUnit;
@@ -35,7 +36,6 @@ import modulus.table.WorkbookWriter;
 
 /** Writes the signed package of a finished run. */
 public final class PackageExport {
-
   private final SyntheticFile file;
 
   /** Writes the synthetic table as CSV. */
@@ -81,7 +81,7 @@ public final class PackageExport {
    */
   public void requireWritable(Path folder) {
     try {
-      PackageWriter.requireFree(folder);
+      PackagePlace.requireFree(folder);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -194,33 +194,62 @@ public final class PackageExport {
     ReleasedTable released = ReleasedTable.of(outcome.synthetic(), outcome.schema());
     requireFits(released.table());
     PackageSigner signer = SigningKeys.of(choice);
-    try {
-      Statement statement =
-          new PackageWriter(
-                  entered(outcome, claim(outcome, runs, certificate)),
-                  signer,
-                  certificate.options())
-              .write(folder, file, out -> writeTable(released, out));
-      return new Written(
+    try (PackagePlace place = place(folder)) {
+      Claim claim = entered(outcome, claim(outcome, runs, certificate));
+      return written(
           folder,
-          statement.signer().fingerprint().grouped(),
-          statement.claim().scope().words(),
-          statement.limits(),
-          statement.claim().ledger());
+          () ->
+              new PackageWriter(claim, signer, certificate.options())
+                  .write(place, file, out -> writeTable(released, out)),
+          claim.ledger().isPresent());
     } catch (IllegalArgumentException e) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
           "The claim does not hold together, so nothing was signed: " + e.getMessage(),
           "Report this as a fault of the program.",
           e);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static PackagePlace place(Path folder) {
+    try {
+      return PackagePlace.taken(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  /** Writes and signs; can be interrupted. */
+  @FunctionalInterface
+  private interface Writing {
+    Statement statement() throws IOException;
+  }
+
+  /**
+   * @param charged whether the ledger holds the release already, which then is not undone
+   */
+  private static Written written(Path folder, Writing writing, boolean charged) {
+    try {
+      Statement statement = writing.statement();
+      return new Written(
+          folder,
+          statement.signer().fingerprint().grouped(),
+          statement.claim().scope().words(),
+          statement.limits(),
+          statement.claim().ledger());
     } catch (TimeStampException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           e.getMessage() + " Nothing was written.",
-          "Check the server's address, or sign without a time stamp.",
+          charged
+              ? "Check the server's address, or sign without a time stamp. The ledger counts the"
+                  + " release already; to write the same run again costs nothing more."
+              : "Check the server's address, or sign without a time stamp.",
           e);
     } catch (IOException e) {
-      throw unwritable(folder, e);
+      throw charged ? unfinished(folder, e) : unwritable(folder, e);
     }
   }
 
@@ -298,6 +327,18 @@ public final class PackageExport {
         Instant.now(),
         Optional.empty(),
         outcome.audit().map(AuditFinding::facts));
+  }
+
+  /** What was charged before stays charged. */
+  private static Failure unfinished(Path folder, IOException cause) {
+    return new Failure(
+        Failure.Kind.BAD_INPUT,
+        "The package could not be written to "
+            + folder.getFileName()
+            + "; nothing is left there, but the ledger counts it as released.",
+        "Check that the disk has space and the folder may be written to, and write the same run"
+            + " again: that costs nothing more.",
+        cause);
   }
 
   private static Failure unwritable(Path folder, IOException cause) {

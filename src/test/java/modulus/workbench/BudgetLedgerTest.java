@@ -17,6 +17,7 @@ import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetRule;
 import modulus.certificate.LedgerFacts;
 import modulus.certificate.ProtectedUnit;
+import modulus.certificate.ledger.EntryBody;
 import modulus.privacy.Accountant;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.ReleaseComposition.Charge;
@@ -168,6 +169,62 @@ class BudgetLedgerTest {
     assertThat(
             new PackageVerification().verify(folder.resolve("package-1"), Optional.empty()).lines())
         .anyMatch(line -> line.contains("This release is beyond it."));
+  }
+
+  private List<EntryBody.Released> releases() {
+    return ledger.report(Optional.empty()).tables().get(0).releases();
+  }
+
+  private static String refusedPlace(PackageExport export, SynthesisOutcome outcome, Path place) {
+    try {
+      export.export(outcome, place, new SigningChoice.OneTimeKey());
+      throw new AssertionError("a package was written to " + place);
+    } catch (Failure failure) {
+      return failure.sentence();
+    }
+  }
+
+  /** No file system has names of 300 letters; the folders on the way to it are not left either. */
+  @Test
+  void a_place_that_takes_no_such_folder_is_known_before_anything_is_charged() throws IOException {
+    SynthesisOutcome outcome = Changed.in(made, "recorded", Optional.of(begin()));
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+    Files.writeString(taken.resolve("letter.txt"), "keep");
+    for (Path place :
+        List.of(
+            folder.resolve("n".repeat(300)),
+            folder.resolve("on/the/way").resolve("n".repeat(230)),
+            taken,
+            taken.resolve("letter.txt/package"))) {
+      assertThat(refusedPlace(new PackageExport(), outcome, place))
+          .doesNotContain("the ledger counts it as released");
+    }
+    assertThat(releases()).isEmpty();
+    assertThat(folder.resolve("on")).doesNotExist();
+    assertThat(taken).isDirectoryContaining(file -> file.endsWith("letter.txt"));
+  }
+
+  /** Nobody listens at port 1, which is found out when the certificate is to be stamped. */
+  @Test
+  void a_package_that_fails_after_it_was_charged_says_so_and_costs_nothing_more() {
+    SynthesisOutcome outcome = Changed.in(made, "recorded", Optional.of(begin()));
+    Path place = folder.resolve("package");
+    CertificateChoice stamped =
+        CertificateChoice.DEFAULT.withTimeStampServer("http://127.0.0.1:1/");
+    assertThatThrownBy(
+            () ->
+                new PackageExport()
+                    .export(outcome, place, new SigningChoice.OneTimeKey(), stamped, 1))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure ->
+                assertThat(failure.action())
+                    .contains("The ledger counts the release already")
+                    .endsWith("to write the same run again costs nothing more."));
+    assertThat(place).doesNotExist();
+    assertThat(releases()).hasSize(1);
+    new PackageExport().export(outcome, place, new SigningChoice.OneTimeKey());
+    assertThat(releases()).hasSize(1);
   }
 
   @Test
