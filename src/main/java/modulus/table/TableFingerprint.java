@@ -73,23 +73,24 @@ public final class TableFingerprint {
   }
 
   private String of(Table table, Runnable between) {
-    List<Column> columns =
-        table.columns().stream().sorted(Comparator.comparing(Column::name)).toList();
+    List<Cells> columns =
+        table.columns().stream()
+            .sorted(Comparator.comparing(Column::name))
+            .map(this::cells)
+            .toList();
     long[] sum = new long[WORDS];
     for (int row = 0; row < table.rows(); row++) {
       if (row % ROWS_AT_A_TIME == 0) {
         between.run();
       }
       mac.update((byte) 'r');
-      for (Column column : columns) {
-        cell(column, row);
+      for (Cells cells : columns) {
+        cells.update(row);
       }
       add(sum, mac.doFinal());
     }
     mac.update((byte) 't');
-    for (Column column : columns) {
-      text(column.name());
-    }
+    table.columns().stream().map(Column::name).sorted().forEach(this::text);
     ByteBuffer end = ByteBuffer.allocate(Integer.BYTES + WORDS * Long.BYTES).putInt(table.rows());
     for (long word : sum) {
       end.putLong(word);
@@ -98,16 +99,35 @@ public final class TableFingerprint {
     return HexFormat.of().formatHex(mac.doFinal());
   }
 
-  private void cell(Column column, int row) {
-    if (column.isMissing(row)) {
+  /** Puts a row's cell into the HMAC. */
+  @FunctionalInterface
+  private interface Cells {
+    void update(int row);
+  }
+
+  /** A number is one whether or not the other cells of its column are. */
+  private Cells cells(Column column) {
+    if (column instanceof NumberColumn numbers) {
+      return row -> cell(column.isMissing(row), numbers.value(row), "");
+    }
+    CategoryColumn texts = (CategoryColumn) column;
+    double[] numbers = texts.plainNumbers();
+    return row -> {
+      boolean missing = texts.isMissing(row);
+      cell(missing, missing ? Double.NaN : numbers[texts.code(row)], texts.text(row));
+    };
+  }
+
+  private void cell(boolean missing, double number, String text) {
+    if (missing) {
       mac.update(MISSING);
-    } else if (column instanceof NumberColumn numbers) {
+    } else if (Double.isNaN(number)) {
+      mac.update(TEXT);
+      text(text);
+    } else {
       mac.update(NUMBER);
       // + 0.0 makes one zero of the two
-      mac.update(ByteBuffer.allocate(Double.BYTES).putDouble(numbers.value(row) + 0.0).array());
-    } else {
-      mac.update(TEXT);
-      text(column.text(row));
+      mac.update(ByteBuffer.allocate(Double.BYTES).putDouble(number + 0.0).array());
     }
   }
 

@@ -47,6 +47,25 @@ class TableFingerprintTest {
     assertThat(of(other)).isEqualTo(of(TABLE));
   }
 
+  /** A single word makes a column one of text; a program that saves it anew writes 7 for 7.0. */
+  @Test
+  void it_does_not_change_with_spelling_in_a_column_that_holds_words_too() {
+    int[] codes = {0, 1, 2};
+    Table as = one(new CategoryColumn("dose", List.of("7.0", "unknown", "1.50"), codes));
+    Table anew = one(new CategoryColumn("dose", List.of("7", "unknown", "1.5"), codes));
+    assertThat(of(anew)).isEqualTo(of(as));
+    assertThat(of(one(new CategoryColumn("dose", List.of("007", "unknown", "1.5"), codes))))
+        .as("007 is a code")
+        .isNotEqualTo(of(as));
+    assertThat(of(one(new CategoryColumn("dose", List.of("7", "12", "1.5"), codes))))
+        .as("numbers alone, however the column was read")
+        .isEqualTo(of(one(new NumberColumn("dose", new double[] {7, 12, 1.5}, new BitSet(), 1))));
+  }
+
+  private static Table one(Column column) {
+    return new Table(List.of(column));
+  }
+
   private static BitSet bit(int at) {
     BitSet bits = new BitSet();
     bits.set(at);
