@@ -11,6 +11,7 @@ public final class Table {
   private final Map<String, Column> byName = new HashMap<>();
   private final int rows;
   private final Optional<SourceDigest> source;
+  private final TableOptions reading;
 
   /**
    * A table that is nobody's file as it stands.
@@ -18,11 +19,13 @@ public final class Table {
    * @throws IllegalArgumentException if there is no column, lengths differ or a name repeats
    */
   public Table(List<? extends Column> columns) {
-    this(columns, Optional.empty());
+    this(columns, Optional.empty(), TableOptions.DETECT);
   }
 
-  private Table(List<? extends Column> columns, Optional<SourceDigest> source) {
+  private Table(
+      List<? extends Column> columns, Optional<SourceDigest> source, TableOptions reading) {
     this.source = source;
+    this.reading = reading;
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("a table must have at least one column but has 0");
     }
@@ -52,9 +55,29 @@ public final class Table {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The same table, known to be all of a file. */
-  Table readFrom(SourceDigest file) {
-    return new Table(columns, Optional.of(file));
+  /**
+   * The same table, known to be all of a file.
+   *
+   * @param dialect of which the signs are kept that decide what a cell means
+   */
+  Table readFrom(SourceDigest file, TableDialect dialect) {
+    CsvOptions meaning = CsvOptions.DETECT.withMissingMarks(dialect.missingMarks());
+    return new Table(
+        columns,
+        Optional.of(file),
+        TableOptions.of(
+            dialect instanceof CsvDialect csv
+                ? meaning.withDecimalComma(csv.decimalComma())
+                : meaning));
+  }
+
+  /**
+   * How another file is to be read for equal cells to mean the same: the marks of missing cells of
+   * the file that the table is all of and, where that is a text, its decimal mark; the rest is to
+   * be detected.
+   */
+  public TableOptions reading() {
+    return reading;
   }
 
   /** Of the file that the table is all of; parts of it, and tables made anew, have none. */

@@ -34,7 +34,10 @@ public final class TableReader {
       throw new TableFormatException("The file was changed while it was read; open it once more.");
     }
     return new ReadTable(
-        read.table().readFrom(source), read.dialect(), read.missingMarks(), read.notes());
+        read.table().readFrom(source, read.dialect()),
+        read.dialect(),
+        read.missingMarks(),
+        read.notes());
   }
 
   private static ReadTable any(Path file, TableOptions options, ReadListener listener)

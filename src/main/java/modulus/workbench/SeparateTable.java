@@ -17,7 +17,6 @@ import modulus.schema.SchemaException;
 import modulus.table.Column;
 import modulus.table.OwnText;
 import modulus.table.Table;
-import modulus.table.TableOptions;
 
 /**
  * Other people's records that a model is learned from (privacy.md, section 5): the ε of what is
@@ -46,10 +45,12 @@ final class SeparateTable {
   }
 
   /**
-   * The one the settings name, if they do; its format is detected.
+   * The one the settings name, if they do; marks of missing cells and the decimal mark are those of
+   * {@code released}, so that equal cells mean the same in both, and the rest of its format is
+   * detected.
    *
-   * @throws Failure if it cannot be read, does not fit the schema, shares patients or most of its
-   *     rows with {@code released}, or if a domain was read from {@code released}
+   * @throws Failure if it cannot be read, does not fit the schema, shares patients or more rows
+   *     than chance explains with {@code released}, or if a domain was read from {@code released}
    */
   static Optional<SeparateTable> of(
       SynthesisSettings settings, Table released, Schema schema, RunListener listener) {
@@ -63,7 +64,7 @@ final class SeparateTable {
           "Confirm what is public knowledge, or leave the training table out.");
     }
     Path file = settings.trainingTable().orElseThrow();
-    Table read = new TableOpening().read(file, TableOptions.DETECT, listener);
+    Table read = new TableOpening().read(file, released.reading(), listener);
     try {
       SchemaCheck.check(read, schema);
     } catch (SchemaException e) {
@@ -103,6 +104,13 @@ final class SeparateTable {
           Failure.Kind.BAD_INPUT,
           "Most rows of one of the two tables, the training table and the open table, are in the"
               + " other too.",
+          OTHER_PEOPLE);
+    }
+    if (shared.stream().anyMatch(SharedRows::beyondChance)) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "More rows of the training table are identical to rows of the open table than chance"
+              + " explains.",
           OTHER_PEOPLE);
     }
     return shared.get(0);

@@ -127,7 +127,16 @@ record SharedRows(int rows, int shared, double byChance) {
     return shared > rows * (byChance + (1 - byChance) / 2);
   }
 
-  /** Whether some rows are shared that chance does not explain. */
+  /**
+   * Whether more rows are shared than chance explains: more than its mean by four deviations and
+   * two rows, so that strangers' tables are taken for overlapping ones hardly ever.
+   */
+  boolean beyondChance() {
+    double mean = rows * byChance;
+    return shared > mean + 4 * Math.sqrt(mean) + 2;
+  }
+
+  /** Whether rows are shared that chance need not have brought. */
   boolean partly() {
     return shared > rows * byChance;
   }

@@ -171,14 +171,35 @@ class SeparateTableTest {
     return RecordedSynthesis.requireApart(open, declared, learningFrom(file), RunListener.silent());
   }
 
+  /** Two rows may be strangers who are alike; a hundred are patients in both tables. */
   @Test
-  void some_rows_in_both_tables_are_a_note() throws Exception {
-    Path overlapping = written(rows(HALF - 100), "overlapping.csv");
-    assertThat(doubt(overlapping, rows(0), schema))
+  void a_row_or_two_in_both_tables_are_a_note_and_more_than_chance_explains_are_refused()
+      throws Exception {
+    Path two = written(rows(HALF - 2), "two.csv");
+    assertThat(doubt(two, rows(0), schema))
         .get(InstanceOfAssertFactories.STRING)
         .startsWith("Some rows of the training table")
         .doesNotContainPattern("\\d");
+    Path overlapping = written(rows(HALF - 100), "overlapping.csv");
+    assertThatThrownBy(() -> run(rows(0), schema, learningFrom(overlapping)))
+        .isInstanceOf(Failure.class)
+        .hasMessageEndingWith("than chance explains.");
+    assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
     assertThat(doubt(written(rows(HALF), "others.csv"), rows(0), schema)).isEmpty();
+  }
+
+  /** Else no row would be the same once "never" counts as nothing in one of the tables. */
+  @Test
+  void what_counts_as_missing_in_the_open_table_does_in_the_training_table_too() throws Exception {
+    TableOptions otherwise =
+        TableOptions.of(CsvOptions.DETECT.withMissingMarks(Set.of("", "never")));
+    Path file = written(rows(0), "open.csv");
+    Table open = new TableOpening().read(file, otherwise, RunListener.silent());
+    int[] shuffled = IntStream.range(0, HALF).map(row -> HALF - 1 - row).toArray();
+    Path copy = written(rows(0).select(shuffled), "copy.csv");
+    assertThatThrownBy(() -> run(open, schema, learningFrom(copy)))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("Most rows of one of the two tables");
   }
 
   @Test
@@ -250,6 +271,8 @@ class SeparateTableTest {
         .hasMessageStartingWith("Most rows of one of the two tables");
     Path some =
         spelledAnew(all.select(IntStream.range(HALF - 100, 2 * HALF).toArray()), "some.csv");
-    assertThat(doubt(some, open, schema)).isPresent();
+    assertThatThrownBy(() -> doubt(some, open, schema))
+        .isInstanceOf(Failure.class)
+        .hasMessageEndingWith("than chance explains.");
   }
 }
