@@ -2,7 +2,7 @@ package modulus.workbench;
 
 import java.io.Serial;
 
-/** The steward stopped a run; nothing was written. */
+/** The steward stopped a run; nothing was released. */
 public final class RunCancelledException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,10 @@ public final class RunCancelledException extends RuntimeException {
     this(null);
   }
 
-  RunCancelledException(Throwable cause) {
-    super("The run was stopped; nothing was written.", cause);
+  /**
+   * @param cause by which the stopped work ended
+   */
+  public RunCancelledException(Throwable cause) {
+    super("The run was stopped; nothing was released.", cause);
   }
 }

@@ -96,13 +96,7 @@ public final class Exploration {
       throw new Failure(
           Failure.Kind.INTERNAL, e.getMessage(), "Report this as a fault of the program.", e);
     } catch (CancellationException e) {
-      throw cancelled(e);
+      throw new RunCancelledException(e);
     }
-  }
-
-  private static RunCancelledException cancelled(CancellationException cause) {
-    RunCancelledException cancelled = new RunCancelledException();
-    cancelled.initCause(cause);
-    return cancelled;
   }
 }

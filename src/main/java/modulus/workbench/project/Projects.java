@@ -93,7 +93,7 @@ public final class Projects {
     try {
       return CancellableWork.run(listener::cancelled, work);
     } catch (CancellationException e) {
-      throw new RunCancelledException();
+      throw new RunCancelledException(e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import modulus.schema.Schema;
 import modulus.table.CategoryColumn;
 import modulus.table.Table;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
   private int begun;
+  private int synthesized;
   private final List<ExploredRun> heard = new ArrayList<>();
   private final List<Failure> refused = new ArrayList<>();
   private final List<Double> progress = new ArrayList<>();
   private int stopAfter = Integer.MAX_VALUE;
+  private int stopWhileMeasuring = Integer.MAX_VALUE;
   private double refuse = Double.NaN;
 
   private final ExplorationListener listener =
@@ -50,7 +53,7 @@ class ExplorationTest {
 
         @Override
         public boolean cancelled() {
-          return heard.size() >= stopAfter;
+          return heard.size() >= stopAfter || synthesized >= stopWhileMeasuring;
         }
       };
 
@@ -70,6 +73,7 @@ class ExplorationTest {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "Too dear.", "");
     }
     run.recorded();
+    synthesized++;
     return SmallWard.outcome(schema, settings, 1, 0.9);
   }
 
@@ -118,5 +122,15 @@ class ExplorationTest {
     assertThatThrownBy(() -> explore(0.5, 1, 2)).isInstanceOf(RunCancelledException.class);
     assertThat(heard).hasSize(1);
     assertThat(begun).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_that_is_being_measured_can_be_stopped_too() {
+    stopWhileMeasuring = 2;
+    assertThatThrownBy(() -> explore(0.5, 1, 2))
+        .isInstanceOf(RunCancelledException.class)
+        .hasCauseInstanceOf(CancellationException.class);
+    assertThat(heard).extracting(ExploredRun::number).containsExactly(3);
+    assertThat(begun).isEqualTo(2);
   }
 }
