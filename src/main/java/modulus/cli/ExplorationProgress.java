@@ -2,8 +2,10 @@ package modulus.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import modulus.privacy.Epsilon;
 import modulus.workbench.Failure;
 import modulus.workbench.RunPhase;
@@ -16,6 +18,7 @@ final class ExplorationProgress implements ExplorationListener {
   private final PrintWriter err;
   private final ProgressLine reading;
   private final List<ExploredRun> finished = new ArrayList<>();
+  private final Set<String> noted = new HashSet<>();
   private int recorded;
 
   ExplorationProgress(PrintWriter err) {
@@ -27,6 +30,14 @@ final class ExplorationProgress implements ExplorationListener {
   public void phase(RunPhase phase, double fraction) {
     if (phase == RunPhase.READING) {
       reading.phase(phase, fraction);
+    }
+  }
+
+  /** Every run notes the same of a training table. */
+  @Override
+  public void note(String sentence) {
+    if (noted.add(sentence)) {
+      say(sentence);
     }
   }
 
@@ -42,7 +53,7 @@ final class ExplorationProgress implements ExplorationListener {
 
   @Override
   public void explored(ExploredRun run) {
-    finished.add(run);
+    finished.add(run.withoutOutcome());
     say(
         String.format(
             Locale.ROOT,
@@ -59,7 +70,7 @@ final class ExplorationProgress implements ExplorationListener {
     say("refused: " + why.sentence());
   }
 
-  /** The runs that came to an end, in their order. */
+  /** The figures of the runs that came to an end, in their order. */
   List<ExploredRun> finished() {
     return List.copyOf(finished);
   }

@@ -25,6 +25,11 @@ public record RunShare(RunListener whole, int index, int runs) implements RunLis
   }
 
   @Override
+  public void note(String sentence) {
+    whole.note(sentence);
+  }
+
+  @Override
   public boolean cancelled() {
     return whole.cancelled();
   }

@@ -58,21 +58,29 @@ class ExploreCommandTest {
     assertThat(Files.readString(file)).contains(",release,").endsWith(",do not release\n");
   }
 
-  @Test
-  void every_run_can_learn_from_a_separate_table_under_the_release_guarantee_only()
-      throws IOException {
-    Path others = folder.resolve("others.csv");
-    // other patients of the same ward: the sexes are swapped
+  /** Other patients of the same ward: the sexes are swapped. */
+  private static String others() {
     StringBuilder rows = new StringBuilder("age,sex,stay\n");
     for (int i = 0; i < 200; i++) {
       rows.append(20 + i % 60).append(i % 3 == 0 ? ",m," : ",f,").append(1 + i % 7).append('\n');
     }
-    Files.writeString(others, rows);
+    return rows.toString();
+  }
+
+  /** The ward's schema with nothing read from the data. */
+  private Path declared() throws IOException {
     Path schema = folder.resolve("ward.schema.json");
     Ran drafted = Ran.modulus("schema", ward().toString(), "-o", schema.toString());
     assertThat(drafted.exit()).as(drafted.err()).isZero();
     String text = Files.readString(schema);
-    Files.writeString(schema, text.replace("\"read from the data\"", "\"declared\""));
+    return Files.writeString(schema, text.replace("\"read from the data\"", "\"declared\""));
+  }
+
+  @Test
+  void every_run_can_learn_from_a_separate_table_under_the_release_guarantee_only()
+      throws IOException {
+    Path others = Files.writeString(folder.resolve("others.csv"), others());
+    Path schema = declared();
     String[] common = {"explore", ward().toString(), "--schema", schema.toString()};
 
     Ran own = Ran.modulus(with(common, "--grid", "epsilon=3", "--guarantee", "release"));
@@ -107,6 +115,28 @@ class ExploreCommandTest {
         Ran.modulus(with(common, "--grid", "epsilon=3", "--training-table", others.toString()));
     assertThat(endToEnd.exit()).isEqualTo(3);
     assertThat(endToEnd.err()).contains("is for the release guarantee");
+  }
+
+  @Test
+  void a_doubt_about_the_training_table_is_told_once_for_the_whole_grid() throws IOException {
+    String doubt = "Some rows of the training table are identical to rows of the open table";
+    Path partly = folder.resolve("partly.csv");
+    Files.writeString(partly, others() + "20,f,1\n");
+    Ran ran =
+        Ran.modulus(
+            "explore",
+            ward().toString(),
+            "--schema",
+            declared().toString(),
+            "--grid",
+            "epsilon=2,3",
+            "--guarantee",
+            "release",
+            "--training-table",
+            partly.toString());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out().lines()).hasSize(3);
+    assertThat(ran.err()).containsOnlyOnce(doubt);
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class PauseGate {
       }
 
       @Override
+      public void note(String sentence) {
+        heard.note(sentence);
+      }
+
+      @Override
       public void training(TrainingPoint point) {
         points.accept(point);
       }

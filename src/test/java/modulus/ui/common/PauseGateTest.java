@@ -2,6 +2,8 @@ package modulus.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PauseGateTest {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CountDownLatch looked = new CountDownLatch(3);
+  private final List<String> notes = new ArrayList<>();
   private final PauseGate gate = new PauseGate();
   private final RunListener listener =
       gate.around(
@@ -20,6 +23,11 @@ class PauseGateTest {
             public boolean cancelled() {
               looked.countDown();
               return stopped.get();
+            }
+
+            @Override
+            public void note(String sentence) {
+              notes.add(sentence);
             }
           },
           point -> {},
@@ -33,6 +41,12 @@ class PauseGateTest {
     assertThat(answer).isNotDone();
     gate.pause(false);
     assertThat(answer.get(10, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
+  void what_the_run_notes_passes_through() {
+    listener.note("Some rows are shared.");
+    assertThat(notes).containsExactly("Some rows are shared.");
   }
 
   @Test
