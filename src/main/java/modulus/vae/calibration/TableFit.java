@@ -22,9 +22,6 @@ final class TableFit {
   /** Standard deviations of Σ noise² by which an error must exceed it: else noise is fitted. */
   private static final double VISIBLE = 2;
 
-  /** Rows between two looks at the cancel flag: well under a millisecond of work. */
-  private static final int CHUNK = 1 << 16;
-
   /** Parts of the rows that are summed apart. */
   private static final int PARTS = 2;
 
@@ -92,21 +89,12 @@ final class TableFit {
       lambda[cell] += step;
       factor[cell] = (float) Math.exp(step);
     }
-    IntStream.range(0, PARTS)
-        .parallel()
-        .forEach(part -> inChunks(part, weights, cancelled, this::multiply));
+    inParts(weights, cancelled, (part, from, end) -> multiply(weights, from, end));
   }
 
   /** The parts' sums are added in order, so that the result is the same on any number of cores. */
   private void sum(float[] weights, BooleanSupplier cancelled) {
-    IntStream.range(0, PARTS)
-        .parallel()
-        .forEach(
-            part -> {
-              double[] cells = partial[part];
-              Arrays.fill(cells, 0);
-              inChunks(part, weights, cancelled, (w, from, end) -> add(cells, w, from, end));
-            });
+    inParts(weights, cancelled, (part, from, end) -> add(partial[part], weights, from, end));
     for (int part = 1; part < PARTS; part++) {
       for (int cell = 0; cell < weighted.length; cell++) {
         weighted[cell] += partial[part][cell];
@@ -115,16 +103,23 @@ final class TableFit {
   }
 
   private interface RowRange {
-    void visit(float[] weights, int from, int end);
+    void visit(int part, int from, int end);
   }
 
-  private static void inChunks(
-      int part, float[] weights, BooleanSupplier cancelled, RowRange rows) {
-    int stop = (int) ((part + 1L) * weights.length / PARTS);
-    for (int from = (int) ((long) part * weights.length / PARTS); from < stop; from += CHUNK) {
-      stopIf(cancelled);
-      rows.visit(weights, from, Math.min(stop, from + CHUNK));
-    }
+  /**
+   * One pass over the rows: some milliseconds for a million of them. It is asked before whether to
+   * go on, by the calling thread: the answer may take as long as a pause, and the threads that help
+   * with the parts are not only this fit's.
+   */
+  private static void inParts(float[] weights, BooleanSupplier cancelled, RowRange rows) {
+    stopIf(cancelled);
+    IntStream.range(0, PARTS)
+        .parallel()
+        .forEach(part -> rows.visit(part, start(part, weights), start(part + 1, weights)));
+  }
+
+  private static int start(int part, float[] weights) {
+    return (int) ((long) part * weights.length / PARTS);
   }
 
   private void multiply(float[] weights, int from, int end) {
@@ -134,6 +129,7 @@ final class TableFit {
   }
 
   private void add(double[] cells, float[] weights, int from, int end) {
+    Arrays.fill(cells, 0);
     for (int row = from; row < end; row++) {
       cells[first[row] * size + second[row]] += weights[row];
     }

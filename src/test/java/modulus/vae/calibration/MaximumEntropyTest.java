@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import modulus.encoding.CodedTable;
 import modulus.vae.marginal.SeededRandom;
@@ -120,8 +122,26 @@ class MaximumEntropyTest {
     }
   }
 
+  /** The run's own: where it is paused, it waits for the answer. */
   @Test
-  void cancels_between_chunks() {
+  void only_the_calling_thread_asks_whether_to_go_on() {
+    CodedTable pool = independent(200_000, 8);
+    NoisyTables noisy =
+        new PairMechanism(ASKED, 1, 50, 1).measure(pool, pool.rows(), new SeededRandom(6));
+    Set<Thread> asking = ConcurrentHashMap.newKeySet();
+    MaximumEntropy.fit(
+        pool,
+        noisy,
+        CalibrationSettings.DEFAULT,
+        () -> {
+          asking.add(Thread.currentThread());
+          return false;
+        });
+    assertThat(asking).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void cancels_between_two_passes_over_the_rows() {
     CodedTable pool = independent(200_000, 8);
     NoisyTables noisy =
         new PairMechanism(ASKED, 1, 50, 1).measure(pool, pool.rows(), new SeededRandom(6));
