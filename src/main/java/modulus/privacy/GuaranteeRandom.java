@@ -1,7 +1,5 @@
 package modulus.privacy;
 
-import java.util.stream.IntStream;
-
 /**
  * Randomness that a guarantee may rest on (privacy.md, section 8). The only implementation outside
  * of tests and rehearsals is a cryptographic generator keyed by the operating system.
@@ -25,18 +23,6 @@ public interface GuaranteeRandom extends AutoCloseable {
 
   /** Fills {@code target[offset … offset + length − 1]} with standard normals. */
   void fillGaussian(double[] target, int offset, int length);
-
-  /**
-   * Poisson sampling: each of the records 0 … records − 1 independently with the given probability,
-   * exactly. (A draw per record: skipping ahead by geometric gaps would need a rounded logarithm.)
-   *
-   * @param records ≥ 0
-   * @param probability in [0, 1]
-   * @return the chosen records in ascending order
-   */
-  default int[] samplePoisson(int records, double probability) {
-    return IntStream.range(0, records).filter(i -> nextBernoulli(probability)).toArray();
-  }
 
   /** Whether draws come from a generator a guarantee may rest on; false in rehearsals. */
   boolean certifiable();

@@ -117,32 +117,6 @@ abstract class KeystreamRandom implements GuaranteeRandom {
     return false;
   }
 
-  @Override
-  public final int[] samplePoisson(int records, double probability) {
-    Require.atLeast("records", records, 0);
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("probability must lie in [0, 1] but is " + probability);
-    }
-    double scaled = probability * 0x1p32;
-    long whole = (long) scaled;
-    double rest = scaled - whole;
-    int[] chosen = new int[Math.min(records, 16 + (int) (1.2 * probability * records))];
-    int size = 0;
-    long word = 0;
-    for (int i = 0; i < records; i++) {
-      // two records share one word; a tie of the first 32 digits is broken by further digits
-      word = (i & 1) == 0 ? nextLong() : word << 32;
-      long digits = word >>> 32;
-      if (digits < whole || (digits == whole && nextBernoulli(rest))) {
-        if (size == chosen.length) {
-          chosen = Arrays.copyOf(chosen, Math.min(records, 2 * size));
-        }
-        chosen[size++] = i;
-      }
-    }
-    return Arrays.copyOf(chosen, size);
-  }
-
   /** Forgets the key and overwrites what was drawn ahead; further draws are refused. */
   @Override
   public final void close() {

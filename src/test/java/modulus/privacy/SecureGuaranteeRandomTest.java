@@ -292,60 +292,6 @@ class SecureGuaranteeRandomTest {
   }
 
   @Test
-  void poisson_batches_vary_as_the_binomial_law_and_hit_every_record_alike() {
-    int records = 1000;
-    int rounds = 2000;
-    double q = 0.037;
-    int[] hits = new int[records];
-    double sum = 0;
-    double square = 0;
-    for (int round = 0; round < rounds; round++) {
-      int[] batch = random.samplePoisson(records, q);
-      sum += batch.length;
-      square += (batch.length - records * q) * (batch.length - records * q);
-      int before = -1;
-      for (int record : batch) {
-        assertThat(record).isGreaterThan(before).isLessThan(records);
-        before = record;
-        hits[record]++;
-      }
-    }
-    double variance = records * q * (1 - q);
-    assertThat(sum / rounds)
-        .isBetween(
-            records * q - 5 * Math.sqrt(variance / rounds),
-            records * q + 5 * Math.sqrt(variance / rounds));
-    // the sample variance of 2000 sizes: relative deviation √(2/2000)
-    assertThat(square / rounds).isBetween(variance * (1 - 5 * 0.0316), variance * (1 + 5 * 0.0316));
-    double statistic = 0;
-    for (int hit : hits) {
-      statistic += (hit - rounds * q) * (hit - rounds * q) / (rounds * q * (1 - q));
-    }
-    // about χ² with 1000 degrees of freedom: 1000 ± 5·√2000
-    assertThat(statistic).isBetween(1000 - 224.0, 1000 + 224.0);
-  }
-
-  @Test
-  void neighbouring_records_are_sampled_independently() {
-    // records 2i and 2i + 1 share one word of the keystream
-    int together = 0;
-    int rounds = 200_000;
-    double q = 0.3;
-    for (int i = 0; i < rounds; i++) {
-      together += random.samplePoisson(2, q).length == 2 ? 1 : 0;
-    }
-    double slack = 5 * Math.sqrt(rounds * q * q * (1 - q * q));
-    assertThat((double) together).isBetween(rounds * q * q - slack, rounds * q * q + slack);
-  }
-
-  @Test
-  void poisson_sampling_with_certainty_takes_all_or_none() {
-    assertThat(random.samplePoisson(5, 1)).containsExactly(0, 1, 2, 3, 4);
-    assertThat(random.samplePoisson(5, 0)).isEmpty();
-    assertThat(random.samplePoisson(0, 0.5)).isEmpty();
-  }
-
-  @Test
   void two_secure_generators_never_repeat_each_other() {
     Set<Long> seen = new HashSet<>();
     try (SecureGuaranteeRandom one = new SecureGuaranteeRandom();
