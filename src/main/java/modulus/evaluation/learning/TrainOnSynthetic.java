@@ -36,7 +36,8 @@ public record TrainOnSynthetic(
   /**
    * @param real what the generator learned from
    * @param test real rows kept back
-   * @param cancelled looked at at least about every 200 ms, but only between two trees of a forest
+   * @param cancelled looked at at least about every 200 ms; of a forest, at every split of its
+   *     trees
    * @throws EvaluationException if a table lacks a modelled attribute, the target is none, or it
    *     takes fewer than two values in the real table or the hold-out
    * @throws java.util.concurrent.CancellationException if cancelled

@@ -29,7 +29,11 @@ final class PlainGradient implements AutoCloseable {
     latentNoise = new LatentNoise(shape.latent(), PrivateTrainer.CHUNK, random);
   }
 
-  /** Mean gradient over records[from … from + count − 1]. */
+  /**
+   * Mean gradient over records[from … from + count − 1].
+   *
+   * @param step how many steps were taken before
+   */
   void mean(
       float[] parameters,
       int[] records,
@@ -58,13 +62,17 @@ final class PlainGradient implements AutoCloseable {
     }
   }
 
-  /** Mean loss over the records, nats: reconstruction + β · divergence. */
-  double loss(float[] parameters, int[] records, TrainingListener listener) {
+  /**
+   * Mean loss over the records, nats: reconstruction + β · divergence.
+   *
+   * @param step how many steps were taken before
+   */
+  double loss(float[] parameters, int[] records, int step, TrainingListener listener) {
     pass.setParameters(parameters);
     double total = 0;
     for (int from = 0; from < records.length; from += pass.capacity()) {
       if (listener.cancelled()) {
-        throw new TrainingCancelledException(0);
+        throw new TrainingCancelledException(step);
       }
       int n = Math.min(pass.capacity(), records.length - from);
       float[] xi = latentNoise.draw(n);

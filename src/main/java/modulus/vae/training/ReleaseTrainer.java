@@ -74,12 +74,12 @@ public final class ReleaseTrainer {
       int sinceBest = 0;
       Epochs epochs = new Epochs(gradient, projection, parameters, kept, listener);
       for (int epoch = 0; epoch < plan.maxEpochs() && sinceBest < plan.patience(); epoch++) {
-        epochs.run(epoch);
+        epochs.run();
         if (holdOut.length == 0) {
           best = parameters;
           continue;
         }
-        double loss = gradient.loss(parameters, holdOut, listener);
+        double loss = gradient.loss(parameters, holdOut, epochs.step, listener);
         epochs.holdOut = OptionalDouble.of(loss);
         lastLoss = loss;
         if (loss < bestLoss) {
@@ -129,12 +129,12 @@ public final class ReleaseTrainer {
       stepsPerEpoch = (records.length + plan.batch() - 1) / plan.batch();
     }
 
-    void run(int epoch) {
+    void run() {
       PatientHoldOut.shuffle(records, random);
       int steps = stepsPerEpoch * plan.maxEpochs();
       for (int from = 0; from < records.length; from += plan.batch()) {
         int n = Math.min(plan.batch(), records.length - from);
-        gradient.mean(parameters, records, from, n, sum, epoch, listener);
+        gradient.mean(parameters, records, from, n, sum, step, listener);
         adam.update(parameters, sum, plan.learningRate() * Adam.cosine(step, steps));
         double lipschitz = projection.apply(parameters) * plan.inputScale();
         step++;

@@ -4,6 +4,9 @@ package modulus.vae.training;
 public final class TrainingCancelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @param step how many steps were taken, ≥ 0
+   */
   TrainingCancelledException(int step) {
     super("training was cancelled after step " + step);
   }

@@ -8,7 +8,7 @@ public interface TrainingListener {
   /** Called with a state one can go on from, every {@code checkpointEvery} steps of the plan. */
   default void onCheckpoint(TrainingCheckpoint checkpoint) {}
 
-  /** Asked after every chunk of a few hundred records. */
+  /** Asked before every chunk of a few hundred records, or before two that are computed at once. */
   default boolean cancelled() {
     return false;
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import modulus.encoding.CodedTable;
 import modulus.encoding.SparseInputs;
 import modulus.vae.PriorSampler;
@@ -116,6 +118,38 @@ class TrainingRunTest {
                     .train(problem.model(), problem.inputs(), problem.targets(), impatient))
         .isInstanceOf(TrainingCancelledException.class);
     assertThat(asked[0]).isEqualTo(4);
+  }
+
+  /** Some are stopped within a step, others while the hold-out is measured. */
+  @Test
+  void a_cancelled_run_says_after_which_step_it_was() {
+    SmallProblem problem = SmallProblem.of(300, 4, EncoderKind.RELU);
+    ReleaseTrainingPlan plan = ReleaseTrainingPlan.of(1, 300);
+    Set<Integer> steps = new HashSet<>();
+    for (int look = 1; look <= 40; look++) {
+      int last = look;
+      int[] seen = {0, 0};
+      TrainingListener impatient =
+          new TrainingListener() {
+            @Override
+            public void onStep(TrainingStep step) {
+              seen[0] = step.step();
+            }
+
+            @Override
+            public boolean cancelled() {
+              return ++seen[1] == last;
+            }
+          };
+      assertThatThrownBy(
+              () ->
+                  new ReleaseTrainer(plan, new SeededRandom(1))
+                      .train(problem.model(), problem.inputs(), problem.targets(), impatient))
+          .isInstanceOf(TrainingCancelledException.class)
+          .hasMessage("training was cancelled after step " + seen[0]);
+      steps.add(seen[0]);
+    }
+    assertThat(steps).contains(0, 1, 2).hasSizeBetween(20, 39);
   }
 
   /**
