@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import modulus.schema.Schema;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
-import modulus.workbench.RunCancelledException;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.Exploration;
@@ -62,18 +61,18 @@ final class ExploreCommand implements Callable<Integer> {
     List<SynthesisSettings> settings =
         settings(SynthesisSettings.defaultDelta(opened.patients(schema)));
     Exploration exploration = new Exploration(opened.table(), schema, settings, options.ledger());
-    List<ExploredRun> runs;
     try {
-      runs = exploration.run(1, progress);
-    } catch (Failure | RunCancelledException stopped) {
+      exploration.run(1, progress);
+    } catch (RuntimeException ended) {
+      // hours of work outlast whatever ended it
       if (!progress.finished().isEmpty()) {
         keep(progress.finished());
       }
-      throw stopped;
+      throw ended;
     } finally {
       progress.end();
     }
-    keep(runs);
+    keep(progress.finished());
     return 0;
   }
 

@@ -43,7 +43,7 @@ public final class ExploreViewModel {
   /** Explores: {@link modulus.workbench.exploration.Exploration#run}. */
   @FunctionalInterface
   public interface Exploring {
-    List<ExploredRun> run(
+    void run(
         Table table,
         Schema schema,
         List<SynthesisSettings> settings,
@@ -152,22 +152,24 @@ public final class ExploreViewModel {
         gate -> {
           tell();
           return background.start(
-              Job.<List<ExploredRun>>shown(
+              Job.<Void>shown(
                   Text.of("explore.running"),
-                  listener ->
-                      exploring.run(
-                          table,
-                          schema,
-                          settings,
-                          first,
-                          new Hearing(
-                              gate.around(
-                                  listener,
-                                  point -> {},
-                                  () -> events.add(() -> session.countRun(file))),
-                              events,
-                              before)),
-                  runs -> ended(RunState.DONE),
+                  listener -> {
+                    exploring.run(
+                        table,
+                        schema,
+                        settings,
+                        first,
+                        new Hearing(
+                            gate.around(
+                                listener,
+                                point -> {},
+                                () -> events.add(() -> session.countRun(file))),
+                            events,
+                            before));
+                    return null;
+                  },
+                  nothing -> ended(RunState.DONE),
                   wrong -> {
                     ended(RunState.FAILED);
                     failure.set(wrong);
@@ -331,6 +333,11 @@ public final class ExploreViewModel {
     @Override
     public void phase(RunPhase phase, double fraction) {
       whole.phase(phase, fraction);
+    }
+
+    @Override
+    public void note(String sentence) {
+      whole.note(sentence);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package modulus.workbench.exploration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -50,25 +49,21 @@ public final class Exploration {
   }
 
   /**
-   * Runs to the end on the calling thread. What was explored before a cancellation was told to the
-   * listener and stays the caller's.
+   * Runs to the end on the calling thread. What is explored is told to the listener, in the order
+   * of the settings, and kept nowhere else: a grid's synthetic tables and models fill the memory.
    *
    * @param first number of the first run, ≥ 1
-   * @return the runs in the order of the settings, without those that were refused
    * @throws Failure if the table cannot be synthesised at any setting
    * @throws RunCancelledException if the listener asked to stop
    */
-  public List<ExploredRun> run(int first, ExplorationListener listener) {
-    List<ExploredRun> runs = new ArrayList<>();
+  public void run(int first, ExplorationListener listener) {
     for (int i = 0; i < settings.size(); i++) {
       if (listener.cancelled()) {
         throw new RunCancelledException();
       }
       SynthesisSettings chosen = settings.get(i);
       try {
-        ExploredRun run = explore(first + i, chosen, new RunShare(listener, i, settings.size()));
-        runs.add(run);
-        listener.explored(run);
+        listener.explored(explore(first + i, chosen, new RunShare(listener, i, settings.size())));
       } catch (Failure why) {
         if (why.kind() != Failure.Kind.REFUSED_FOR_PRIVACY) {
           throw why;
@@ -76,7 +71,6 @@ public final class Exploration {
         listener.refused(chosen, why);
       }
     }
-    return runs;
   }
 
   private ExploredRun explore(int number, SynthesisSettings chosen, RunListener listener) {

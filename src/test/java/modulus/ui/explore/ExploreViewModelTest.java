@@ -33,13 +33,13 @@ class ExploreViewModelTest {
       new ExploreViewModel(session, background, this::exploreAll);
   private boolean refuse;
 
-  private List<ExploredRun> exploreAll(
+  private void exploreAll(
       Table table,
       Schema schema,
       List<SynthesisSettings> settings,
       int first,
       ExplorationListener listener) {
-    List<ExploredRun> runs = new ArrayList<>();
+    int number = first;
     for (SynthesisSettings each : settings) {
       if (listener.cancelled()) {
         throw new RunCancelledException();
@@ -50,9 +50,9 @@ class ExploreViewModelTest {
       }
       listener.recorded();
       AttributeUtility age = new AttributeUtility("age", 0.1, 0, 0, 0, true);
-      runs.add(
+      listener.explored(
           new ExploredRun(
-              first + runs.size(),
+              number,
               each,
               each.epsilon().orElseThrow(),
               2,
@@ -60,9 +60,8 @@ class ExploreViewModelTest {
               new UtilityReport(4, 4, 0.1, 0.2, List.of(age, age), 0),
               1,
               Optional.of(SmallWard.outcome(schema, each, 1, 0.9))));
-      listener.explored(runs.get(runs.size() - 1));
+      number++;
     }
-    return runs;
   }
 
   private void run() {

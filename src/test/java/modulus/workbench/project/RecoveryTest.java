@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
@@ -246,7 +247,8 @@ class RecoveryTest {
           }
         };
     assertThatThrownBy(() -> first.keep(RecoveryKeeper.sitting(table, 70), stopping))
-        .isInstanceOf(RunCancelledException.class);
+        .isInstanceOf(RunCancelledException.class)
+        .hasCauseInstanceOf(CancellationException.class);
     first.close();
     assertThat(second.leftover()).isPresent();
     assertThat(rows(second.restore(RunListener.silent()))).isEqualTo(60);
