@@ -26,9 +26,10 @@ import org.bouncycastle.tsp.TimeStampResponse;
  * A time-stamp server (RFC 3161, section 3.4: over HTTP). It learns a hash of a signature and
  * nothing else.
  *
- * @param address http or https
+ * @param address http or https, with a host; its port, where it names one, 1 to 65535
  */
 public record TimeStampServer(URI address) {
+  private static final String UNREACHABLE = "The time-stamp server could not be reached.";
   private static final int TIMEOUT_MILLIS = 10_000;
 
   /** However slowly an answer comes in. */
@@ -36,7 +37,14 @@ public record TimeStampServer(URI address) {
 
   private static final long PAUSE_MILLIS = 100;
   private static final int LARGEST_REPLY = 1 << 16;
+  private static final int LARGEST_PORT = 65_535;
 
+  /** What an address that names no port has for one. */
+  private static final int NO_PORT = -1;
+
+  /**
+   * @throws IllegalArgumentException if it is another address
+   */
   public TimeStampServer {
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || address.getHost() == null) {
@@ -45,6 +53,11 @@ public record TimeStampServer(URI address) {
               + " '"
               + address
               + "'");
+    }
+    int port = address.getPort();
+    if (port != NO_PORT && (port < 1 || port > LARGEST_PORT)) {
+      throw new IllegalArgumentException(
+          "a time-stamp server's port must be 1 to " + LARGEST_PORT + " but is " + port);
     }
   }
 
@@ -77,7 +90,7 @@ public record TimeStampServer(URI address) {
     } catch (TimeStampException e) {
       throw e;
     } catch (IOException e) {
-      throw new TimeStampException("The time-stamp server could not be reached.", e);
+      throw new TimeStampException(UNREACHABLE, e);
     }
   }
 
@@ -101,7 +114,11 @@ public record TimeStampServer(URI address) {
       if (e.getCause() instanceof IOException failed) {
         throw failed;
       }
-      throw new IllegalStateException("asking for a time stamp failed", e.getCause());
+      if (e.getCause() instanceof Error fault) {
+        throw fault;
+      }
+      // how the machine's way out is set up is no fault of the program
+      throw new TimeStampException(UNREACHABLE, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

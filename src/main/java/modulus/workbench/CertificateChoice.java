@@ -99,7 +99,7 @@ public record CertificateChoice(DocumentOptions options, Optional<String> curato
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "This is no address of a time-stamp server: " + address + ".",
-          "Give an address that begins with http:// or https://.",
+          "Give an address that begins with http:// or https://; a port in it is one of 1 to 65535.",
           e);
     }
   }

@@ -553,6 +553,8 @@ class ExportViewModelTest {
 
     export.certificate().timeStampServerProperty().set("somewhere");
     assertThat(hindrance()).isEqualTo("export.badServer");
+    export.certificate().timeStampServerProperty().set("http://tsa.example:99999/stamp");
+    assertThat(hindrance()).isEqualTo("export.badServer");
     export.certificate().timeStampServerProperty().set("");
     assertThat(hindrance()).isEmpty();
     export.certificate().curatorProperty().set("a".repeat(201));
