@@ -114,8 +114,7 @@ public final class CanonicalJson {
   private static String place(String digits, int point) {
     int count = digits.length();
     if (point > 21 || point < -5) {
-      String fraction = count > 1 ? "." + digits.substring(1) : "";
-      return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
+      return exponential(digits, point);
     }
     if (point <= 0) {
       return "0." + "0".repeat(-point) + digits;
@@ -125,13 +124,40 @@ public final class CanonicalJson {
         : digits.substring(0, point) + "." + digits.substring(point);
   }
 
-  /** The decimal of fewest digits nearest to the value that reads back as the value. */
+  private static String exponential(String digits, int point) {
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
+  }
+
+  /**
+   * The same digits with an exponent, for example 1e-5.
+   *
+   * @param value finite and > 0
+   */
+  static String exponential(double value) {
+    BigDecimal shortest = shortest(value);
+    String digits = shortest.unscaledValue().toString();
+    return exponential(digits, digits.length() - shortest.scale());
+  }
+
+  /**
+   * Of the decimals of fewest digits that read back as the value, the one nearest to it; of two as
+   * near the even one.
+   *
+   * @param value finite and > 0
+   */
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 1; digits < MOST_DIGITS; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros();
+      BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (nearest.doubleValue() == value) {
+        return nearest.stripTrailingZeros();
+      }
+      // below a power of two the doubles lie twice as close: the nearest decimal, if it is below,
+      // may belong to the next of them, and the one above, though farther, to the value
+      BigDecimal above = exact.round(new MathContext(digits, RoundingMode.CEILING));
+      if (above.doubleValue() == value) {
+        return above.stripTrailingZeros();
       }
     }
     return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
