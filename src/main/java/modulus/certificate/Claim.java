@@ -51,7 +51,7 @@ public record Claim(
       throw new IllegalArgumentException(
           "there must be 1 to " + EventJson.MOST_EVENTS + " events but there are " + events.size());
     }
-    Require.atLeast("runs", 1, runs);
+    Require.atLeast("runs", runs, 1);
     curator.ifPresent(name -> Require.line("curator", name));
     issued = issued.truncatedTo(ChronoUnit.SECONDS);
   }

@@ -67,11 +67,11 @@ public record LedgerFacts(
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
-    Require.atLeast("the ledger entry's number", 1, sequence);
-    Require.atLeast("earlierReleases", 0, earlierReleases);
-    Require.atLeast("givenModel", 0, givenModel);
-    Require.atLeast("otherUnit", 0, otherUnit);
-    Require.atLeast("openDomains", 0, openDomains);
+    Require.atLeast("the ledger entry's number", sequence, 1);
+    Require.atLeast("earlierReleases", earlierReleases, 0);
+    Require.atLeast("givenModel", givenModel, 0);
+    Require.atLeast("otherUnit", otherUnit, 0);
+    Require.atLeast("openDomains", openDomains, 0);
     if (!HEX.matcher(table).matches() || !HEX.matcher(entry).matches()) {
       throw new IllegalArgumentException(
           "table and entry of the ledger must have 64 lower-case hexadecimal digits");

@@ -17,7 +17,7 @@ public record ModelFacts(
     double diameter,
     Optional<LipschitzBound> lipschitz) {
   public ModelFacts {
-    Require.atLeast("latentDimension", 1, latentDimension);
+    Require.atLeast("latentDimension", latentDimension, 1);
     Require.positive("posteriorScale", posteriorScale);
     Require.positive("diameter", diameter);
     Objects.requireNonNull(lipschitz, "lipschitz");

@@ -13,7 +13,7 @@ public record ProtectedUnit(Optional<String> patientColumn, int rowsPerPatient) 
   public ProtectedUnit {
     Objects.requireNonNull(patientColumn, "patientColumn");
     patientColumn.ifPresent(name -> Require.asShown("patientColumn", name));
-    Require.atLeast("rowsPerPatient", 1, rowsPerPatient);
+    Require.atLeast("rowsPerPatient", rowsPerPatient, 1);
     if (patientColumn.isEmpty() && rowsPerPatient != 1) {
       throw new IllegalArgumentException(
           "without a patient column rowsPerPatient must be 1 but is " + rowsPerPatient);

@@ -13,7 +13,7 @@ final class Require {
     }
   }
 
-  static void atLeast(String name, int least, int value) {
+  static void atLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " must be at least " + least + " but is " + value);
     }

@@ -32,7 +32,7 @@ public record Statement(Claim claim, Signer signer, List<PackagedFile> files, in
   }
 
   public Statement {
-    Require.atLeast("form", 1, form);
+    Require.atLeast("form", form, 1);
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(signer, "signer");
     files = files.stream().sorted(Comparator.comparing(PackagedFile::name)).toList();

@@ -23,8 +23,8 @@ public record TableFacts(
   public TableFacts {
     attributes = List.copyOf(attributes);
     orders = List.copyOf(orders);
-    Require.atLeast("records", 2, records);
-    Require.atLeast("syntheticRows", 1, syntheticRows);
+    Require.atLeast("records", records, 2);
+    Require.atLeast("syntheticRows", syntheticRows, 1);
     if (attributes.stream().noneMatch(a -> a.kind().released())) {
       throw new IllegalArgumentException(
           "at least one attribute must be released but none of " + attributes.size() + " is");
