@@ -3,16 +3,9 @@ package modulus.certificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -22,7 +15,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
@@ -132,7 +124,7 @@ public final class SigningKeystore {
           document.chain().toArray(Certificate[]::new));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       store.store(bytes, passphrase);
-      writeNew(file, bytes.toByteArray());
+      NewFile.write(file, bytes.toByteArray());
       return checked(pair.getPrivate(), certificate, document);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
@@ -191,33 +183,5 @@ public final class SigningKeystore {
 
   private static boolean isEd25519(String algorithm) {
     return algorithm.equals(Ed25519.ALGORITHM) || algorithm.equals("EdDSA");
-  }
-
-  private static void writeNew(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-    FileAttribute<?>[] ownerOnly =
-        // asked of the folder, not of its mount, which a container need not list
-        Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try {
-      Files.createFile(part, ownerOnly);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      if (Files.exists(file)) {
-        throw new java.nio.file.FileAlreadyExistsException(file.toString());
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 }
