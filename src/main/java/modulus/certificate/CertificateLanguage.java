@@ -53,8 +53,26 @@ public enum CertificateLanguage {
     return spelled(Spelling.count(value));
   }
 
+  /** e^ε as {@link Spelling#factor}. */
+  String factor(double epsilon) {
+    return Spelling.boundless(epsilon)
+        ? text("risk.out.boundless")
+        : spelled(Spelling.factor(epsilon));
+  }
+
   /** A number spelled the English way in the language's way. */
   String spelled(String english) {
-    return this == GERMAN ? english.replace('.', ' ').replace(',', '.').replace(' ', ',') : english;
+    if (this == ENGLISH) {
+      return english;
+    }
+    StringBuilder swapped = new StringBuilder(english);
+    for (int i = 0; i < swapped.length(); i++) {
+      switch (swapped.charAt(i)) {
+        case '.' -> swapped.setCharAt(i, ',');
+        case ',' -> swapped.setCharAt(i, '.');
+        default -> {}
+      }
+    }
+    return swapped.toString();
   }
 }

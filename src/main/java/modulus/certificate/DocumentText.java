@@ -212,8 +212,7 @@ final class DocumentText {
   }
 
   private void risks(List<Passage> passages) {
-    String factor =
-        language.spelled(Spelling.factor(claim.accounting().epsilon(Adjacency.ADD_REMOVE)));
+    String factor = language.factor(claim.accounting().epsilon(Adjacency.ADD_REMOVE));
     String delta = language.number(claim.accounting().delta());
     add(
         passages,

@@ -22,7 +22,7 @@ final class Spelling {
   /** Shortest form that reads back as the number, for example 0.105 or 1e-5. */
   static String number(double value) {
     if (value > 0 && value < 1e-3) {
-      return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+      return CanonicalJson.exponential(value);
     }
     return CanonicalJson.number(value);
   }
@@ -34,15 +34,20 @@ final class Spelling {
 
   /** e^ε with three digits, rounded up; 22,100, not 22100. */
   static String factor(double epsilon) {
-    double factor = Math.exp(epsilon);
-    if (Double.isInfinite(factor)) {
+    if (boundless(epsilon)) {
       return "more than 1e308";
     }
-    BigDecimal rounded = new BigDecimal(factor).round(new MathContext(3, RoundingMode.CEILING));
+    BigDecimal rounded =
+        new BigDecimal(Math.exp(epsilon)).round(new MathContext(3, RoundingMode.CEILING));
     boolean grouped = rounded.doubleValue() >= 1000 && rounded.doubleValue() < MOST_GROUPED;
     return grouped
         ? String.format(Locale.ROOT, "%,d", rounded.longValueExact())
         : number(rounded.doubleValue());
+  }
+
+  /** Whether e^ε is beyond every double: its factor is a phrase then, not a number. */
+  static boolean boundless(double epsilon) {
+    return Double.isInfinite(Math.exp(epsilon));
   }
 
   /**

@@ -71,6 +71,12 @@ final class DocumentSamples {
         claim, Accounting.of(Accountant.guarantee(claim.privacyEvents(), 1e-3)));
   }
 
+  /** True, and promising nothing: e to the power ε is beyond every double. */
+  static Claim boundless() {
+    List<ChargedEvent> events = List.of(new ChargedEvent(EventPurpose.MARGINAL_COUNTS, counts(36)));
+    return claim(ClaimScope.END_TO_END, events, attributes(2, false), 1, Optional.empty());
+  }
+
   /** One attribute's domain read from the data, another's form, an identifier found there; ε 10. */
   static Claim read() {
     List<AttributeFacts> attributes = new ArrayList<>(attributes(2, true));

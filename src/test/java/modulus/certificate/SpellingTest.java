@@ -2,6 +2,7 @@ package modulus.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,27 @@ class SpellingTest {
   })
   void a_factor_has_three_digits_rounded_up_and_groups(double epsilon, String spelled) {
     assertThat(Spelling.factor(epsilon)).isEqualTo(spelled);
+  }
+
+  /** Not by Double.toString, whose digits depend on the Java that runs (JDK-4511638). */
+  @ParameterizedTest
+  @CsvSource({
+    "0x1p-24, 5.960464477539063e-8",
+    "0x1p-44, 5.684341886080802e-14",
+    "1e-5, 1e-5",
+    "0.00025, 2.5e-4",
+    "0.001, 0.001",
+    "1e-7, 1e-7"
+  })
+  void a_small_number_is_spelled_alike_wherever_the_program_runs(String value, String spelled) {
+    assertThat(Spelling.number(Double.parseDouble(value))).isEqualTo(spelled);
+  }
+
+  @Test
+  void german_swaps_the_signs_of_a_number_and_nothing_else() {
+    assertThat(CertificateLanguage.GERMAN.spelled("1,234,567.89")).isEqualTo("1.234.567,89");
+    assertThat(CertificateLanguage.GERMAN.spelled("more than 1.5")).isEqualTo("more than 1,5");
+    assertThat(CertificateLanguage.ENGLISH.spelled("1,234.5")).isEqualTo("1,234.5");
   }
 
   /** By bc: e(ε)/(1+e(ε)) in percent is 73.1058…, 99.99546…, 99.9999917… */

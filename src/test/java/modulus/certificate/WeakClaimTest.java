@@ -33,6 +33,18 @@ class WeakClaimTest {
   }
 
   @Test
+  void a_factor_beyond_every_double_is_put_into_words_of_each_language() {
+    Claim claim = DocumentSamples.boundless();
+    assertThat(words(claim)).contains("factor of at most more than 1e308 (e^epsilon)");
+    assertThat(new DocumentText(claim, signer, CertificateLanguage.ENGLISH).first())
+        .asString()
+        .contains("factor of at most more than 1e308 (e to the power ε)");
+    assertThat(new DocumentText(claim, signer, CertificateLanguage.GERMAN).first())
+        .asString()
+        .contains("um den Faktor mehr als 1e308 (e hoch ε)");
+  }
+
+  @Test
   void a_strong_one_has_neither_limit() {
     assertThat(Wording.limits(DocumentSamples.estimated(), signer))
         .noneMatch(limit -> limit.contains("so large"));
