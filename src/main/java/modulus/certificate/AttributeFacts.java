@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.Schema;

@@ -3,6 +3,7 @@ package modulus.certificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /** An attribute's facts as JSON. */

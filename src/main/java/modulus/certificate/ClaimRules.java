@@ -9,6 +9,7 @@ import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
 import modulus.privacy.PrivacyGuarantee;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /**

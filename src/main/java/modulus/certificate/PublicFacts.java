@@ -2,6 +2,7 @@ package modulus.certificate;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /** What is treated as public, counted: a certificate of two pages cannot list every attribute. */

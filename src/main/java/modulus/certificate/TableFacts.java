@@ -3,6 +3,7 @@ package modulus.certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import modulus.schema.AttributeKind;
 
 /**
  * What is treated as public of the table, and the size of the synthetic one.

@@ -16,6 +16,7 @@ import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
 import modulus.privacy.ReleaseComposition;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /** Claims that hold together, from small to as long as they may be. */

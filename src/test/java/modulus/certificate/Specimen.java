@@ -14,6 +14,7 @@ import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyEvent.Gaussian;
 import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.privacy.PrivacyEvent.PosteriorMixture;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 
 /** Claims of a fictional ward of 2,000 patients, and packages that make them. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import modulus.schema.AttributeKind;
 import modulus.schema.DomainOrigin;
 import modulus.workbench.CertificateChoice;
 import modulus.workbench.Failure;

@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.SerialPattern;

@@ -1,6 +1,7 @@
 package modulus.ui.data;
 
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 

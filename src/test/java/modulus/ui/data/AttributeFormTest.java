@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.SerialPattern;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import modulus.schema.Attribute;
+import modulus.schema.AttributeKind;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.schema.PatientColumn;

@@ -1,8 +1,6 @@
-package modulus.certificate;
+package modulus.schema;
 
-import modulus.schema.Domain;
-
-/** Kinds of attributes as files and people name them. */
+/** Kinds of attributes as files and people name them; message keys {@code kind.NAME}. */
 public enum AttributeKind {
   NUMERIC("numeric"),
   CATEGORICAL("categorical"),
@@ -18,7 +16,7 @@ public enum AttributeKind {
     this.label = label;
   }
 
-  static AttributeKind of(Domain domain) {
+  public static AttributeKind of(Domain domain) {
     if (domain instanceof Domain.Numeric) {
       return NUMERIC;
     }
@@ -36,6 +34,7 @@ public enum AttributeKind {
     return this != IDENTIFIER && this != EXCLUDED;
   }
 
+  /** The word used in files. */
   public String label() {
     return label;
   }
