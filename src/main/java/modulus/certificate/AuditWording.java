@@ -5,7 +5,6 @@ import static modulus.certificate.Spelling.number;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Optional;
 import modulus.privacy.Adjacency;
 
@@ -72,29 +71,22 @@ final class AuditWording {
         language.text(facts.stands() ? "audit.stands" : "audit.refuted"));
   }
 
-  /** What of it belongs to the limits, where the lower bound is above the stated ε. */
-  static Optional<String> limit(Claim claim) {
-    return refuting(claim)
-        .map(
-            facts ->
-                "An audit found that with "
-                    + percent(facts)
-                    + " % confidence epsilon is at least "
-                    + atLeast(facts)
-                    + " when the model is not treated as fixed.");
+  /** The audit whose lower bound is above the stated ε, which is a limit of the claim. */
+  static Optional<AuditFacts> refuting(Claim claim) {
+    return claim.audit().filter(facts -> !facts.stands());
+  }
+
+  static String limit(AuditFacts facts) {
+    return "An audit found that with "
+        + percent(facts)
+        + " % confidence epsilon is at least "
+        + atLeast(facts)
+        + " when the model is not treated as fixed.";
   }
 
   /** The same for the PDF. */
-  static List<String> limit(Claim claim, CertificateLanguage language) {
-    return refuting(claim)
-        .map(
-            facts -> language.text("limit.audit", percent(facts), language.spelled(atLeast(facts))))
-        .stream()
-        .toList();
-  }
-
-  private static Optional<AuditFacts> refuting(Claim claim) {
-    return claim.audit().filter(facts -> !facts.stands());
+  static String limit(AuditFacts facts, CertificateLanguage language) {
+    return language.text(Limit.Kind.AUDIT.key(), percent(facts), language.spelled(atLeast(facts)));
   }
 
   private static String percent(AuditFacts facts) {

@@ -72,31 +72,4 @@ final class DocumentLedgerText {
         ? text + " " + language.text("ledger.beyond")
         : text;
   }
-
-  /** As {@link LedgerWording#limits}, in this language. */
-  List<String> limits() {
-    if (claim.ledger().isEmpty()) {
-      return List.of(language.text("limit.releases"));
-    }
-    LedgerFacts facts = claim.ledger().get();
-    List<String> limits = new ArrayList<>();
-    limits.add(language.text("limit.otherReleases"));
-    if (facts.givenModel() > 0) {
-      limits.add(
-          language.text(
-              "limit.givenModel",
-              language.count(facts.givenModel()),
-              language.count(facts.earlierReleases() + 1)));
-    }
-    if (facts.otherUnit() > 0) {
-      limits.add(language.text("limit.otherUnit", language.count(facts.otherUnit())));
-    }
-    if (facts.openDomains() > 0) {
-      limits.add(language.text("limit.openDomains", language.count(facts.openDomains())));
-    }
-    if (facts.earlierReleases() > 0 && !facts.filtered()) {
-      limits.add(language.text("limit.nonAdaptive"));
-    }
-    return limits;
-  }
 }

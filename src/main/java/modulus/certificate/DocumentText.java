@@ -237,40 +237,7 @@ final class DocumentText {
 
   /** As {@link Wording#limits}, in this language. */
   List<String> limits() {
-    List<String> limits = new ArrayList<>();
-    if (claim.weakEpsilon()) {
-      limits.add(say("limit.epsilon"));
-    }
-    if (claim.weakDelta()) {
-      limits.add(say("limit.delta"));
-    }
-    if (claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL) {
-      limits.add(say("limit.model"));
-    }
-    if (claim.scope() == ClaimScope.SEPARATE_TRAINING_TABLE) {
-      limits.add(say("limit.reference"));
-    }
-    List<AttributeFacts> attributes = claim.table().attributes();
-    int uncovered = (int) attributes.stream().filter(a -> !a.covered()).count();
-    if (uncovered > 0) {
-      limits.add(
-          say("limit.domains", language.count(uncovered), language.count(attributes.size())));
-    }
-    if (claim.runs() > 1) {
-      limits.add(say("limit.runs", language.count(claim.runs())));
-    }
-    limits.add(say("limit.patients"));
-    limits.addAll(new DocumentLedgerText(claim, language).limits());
-    limits.addAll(AuditWording.limit(claim, language));
-    if (claim.scope().privateTraining()) {
-      limits.add(say("limit.rounding"));
-    }
-    switch (signer.document().kind()) {
-      case ONE_TIME -> limits.add(say("limit.oneTime"));
-      case SELF_SIGNED -> limits.add(say("limit.selfSigned"));
-      case ISSUED -> {}
-    }
-    return limits;
+    return new LimitWording(claim, signer).document(language);
   }
 
   private String keys() {

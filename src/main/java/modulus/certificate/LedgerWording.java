@@ -2,7 +2,6 @@ package modulus.certificate;
 
 import static modulus.certificate.Spelling.number;
 
-import java.util.ArrayList;
 import java.util.List;
 import modulus.privacy.Adjacency;
 
@@ -77,42 +76,38 @@ final class LedgerWording {
         .orElse("No budget was set for the table.");
   }
 
-  static List<String> limits(Claim claim) {
-    if (claim.ledger().isEmpty()) {
-      return List.of(
-          "Other releases of the same table add to the epsilon and are not counted here.");
-    }
-    LedgerFacts facts = claim.ledger().get();
-    List<String> limits = new ArrayList<>();
-    limits.add(
-        "Releases that the ledger does not hold, and releases of other tables with the same"
-            + " patients, add to the epsilon and are not counted here.");
-    if (facts.givenModel() > 0) {
-      limits.add(
+  /**
+   * What of it belongs to the limits.
+   *
+   * @throws IllegalArgumentException if the limit is not one of the ledger's
+   */
+  static String limit(Limit limit) {
+    List<Integer> counts = limit.counts();
+    return switch (limit.kind()) {
+      case RELEASES ->
+          "Other releases of the same table add to the epsilon and are not counted here.";
+      case OTHER_RELEASES ->
+          "Releases that the ledger does not hold, and releases of other tables with the same"
+              + " patients, add to the epsilon and are not counted here.";
+      case GIVEN_MODEL ->
           "The cumulative epsilon treats the trained model as fixed for "
-              + facts.givenModel()
+              + counts.get(0)
               + " of the "
-              + (facts.earlierReleases() + 1)
-              + " releases.");
-    }
-    if (facts.otherUnit() > 0) {
-      limits.add(
+              + counts.get(1)
+              + " releases.";
+      case OTHER_UNIT ->
           "The cumulative epsilon is no bound for the unit of this certificate: "
-              + facts.otherUnit()
+              + counts.get(0)
               + " of the earlier releases took another unit for a patient, and may cost more than"
-              + " was added.");
-    }
-    if (facts.openDomains() > 0) {
-      limits.add(
+              + " was added.";
+      case OPEN_DOMAINS ->
           "The cumulative epsilon does not cover the attribute domains that "
-              + facts.openDomains()
-              + " of the earlier releases read from the data.");
-    }
-    if (facts.earlierReleases() > 0 && !facts.filtered()) {
-      limits.add(
+              + counts.get(0)
+              + " of the earlier releases read from the data.";
+      case NON_ADAPTIVE ->
           "The cumulative epsilon is a non-adaptive composition: it does not cover a release that"
-              + " was decided on after seeing earlier ones.");
-    }
-    return limits;
+              + " was decided on after seeing earlier ones.";
+      default -> throw new IllegalArgumentException(limit.kind() + " is no limit of the ledger");
+    };
   }
 }

@@ -42,52 +42,7 @@ public final class Wording {
 
   /** What the ε does not cover, a sentence each. */
   public static List<String> limits(Claim claim, Signer signer) {
-    List<String> limits = new ArrayList<>();
-    if (claim.weakEpsilon()) {
-      limits.add("At so large an epsilon the guarantee says little.");
-    }
-    if (claim.weakDelta()) {
-      limits.add(
-          "At so large a delta the guarantee would allow the whole record of a patient to be"
-              + " published: delta is not below one over the number of patients.");
-    }
-    if (claim.scope() == ClaimScope.RELEASE_GIVEN_MODEL) {
-      limits.add(
-          "The trained model is treated as fixed: it was fitted to the same table without noise, and"
-              + " nothing here bounds what its weights memorised.");
-    }
-    if (claim.scope() == ClaimScope.SEPARATE_TRAINING_TABLE) {
-      limits.add("Nothing is said about the patients of the reference table.");
-    }
-    long uncovered = claim.table().attributes().stream().filter(a -> !a.covered()).count();
-    if (uncovered > 0) {
-      limits.add(
-          "Attribute domains not covered: what is known of "
-              + uncovered
-              + " of "
-              + claim.table().attributes().size()
-              + " attributes was read from the data.");
-    }
-    if (claim.runs() > 1) {
-      limits.add("Selection among " + claim.runs() + " runs not covered: the epsilon is per run.");
-    }
-    limits.add("The number of patients is treated as public.");
-    limits.addAll(LedgerWording.limits(claim));
-    AuditWording.limit(claim).ifPresent(limits::add);
-    if (claim.scope().privateTraining()) {
-      limits.add("The rounding of the clipped batch sum in floating point is not covered.");
-    }
-    if (signer.origin() == KeyOrigin.ONE_TIME) {
-      limits.add(
-          "Signed with a one-time key: the signature shows that nothing was changed since, not who"
-              + " signed.");
-    }
-    if (signer.document().kind() == DocumentKey.Kind.SELF_SIGNED) {
-      limits.add(
-          "The certificate of the PDF's key is self-signed: nobody but its holder vouches for the"
-              + " name in it.");
-    }
-    return List.copyOf(limits);
+    return new LimitWording(claim, signer).statement();
   }
 
   private static String perRun(Claim claim) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class UnlikeReleasesTest {
   private static final ProtectedUnit PATIENT = new ProtectedUnit(Optional.of("who"), 1);
   private static final Claim THIRD = DocumentSamples.thirdRelease();
+  private static final Signer SIGNER = PackageSigner.oneTime().signer();
 
   private static TableHistory history(EntryBody.Released... releases) {
     return new TableHistory(
@@ -39,7 +40,7 @@ class UnlikeReleasesTest {
   }
 
   private static List<String> german(Claim claim) {
-    return new DocumentLedgerText(claim, CertificateLanguage.GERMAN).limits();
+    return new LimitWording(claim, SIGNER).document(CertificateLanguage.GERMAN);
   }
 
   @Test
@@ -65,10 +66,10 @@ class UnlikeReleasesTest {
 
   @Test
   void what_does_not_add_up_is_a_limit_of_the_certificate_in_both_languages() {
-    assertThat(LedgerWording.limits(with("otherUnit", 1)))
-        .hasSize(LedgerWording.limits(THIRD).size() + 1)
+    assertThat(Wording.limits(with("otherUnit", 1), SIGNER))
+        .hasSize(Wording.limits(THIRD, SIGNER).size() + 1)
         .anyMatch(limit -> limit.contains("1 of the earlier releases took another unit"));
-    assertThat(LedgerWording.limits(with("openDomains", 2)))
+    assertThat(Wording.limits(with("openDomains", 2), SIGNER))
         .anyMatch(limit -> limit.contains("2 of the earlier releases read from the data"));
     assertThat(german(with("otherUnit", 1))).anyMatch(limit -> limit.contains("anderen Einheit"));
     assertThat(german(with("openDomains", 2))).anyMatch(limit -> limit.contains("aus den Daten"));
