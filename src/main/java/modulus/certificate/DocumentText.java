@@ -173,13 +173,15 @@ final class DocumentText {
   }
 
   private String mechanism() {
-    boolean covered = claim.scope().privateTraining();
+    String besides =
+        switch (claim.scope()) {
+          case END_TO_END -> "mechanism.private";
+          case PRIVATE_TRAINING -> "mechanism.open";
+          case RELEASE_GIVEN_MODEL, SEPARATE_TRAINING_TABLE -> "mechanism.model";
+        };
     StringBuilder text =
         new StringBuilder(
-            say(
-                "mechanism.text",
-                language.count(claim.events().size()),
-                say(covered ? "mechanism.private" : "mechanism.model")));
+            say("mechanism.text", language.count(claim.events().size()), say(besides)));
     if (!claim.privacyEvents(EventPurpose.TRAINING).isEmpty()) {
       text.append(' ').append(say("mechanism.training"));
     }

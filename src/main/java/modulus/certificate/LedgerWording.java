@@ -57,7 +57,7 @@ final class LedgerWording {
         + (facts.filtered()
             ? " A Renyi filter, declared before the first release, admitted every release: for one"
                 + " patient added or removed the budget also holds for releases decided after"
-                + " seeing earlier ones."
+                + " seeing earlier ones, under the limits stated here."
             : "");
   }
 
@@ -107,6 +107,9 @@ final class LedgerWording {
       case NON_ADAPTIVE ->
           "The cumulative epsilon is a non-adaptive composition: it does not cover a release that"
               + " was decided on after seeing earlier ones.";
+      case FILTERED ->
+          "The cumulative epsilon is a non-adaptive composition: where a release was decided on after"
+              + " seeing earlier ones, the budget's epsilon holds in its place.";
       default -> throw new IllegalArgumentException(limit.kind() + " is no limit of the ledger");
     };
   }

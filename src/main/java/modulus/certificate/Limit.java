@@ -29,6 +29,7 @@ record Limit(Kind kind, List<Integer> counts) {
     OTHER_UNIT,
     OPEN_DOMAINS,
     NON_ADAPTIVE,
+    FILTERED,
     AUDIT,
     ROUNDING,
     ONE_TIME,
@@ -75,7 +76,7 @@ record Limit(Kind kind, List<Integer> counts) {
     add(limits, facts.givenModel() > 0, Kind.GIVEN_MODEL, facts.givenModel(), releases);
     add(limits, facts.otherUnit() > 0, Kind.OTHER_UNIT, facts.otherUnit());
     add(limits, facts.openDomains() > 0, Kind.OPEN_DOMAINS, facts.openDomains());
-    add(limits, facts.earlierReleases() > 0 && !facts.filtered(), Kind.NON_ADAPTIVE);
+    add(limits, facts.earlierReleases() > 0, facts.filtered() ? Kind.FILTERED : Kind.NON_ADAPTIVE);
   }
 
   private static void add(List<Limit> limits, boolean holds, Kind kind, Integer... counts) {

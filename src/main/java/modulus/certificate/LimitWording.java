@@ -42,7 +42,9 @@ final class LimitWording {
       case MODEL ->
           "The trained model is treated as fixed: it was fitted to the same table without noise, and"
               + " nothing here bounds what its weights memorised.";
-      case REFERENCE -> "Nothing is said about the patients of the reference table.";
+      case REFERENCE ->
+          "That no patient of this table is in the reference table is stated by whoever signed and"
+              + " was not proved; nothing is said about the patients of the reference table.";
       case DOMAINS ->
           "Attribute domains not covered: what is known of "
               + counts.get(0)
@@ -52,7 +54,13 @@ final class LimitWording {
       case RUNS ->
           "Selection among " + counts.get(0) + " runs not covered: the epsilon is per run.";
       case PATIENTS -> "The number of patients is treated as public.";
-      case RELEASES, OTHER_RELEASES, GIVEN_MODEL, OTHER_UNIT, OPEN_DOMAINS, NON_ADAPTIVE ->
+      case RELEASES,
+          OTHER_RELEASES,
+          GIVEN_MODEL,
+          OTHER_UNIT,
+          OPEN_DOMAINS,
+          NON_ADAPTIVE,
+          FILTERED ->
           LedgerWording.limit(limit);
       case AUDIT -> AuditWording.limit(refuting());
       case ROUNDING -> "The rounding of the clipped batch sum in floating point is not covered.";

@@ -63,7 +63,7 @@ final class VerifyText {
             "It must print, in this order: \"Signature Verified Successfully\"; a line ending\n")
         .append(
             "in \"OK\" for every file; the fingerprint of the statement's key, which you should\n")
-        .append("have from the signer on another way:\n\n  ")
+        .append("have from the signer in another way:\n\n  ")
         .append(signer.fingerprint().hex())
         .append("\n\n\"CMS Verification successful\"; the fingerprint of the PDF's key (")
         .append(signer.document().algorithm())

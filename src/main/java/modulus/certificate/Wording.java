@@ -102,7 +102,7 @@ public final class Wording {
                     + column
                     + "'. At most "
                     + count(unit.rowsPerPatient())
-                    + " of each patient's rows, chosen uniformly, entered anything.")
+                    + " of each patient's rows, chosen uniformly, entered the events charged here.")
         .orElse(
             "One patient. The table has no patient column, so one row is taken to be one patient;"
                 + " a patient with several rows is protected less.");
@@ -121,8 +121,8 @@ public final class Wording {
           "Release guarantee: the trained model is treated as fixed. Weights, bins and densities"
               + " were fitted to the same table without noise and are outside the epsilon.";
       case SEPARATE_TRAINING_TABLE ->
-          "Release guarantee: the model was trained on a separate reference table that shares no"
-              + " patient with this one; its architecture, bound, stopping, domains and bins came"
+          "Release guarantee: the model was trained on a separate reference table that is stated to"
+              + " share no patient with this one; its architecture, bound, stopping, domains and bins came"
               + " from there or were declared. For the patients of this table the epsilon holds"
               + " without condition.";
     };
@@ -133,7 +133,11 @@ public final class Wording {
     return "Charged to the epsilon, in order: "
         + events
         + ". Everything else was computed from these results alone"
-        + (claim.scope().privateTraining() ? "." : ", or belongs to the model.");
+        + switch (claim.scope()) {
+          case END_TO_END -> ".";
+          case PRIVATE_TRAINING -> ", or read from the data as stated.";
+          case RELEASE_GIVEN_MODEL, SEPARATE_TRAINING_TABLE -> ", or belongs to the model.";
+        };
   }
 
   private String sampling() {
@@ -255,7 +259,7 @@ public final class Wording {
         + ". "
         + (signer.origin() == KeyOrigin.ONE_TIME
             ? "One-time key: made for this package alone and not kept."
-            : "From the signer's keystore; compare the fingerprint with the one they gave you on"
+            : "From the signer's keystore; compare the fingerprint with the one they gave you in"
                 + " another way.")
         + " "
         + signer.document().words();
