@@ -2,12 +2,9 @@ package modulus.workbench;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToLongFunction;
+import modulus.evaluation.RowFingerprints;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
-import modulus.table.CategoryColumn;
-import modulus.table.Column;
-import modulus.table.NumberColumn;
 import modulus.table.Table;
 
 /**
@@ -22,9 +19,6 @@ import modulus.table.Table;
  *     own: what is to be expected of strangers where attributes are few
  */
 record SharedRows(int rows, int shared, double byChance) {
-  private static final int ROWS_PER_LOOK = 1 << 14;
-  private static final long MISSING = 0x9E37_79B9_7F4A_7C15L;
-
   /** Rows of {@code some} that occur in {@code other}; none where they share no attribute. */
   static SharedRows of(Table some, Table other, Schema schema, RunListener listener) {
     return bothWays(some, other, schema, listener).get(0);
@@ -54,7 +48,7 @@ record SharedRows(int rows, int shared, double byChance) {
   }
 
   private static long[] sortedKeys(Table table, List<String> names, RunListener listener) {
-    long[] keys = keys(table, names, listener);
+    long[] keys = Evaluating.run(() -> RowFingerprints.of(table, names, listener::cancelled));
     Arrays.sort(keys);
     return keys;
   }
@@ -68,58 +62,6 @@ record SharedRows(int rows, int shared, double byChance) {
       twins += before || after ? 1 : 0;
     }
     return sorted.length == 0 ? 0 : (double) twins / sorted.length;
-  }
-
-  /** 64 bits of every row's cells by value; equal rows have equal keys. */
-  private static long[] keys(Table table, List<String> names, RunListener listener) {
-    long[] keys = new long[table.rows()];
-    for (String name : names) {
-      Column column = table.column(name).orElseThrow();
-      IntToLongFunction cells = cells(column);
-      for (int row = 0; row < keys.length; row++) {
-        if (row % ROWS_PER_LOOK == 0 && listener.cancelled()) {
-          throw new RunCancelledException();
-        }
-        long cell = column.isMissing(row) ? MISSING : cells.applyAsLong(row);
-        keys[row] = mixed(31 * keys[row] + cell);
-      }
-    }
-    return keys;
-  }
-
-  private static IntToLongFunction cells(Column column) {
-    if (column instanceof NumberColumn numbers) {
-      return row -> number(numbers.value(row));
-    }
-    CategoryColumn texts = (CategoryColumn) column;
-    double[] numbers = texts.plainNumbers();
-    long[] known = new long[numbers.length];
-    for (int code = 0; code < known.length; code++) {
-      known[code] =
-          Double.isNaN(numbers[code])
-              ? spelled(texts.dictionary().get(code))
-              : number(numbers[code]);
-    }
-    return row -> known[texts.code(row)];
-  }
-
-  private static long number(double value) {
-    return mixed(Double.doubleToLongBits(value + 0.0)); // of the two zeros one
-  }
-
-  private static long spelled(String cell) {
-    long hash = cell.length();
-    for (int i = 0; i < cell.length(); i++) {
-      hash = mixed(31 * hash + cell.charAt(i));
-    }
-    return hash;
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014), a bijection. */
-  private static long mixed(long bits) {
-    long once = (bits ^ (bits >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
-    long twice = (once ^ (once >>> 27)) * 0x94D0_49BB_1331_11EBL;
-    return twice ^ (twice >>> 31);
   }
 
   /** Whether more than half of what chance does not explain is shared. */
