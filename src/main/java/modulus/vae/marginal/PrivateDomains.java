@@ -11,11 +11,10 @@ import modulus.privacy.ThresholdedHistogram;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
+import modulus.schema.NumberCells;
 import modulus.schema.Schema;
 import modulus.schema.SchemaException;
-import modulus.table.CategoryColumn;
 import modulus.table.Column;
-import modulus.table.NumberColumn;
 import modulus.table.OwnText;
 import modulus.table.Table;
 
@@ -111,24 +110,14 @@ public final class PrivateDomains {
   }
 
   static int[] counts(Column column, RangeGrid grid) {
-    IntToDoubleFunction values = values(column);
+    IntToDoubleFunction values = NumberCells.of(column);
     int[] counts = new int[grid.cells()];
     for (int row = 0; row < column.rows(); row++) {
-      double value = column.isMissing(row) ? Double.NaN : values.applyAsDouble(row);
+      double value = values.applyAsDouble(row);
       if (Double.isFinite(value)) {
         counts[grid.cell(value)]++;
       }
     }
     return counts;
-  }
-
-  /** NaN for what is no number. */
-  private static IntToDoubleFunction values(Column column) {
-    if (column instanceof NumberColumn numbers) {
-      return numbers::value;
-    }
-    CategoryColumn texts = (CategoryColumn) column;
-    double[] numbers = texts.numbers();
-    return row -> numbers[texts.code(row)];
   }
 }
