@@ -1,6 +1,8 @@
 package modulus.encoding;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.schema.Attribute;
 import modulus.table.Column;
 
@@ -20,8 +22,10 @@ sealed interface AttributeCoding permits CategoryCoding, GridCoding {
    * section 2 (NaN when missing).
    *
    * @param unit null for a categorical attribute
+   * @param cancelled looked at every few thousand dates
+   * @throws CancellationException if cancelled
    */
-  void encode(Column column, short[] codes, float[] unit);
+  void encode(Column column, short[] codes, float[] unit, BooleanSupplier cancelled);
 
   /** One value per code, with {@code random} choosing inside a cell. */
   Column decode(short[] codes, UniformDraw random);

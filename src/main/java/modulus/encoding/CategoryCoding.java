@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
@@ -63,7 +64,7 @@ final class CategoryCoding implements AttributeCoding {
   }
 
   @Override
-  public void encode(Column column, short[] codes, float[] unit) {
+  public void encode(Column column, short[] codes, float[] unit, BooleanSupplier cancelled) {
     if (column instanceof CategoryColumn texts) {
       int[] code = codes(texts);
       for (int row = 0; row < codes.length; row++) {

@@ -3,6 +3,8 @@ package modulus.encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
 import modulus.table.Column;
@@ -56,14 +58,24 @@ public final class FineCoding {
     return codings.get(attribute).missingCode();
   }
 
+  /** {@link #encode(Table, BooleanSupplier)} to the end. */
+  public EncodedTable encode(Table table) {
+    return encode(table, () -> false);
+  }
+
   /**
    * @throws IllegalArgumentException if the table lacks a modelled attribute
+   * @throws CancellationException if cancelled; looked at per attribute and every few thousand
+   *     dates
    */
-  public EncodedTable encode(Table table) {
+  public EncodedTable encode(Table table, BooleanSupplier cancelled) {
     int rows = table.rows();
     short[][] codes = new short[codings.size()][rows];
     float[][] units = new float[codings.size()][];
     for (int j = 0; j < codings.size(); j++) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
       AttributeCoding coding = codings.get(j);
       String name = coding.attribute().name();
       Column column =
@@ -72,7 +84,7 @@ public final class FineCoding {
               .orElseThrow(
                   () -> new IllegalArgumentException("the table has no column '" + name + "'"));
       units[j] = coding.grid().isPresent() ? new float[rows] : null;
-      coding.encode(column, codes[j], units[j]);
+      coding.encode(column, codes[j], units[j], cancelled);
     }
     return new EncodedTable(new CodedTable(rows, sizes(), codes), units);
   }

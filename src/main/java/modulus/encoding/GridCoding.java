@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import modulus.schema.Attribute;
 import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
+import modulus.schema.NumberCells;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
@@ -58,24 +60,20 @@ final class GridCoding implements AttributeCoding {
   }
 
   @Override
-  public void encode(Column column, short[] codes, float[] unit) {
-    IntToDoubleFunction ticks = pattern == null ? numbers(column) : dates(column);
+  public void encode(Column column, short[] codes, float[] unit, BooleanSupplier cancelled) {
+    IntToDoubleFunction ticks = pattern == null ? numbers(column) : dates(column, cancelled);
     for (int row = 0; row < codes.length; row++) {
       put(row, ticks.applyAsDouble(row), codes, unit);
     }
   }
 
   private IntToDoubleFunction numbers(Column column) {
-    if (column instanceof NumberColumn numbers) {
-      return row -> numbers.value(row) * ticksPerUnit;
-    }
-    CategoryColumn texts = (CategoryColumn) column;
-    double[] values = texts.numbers();
-    return row -> texts.isMissing(row) ? Double.NaN : values[texts.code(row)] * ticksPerUnit;
+    IntToDoubleFunction numbers = NumberCells.of(column);
+    return row -> numbers.applyAsDouble(row) * ticksPerUnit;
   }
 
-  private IntToDoubleFunction dates(Column column) {
-    IntToDoubleFunction ticks = DateCells.of(column, pattern);
+  private IntToDoubleFunction dates(Column column, BooleanSupplier cancelled) {
+    IntToDoubleFunction ticks = DateCells.of(column, pattern, cancelled);
     return row -> {
       double tick = ticks.applyAsDouble(row);
       return Double.isNaN(tick) ? tick : pattern.place((long) tick);

@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
+import modulus.schema.NumberCells;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
@@ -66,7 +68,7 @@ abstract class OrderScale {
   abstract double floor(double value);
 
   /** The value of each row; a cell that cannot be read counts as missing. */
-  abstract IntToDoubleFunction values(Column column);
+  abstract IntToDoubleFunction values(Column column, BooleanSupplier cancelled);
 
   abstract Column column(double[] values);
 
@@ -75,8 +77,8 @@ abstract class OrderScale {
   }
 
   /** One value per row. */
-  double[] read(Column column) {
-    return IntStream.range(0, column.rows()).mapToDouble(values(column)).toArray();
+  double[] read(Column column, BooleanSupplier cancelled) {
+    return IntStream.range(0, column.rows()).mapToDouble(values(column, cancelled)).toArray();
   }
 
   private static final class Numbers extends OrderScale {
@@ -110,13 +112,8 @@ abstract class OrderScale {
     }
 
     @Override
-    IntToDoubleFunction values(Column column) {
-      if (column instanceof NumberColumn numbers) {
-        return numbers::value;
-      }
-      CategoryColumn texts = (CategoryColumn) column;
-      double[] known = texts.numbers();
-      return row -> texts.isMissing(row) ? Double.NaN : known[texts.code(row)];
+    IntToDoubleFunction values(Column column, BooleanSupplier cancelled) {
+      return NumberCells.of(column);
     }
 
     @Override
@@ -159,8 +156,8 @@ abstract class OrderScale {
     }
 
     @Override
-    IntToDoubleFunction values(Column column) {
-      IntToDoubleFunction ticks = DateCells.of(column, pattern);
+    IntToDoubleFunction values(Column column, BooleanSupplier cancelled) {
+      IntToDoubleFunction ticks = DateCells.of(column, pattern, cancelled);
       return row -> ticks.applyAsDouble(row) * step;
     }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.schema.OrderRule;
 import modulus.schema.Schema;
 import modulus.table.Column;
@@ -85,7 +87,7 @@ public final class RowOrders {
 
   /** The declared orders that some row of {@code table} does not keep. */
   public List<OrderRule> broken(Table table) {
-    List<double[]> values = read(table);
+    List<double[]> values = read(table, () -> false);
     return rules.stream()
         .filter(
             rule -> {
@@ -111,10 +113,19 @@ public final class RowOrders {
    * no order at all, which a schema with declared ranges is refused for.
    */
   public Table arranged(Table table) {
+    return arranged(table, () -> false);
+  }
+
+  /**
+   * {@link #arranged(Table)}, which may take seconds.
+   *
+   * @throws CancellationException if cancelled
+   */
+  public Table arranged(Table table, BooleanSupplier cancelled) {
     if (scales.isEmpty()) {
       return table;
     }
-    List<double[]> values = read(table);
+    List<double[]> values = read(table, cancelled);
     double[] cells = new double[scales.size()];
     for (int row = 0; row < table.rows(); row++) {
       for (int i = 0; i < cells.length; i++) {
@@ -135,9 +146,9 @@ public final class RowOrders {
     return new Table(columns);
   }
 
-  private List<double[]> read(Table table) {
+  private List<double[]> read(Table table, BooleanSupplier cancelled) {
     return scales.stream()
-        .map(scale -> scale.read(table.column(scale.name()).orElseThrow()))
+        .map(scale -> scale.read(table.column(scale.name()).orElseThrow(), cancelled))
         .toList();
   }
 

@@ -39,8 +39,8 @@ final class CategoryGrouping implements Grouping {
   }
 
   @Override
-  public byte[] group(Column column) {
-    CellValues.Keys keys = CellValues.keys(column);
+  public byte[] group(ComparedCells cells) {
+    CellValues.Keys keys = CellValues.keys(cells.column());
     int[] of = keys.values().stream().mapToInt(key -> group.getOrDefault(key, outside())).toArray();
     byte[] groups = new byte[keys.rows().length];
     for (int row = 0; row < groups.length; row++) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 import modulus.schema.DateCells;
 import modulus.schema.DatePattern;
 import modulus.schema.Domain;
+import modulus.schema.NumberCells;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
@@ -20,26 +24,15 @@ public final class CellValues {
   /**
    * One number per row, for a date its ticks ({@link DatePattern}); NaN when the cell is missing or
    * cannot be read as the attribute's domain demands.
+   *
+   * @throws CancellationException if cancelled; looked at every few thousand dates
    */
-  public static double[] numbers(Column column, Attribute attribute) {
-    if (attribute.domain() instanceof Domain.Date date) {
-      return IntStream.range(0, column.rows())
-          .mapToDouble(DateCells.of(column, DatePattern.of(date.pattern())))
-          .toArray();
-    }
-    double[] values = new double[column.rows()];
-    if (column instanceof NumberColumn numbers) {
-      for (int row = 0; row < values.length; row++) {
-        values[row] = numbers.value(row);
-      }
-    } else {
-      CategoryColumn texts = (CategoryColumn) column;
-      double[] read = texts.numbers();
-      for (int row = 0; row < values.length; row++) {
-        values[row] = texts.isMissing(row) ? Double.NaN : read[texts.code(row)];
-      }
-    }
-    return values;
+  public static double[] numbers(Column column, Attribute attribute, BooleanSupplier cancelled) {
+    IntToDoubleFunction cells =
+        attribute.domain() instanceof Domain.Date date
+            ? DateCells.of(column, DatePattern.of(date.pattern()), cancelled)
+            : NumberCells.of(column);
+    return IntStream.range(0, column.rows()).mapToDouble(cells).toArray();
   }
 
   /** Equal keys for equal values: texts that spell the same number are one value. */

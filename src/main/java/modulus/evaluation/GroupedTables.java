@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
-import modulus.table.Column;
 import modulus.table.Table;
 
 /**
@@ -19,7 +18,8 @@ record GroupedTables(
 
   /**
    * @throws EvaluationException if a table is empty, lacks a modelled attribute or there is none
-   * @throws java.util.concurrent.CancellationException if cancelled; looked at per attribute
+   * @throws java.util.concurrent.CancellationException if cancelled; looked at per attribute and
+   *     every few thousand dates
    */
   static GroupedTables of(
       Table real,
@@ -38,11 +38,11 @@ record GroupedTables(
     for (int j = 0; j < first.length; j++) {
       Cancellation.check(cancelled);
       Attribute attribute = attributes.get(j);
-      Column column = ComparedColumn.of(real, attribute.name(), "real");
-      Grouping grouping = Grouping.of(column, attribute, options);
+      ComparedCells cells = ComparedCells.of(real, attribute, "real", cancelled);
+      Grouping grouping = Grouping.of(cells, options);
       groupings.add(grouping);
-      first[j] = grouping.group(column);
-      second[j] = grouping.group(ComparedColumn.of(synthetic, attribute.name(), "synthetic"));
+      first[j] = grouping.group(cells);
+      second[j] = grouping.group(ComparedCells.of(synthetic, attribute, "synthetic", cancelled));
     }
     return new GroupedTables(attributes, List.copyOf(groupings), first, second);
   }

@@ -1,8 +1,6 @@
 package modulus.evaluation;
 
-import modulus.schema.Attribute;
 import modulus.schema.Domain;
-import modulus.table.Column;
 
 /**
  * The groups in which one attribute's values are counted, fitted to the real column: groups 0 … n −
@@ -14,7 +12,7 @@ public sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
   int size();
 
   /** One group per row, as an unsigned byte. */
-  byte[] group(Column column);
+  byte[] group(ComparedCells cells);
 
   /** What the group is called on screen; not for the last two. */
   String label(int group);
@@ -34,11 +32,11 @@ public sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
     return this instanceof QuantileGrouping;
   }
 
-  static Grouping of(Column real, Attribute attribute, ComparisonOptions options) {
-    if (attribute.domain() instanceof Domain.Categorical
-        || real.distinctCount() <= options.levels()) {
-      return new CategoryGrouping(real, options.categories());
+  static Grouping of(ComparedCells real, ComparisonOptions options) {
+    if (real.attribute().domain() instanceof Domain.Categorical
+        || real.column().distinctCount() <= options.levels()) {
+      return new CategoryGrouping(real.column(), options.categories());
     }
-    return new QuantileGrouping(real, attribute, options.bins());
+    return new QuantileGrouping(real, options.bins());
   }
 }

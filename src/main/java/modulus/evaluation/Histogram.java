@@ -5,7 +5,6 @@ import java.util.List;
 import modulus.evaluation.MarginalComparison.Bar;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
-import modulus.table.Column;
 
 /**
  * Bins of equal width over the values of both tables, their bounds on round numbers. A declared
@@ -25,16 +24,17 @@ final class Histogram {
     this.bins = bins;
   }
 
-  static List<Bar> bars(Column real, Column synthetic, Attribute attribute) {
-    double[] first = Quantiles.sorted(CellValues.numbers(real, attribute));
-    double[] second = Quantiles.sorted(CellValues.numbers(synthetic, attribute));
+  static List<Bar> bars(ComparedCells real, ComparedCells synthetic) {
+    Attribute attribute = real.attribute();
+    double[] first = real.sorted();
+    double[] second = synthetic.sorted();
     if (first.length + second.length == 0) {
       return List.of();
     }
     double unit = Marginals.ticksPerUnit(attribute);
     Histogram histogram = over(first, second, precision(attribute));
-    double[] realShares = histogram.shares(first, real.rows());
-    double[] syntheticShares = histogram.shares(second, synthetic.rows());
+    double[] realShares = histogram.shares(first, real.column().rows());
+    double[] syntheticShares = histogram.shares(second, synthetic.column().rows());
     List<Bar> bars = new ArrayList<>();
     for (int bin = 0; bin < histogram.bins; bin++) {
       double from = histogram.low + bin * histogram.width;

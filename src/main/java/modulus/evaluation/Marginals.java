@@ -2,6 +2,8 @@ package modulus.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.evaluation.MarginalComparison.Bar;
 import modulus.evaluation.MarginalComparison.Kind;
 import modulus.evaluation.MarginalComparison.Quantile;
@@ -23,40 +25,44 @@ public final class Marginals {
   /**
    * @throws EvaluationException if a table is empty or lacks the attribute, or the attribute is an
    *     identifier or excluded
+   * @throws CancellationException if cancelled; looked at every few thousand dates
    */
-  public static MarginalComparison compare(Table real, Table synthetic, Attribute attribute)
+  public static MarginalComparison compare(
+      Table real, Table synthetic, Attribute attribute, BooleanSupplier cancelled)
       throws EvaluationException {
     return compare(
-        ComparedColumn.of(real, attribute.name(), "real"),
-        ComparedColumn.of(synthetic, attribute.name(), "synthetic"),
-        attribute);
+        ComparedCells.of(real, attribute, "real", cancelled),
+        ComparedCells.of(synthetic, attribute, "synthetic", cancelled));
   }
 
   /**
    * @param real at least one row
-   * @param synthetic at least one row
+   * @param synthetic of the same attribute, at least one row
    * @throws EvaluationException if a column is empty, or the attribute is an identifier or excluded
    */
-  public static MarginalComparison compare(Column real, Column synthetic, Attribute attribute)
+  static MarginalComparison compare(ComparedCells real, ComparedCells synthetic)
       throws EvaluationException {
+    Attribute attribute = real.attribute();
     if (!attribute.domain().modelled()) {
       throw new EvaluationException(
           "Column '" + attribute.name() + "' is not part of the synthetic table.");
     }
-    if (real.rows() == 0 || synthetic.rows() == 0) {
+    if (real.column().rows() == 0 || synthetic.column().rows() == 0) {
       throw new EvaluationException("A table without rows cannot be compared.");
     }
     Kind kind = kind(attribute);
     return new MarginalComparison(
         attribute.name(),
         kind,
-        kind == Kind.CATEGORICAL
-            ? categories(real, synthetic)
-            : Histogram.bars(real, synthetic, attribute),
-        (double) real.missingCount() / real.rows(),
-        (double) synthetic.missingCount() / synthetic.rows(),
-        kind == Kind.CATEGORICAL ? List.of() : quantiles(real, synthetic, attribute),
-        distance(real, synthetic, attribute));
+        kind == Kind.CATEGORICAL ? categories(real, synthetic) : Histogram.bars(real, synthetic),
+        missing(real.column()),
+        missing(synthetic.column()),
+        kind == Kind.CATEGORICAL ? List.of() : quantiles(real, synthetic),
+        distance(real, synthetic));
+  }
+
+  private static double missing(Column column) {
+    return (double) column.missingCount() / column.rows();
   }
 
   private static Kind kind(Attribute attribute) {
@@ -66,15 +72,15 @@ public final class Marginals {
     return attribute.domain() instanceof Domain.Date ? Kind.DATE : Kind.CATEGORICAL;
   }
 
-  private static double distance(Column real, Column synthetic, Attribute attribute) {
-    Grouping grouping = Grouping.of(real, attribute, ComparisonOptions.DEFAULT);
+  private static double distance(ComparedCells real, ComparedCells synthetic) {
+    Grouping grouping = Grouping.of(real, ComparisonOptions.DEFAULT);
     return TotalVariation.of(
         GroupedTables.shares(grouping.group(real), grouping.size()),
         GroupedTables.shares(grouping.group(synthetic), grouping.size()));
   }
 
-  private static List<Bar> categories(Column real, Column synthetic) {
-    CategoryGrouping grouping = new CategoryGrouping(real, CATEGORIES);
+  private static List<Bar> categories(ComparedCells real, ComparedCells synthetic) {
+    CategoryGrouping grouping = new CategoryGrouping(real.column(), CATEGORIES);
     double[] first = GroupedTables.shares(grouping.group(real), grouping.size());
     double[] second = GroupedTables.shares(grouping.group(synthetic), grouping.size());
     List<Bar> bars = new ArrayList<>();
@@ -92,9 +98,10 @@ public final class Marginals {
     return new Bar(label, Double.NaN, Double.NaN, real, synthetic);
   }
 
-  private static List<Quantile> quantiles(Column real, Column synthetic, Attribute attribute) {
-    double[] first = Quantiles.sorted(CellValues.numbers(real, attribute));
-    double[] second = Quantiles.sorted(CellValues.numbers(synthetic, attribute));
+  private static List<Quantile> quantiles(ComparedCells real, ComparedCells synthetic) {
+    Attribute attribute = real.attribute();
+    double[] first = real.sorted();
+    double[] second = synthetic.sorted();
     double unit = ticksPerUnit(attribute);
     List<Quantile> quantiles = new ArrayList<>();
     for (double level : LEVELS) {

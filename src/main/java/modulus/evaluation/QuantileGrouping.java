@@ -2,16 +2,15 @@ package modulus.evaluation;
 
 import java.util.Arrays;
 import modulus.schema.Attribute;
-import modulus.table.Column;
 
 /** Bins of about equal mass in the real column; the outer ones are open. */
 final class QuantileGrouping implements Grouping {
   private final Attribute attribute;
   private final double[] edges;
 
-  QuantileGrouping(Column real, Attribute attribute, int bins) {
-    this.attribute = attribute;
-    double[] sorted = Quantiles.sorted(CellValues.numbers(real, attribute));
+  QuantileGrouping(ComparedCells real, int bins) {
+    this.attribute = real.attribute();
+    double[] sorted = real.sorted();
     double step = 1.0 / bins;
     double[] inner = new double[sorted.length == 0 ? 0 : bins - 1];
     for (int i = 0; i < inner.length; i++) {
@@ -26,11 +25,11 @@ final class QuantileGrouping implements Grouping {
   }
 
   @Override
-  public byte[] group(Column column) {
-    double[] values = CellValues.numbers(column, attribute);
+  public byte[] group(ComparedCells cells) {
+    double[] values = cells.numbers();
     byte[] groups = new byte[values.length];
     for (int row = 0; row < groups.length; row++) {
-      groups[row] = (byte) (column.isMissing(row) ? missing() : bin(values[row]));
+      groups[row] = (byte) (cells.column().isMissing(row) ? missing() : bin(values[row]));
     }
     return groups;
   }

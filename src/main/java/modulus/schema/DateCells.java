@@ -1,7 +1,9 @@
 package modulus.schema;
 
-import java.time.DateTimeException;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
@@ -15,28 +17,63 @@ import modulus.table.NumberColumn;
 public final class DateCells {
   private DateCells() {}
 
-  /** The tick of each row's cell; NaN where it is missing or no date by {@code pattern}. */
-  public static IntToDoubleFunction of(Column column, DatePattern pattern) {
+  /**
+   * The tick of each row's cell; NaN where it is missing or no date by {@code pattern}. A cell is
+   * read when its row is asked for, one that repeats but once. Not for several threads.
+   *
+   * @param cancelled looked at every few thousand rows; when it has turned true, the function
+   *     throws a {@link CancellationException}
+   */
+  public static IntToDoubleFunction of(
+      Column column, DatePattern pattern, BooleanSupplier cancelled) {
+    CellLooks looks = new CellLooks(cancelled);
     if (column instanceof NumberColumn numbers) {
-      return row -> numbers.isMissing(row) ? Double.NaN : tick(numbers.value(row), "", pattern);
+      return row -> {
+        looks.cell();
+        return numbers.isMissing(row) ? Double.NaN : tick(pattern.read(numbers.value(row)));
+      };
     }
-    CategoryColumn texts = (CategoryColumn) column;
-    List<String> cells = texts.dictionary();
-    double[] ticks = texts.plainNumbers();
-    for (int code = 0; code < ticks.length; code++) {
-      ticks[code] = tick(ticks[code], cells.get(code), pattern);
-    }
-    return row -> texts.isMissing(row) ? Double.NaN : ticks[texts.code(row)];
+    return new Texts((CategoryColumn) column, pattern, looks);
   }
 
-  /**
-   * @param number what the cell spells, NaN where it is no number
-   */
-  private static double tick(double number, String cell, DatePattern pattern) {
-    try {
-      return Double.isNaN(number) ? pattern.parse(cell) : pattern.parse(number);
-    } catch (DateTimeException e) {
-      return Double.NaN;
+  private static double tick(OptionalLong read) {
+    return read.isPresent() ? read.getAsLong() : Double.NaN;
+  }
+
+  private static final class Texts implements IntToDoubleFunction {
+    private final CategoryColumn column;
+    private final List<String> cells;
+    private final DatePattern pattern;
+    private final CellLooks looks;
+
+    /** What each code's cell spells as a number, and as a date once it was asked for. */
+    private final double[] ticks;
+
+    private final boolean[] read;
+
+    Texts(CategoryColumn column, DatePattern pattern, CellLooks looks) {
+      this.column = column;
+      this.cells = column.dictionary();
+      this.pattern = pattern;
+      this.looks = looks;
+      this.ticks = column.plainNumbers();
+      this.read = new boolean[ticks.length];
+    }
+
+    @Override
+    public double applyAsDouble(int row) {
+      looks.cell();
+      if (column.isMissing(row)) {
+        return Double.NaN;
+      }
+      int code = column.code(row);
+      if (!read[code]) {
+        double number = ticks[code];
+        ticks[code] =
+            tick(Double.isNaN(number) ? pattern.read(cells.get(code)) : pattern.read(number));
+        read[code] = true;
+      }
+      return ticks[code];
     }
   }
 }

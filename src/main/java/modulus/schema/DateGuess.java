@@ -1,9 +1,11 @@
 package modulus.schema;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Whether a column's distinct cells are dates in one common pattern. */
 final class DateGuess {
@@ -37,14 +39,15 @@ final class DateGuess {
   };
   private static final String[] DIGITS = {"uuuuMMdd", "ddMMuuuu", "MMdduuuu"};
 
-  private static final List<DatePattern> SPELLED = patterns();
-  private static final List<DatePattern> NUMBERS =
+  static final List<DatePattern> SPELLED = patterns();
+  static final List<DatePattern> NUMBERS =
       java.util.Arrays.stream(DIGITS).map(DatePattern::of).toList();
 
-  private static final int FIRST_YEAR = 1800;
-  private static final int LAST_YEAR = 2300;
-  private static final double MIN_SHARE = 0.99;
-  private static final int PROBE = 20;
+  static final int FIRST_YEAR = 1800;
+  static final int LAST_YEAR = 2300;
+  static final double MIN_SHARE = 0.99;
+  static final int PROBE = 20;
+  private static final int STRIDE = 1_000;
 
   private DateGuess() {}
 
@@ -93,8 +96,12 @@ final class DateGuess {
     }
   }
 
-  /** The first pattern that spells (nearly) all {@code cells}, character by character. */
-  static Optional<Dates> of(List<String> cells) {
+  /**
+   * The first pattern that spells (nearly) all {@code cells}, character by character.
+   *
+   * @throws CancellationException if cancelled; looked at every few thousand cells
+   */
+  static Optional<Dates> of(List<String> cells, BooleanSupplier cancelled) {
     if (cells.size() < 2) {
       return Optional.empty();
     }
@@ -102,20 +109,22 @@ final class DateGuess {
     if (digits && cells.get(0).length() != 8) {
       return Optional.empty();
     }
+    CellLooks looks = new CellLooks(cancelled);
     for (DatePattern pattern : digits ? NUMBERS : SPELLED) {
-      Optional<Dates> dates = fit(pattern, cells, digits);
+      Optional<Dates> dates = fit(pattern, cells, digits, looks);
       if (dates.isPresent()) {
-        return dates.map(found -> exchangeable(found, cells));
+        return dates.map(found -> exchangeable(found, cells, looks));
       }
     }
     return Optional.empty();
   }
 
-  private static Dates exchangeable(Dates found, List<String> cells) {
+  private static Dates exchangeable(Dates found, List<String> cells, CellLooks looks) {
     String pattern = found.pattern().pattern();
     boolean american = pattern.startsWith("M") && pattern.contains("/d");
     boolean either =
-        american && fit(DatePattern.of(exchanged(pattern)), cells, found.number()).isPresent();
+        american
+            && fit(DatePattern.of(exchanged(pattern)), cells, found.number(), looks).isPresent();
     return new Dates(found.pattern(), found.first(), found.last(), found.number(), either);
   }
 
@@ -124,33 +133,62 @@ final class DateGuess {
     return pattern.replaceFirst("(M+)/(d+)", "$2/$1");
   }
 
-  private static Optional<Dates> fit(DatePattern pattern, List<String> cells, boolean digits) {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    int misses = 0;
-    for (int i = 0; i < cells.size(); i++) {
-      Long tick = tick(pattern, cells.get(i));
-      if (tick == null) {
-        misses++;
-        if (i < PROBE || misses > (1 - MIN_SHARE) * cells.size()) {
-          return Optional.empty();
-        }
-      } else {
-        first = Math.min(first, tick);
-        last = Math.max(last, tick);
+  /**
+   * First the cells that all must fit, then every {@value #STRIDE}th, then those beside them, and
+   * so on: cells that stand side by side are alike, so that a pattern of other dates is known by
+   * the sample. What is found does not depend on the order.
+   */
+  private static Optional<Dates> fit(
+      DatePattern pattern, List<String> cells, boolean digits, CellLooks looks) {
+    Fit fit = new Fit(pattern, (1 - MIN_SHARE) * cells.size());
+    for (int i = 0; i < Math.min(PROBE, cells.size()); i++) {
+      looks.cell();
+      fit.add(cells.get(i));
+      if (fit.misses > 0) {
+        return Optional.empty();
       }
     }
-    return Optional.of(new Dates(pattern, first, last, digits, false));
+    for (int offset = 0; offset < STRIDE; offset++) {
+      for (int i = offset < PROBE ? offset + STRIDE : offset; i < cells.size(); i += STRIDE) {
+        looks.cell();
+        fit.add(cells.get(i));
+        if (fit.misses > fit.most) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(new Dates(pattern, fit.first, fit.last, digits, false));
   }
 
-  private static Long tick(DatePattern pattern, String cell) {
-    try {
-      long tick = pattern.parse(cell);
+  /** What cells were so far by a pattern. */
+  private static final class Fit {
+    private final DatePattern pattern;
+    private final double most;
+    private int misses;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    /**
+     * @param most misses that a fitting pattern may have
+     */
+    Fit(DatePattern pattern, double most) {
+      this.pattern = pattern;
+      this.most = most;
+    }
+
+    void add(String cell) {
+      OptionalLong read = pattern.read(cell);
+      if (read.isEmpty() || !exact(read.getAsLong(), cell)) {
+        misses++;
+        return;
+      }
+      first = Math.min(first, read.getAsLong());
+      last = Math.max(last, read.getAsLong());
+    }
+
+    private boolean exact(long tick, String cell) {
       int year = pattern.day(tick).getYear();
-      boolean exact = pattern.format(tick).equals(cell);
-      return exact && year >= FIRST_YEAR && year <= LAST_YEAR ? tick : null;
-    } catch (DateTimeException e) {
-      return null;
+      return year >= FIRST_YEAR && year <= LAST_YEAR && pattern.format(tick).equals(cell);
     }
   }
 }

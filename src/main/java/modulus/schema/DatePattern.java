@@ -1,5 +1,6 @@
 package modulus.schema;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ public final class DatePattern {
 
   private final String pattern;
   private final DateTimeFormatter formatter;
+  private final Optional<DateSpelling> spelling;
   private final Duration tick;
   private final boolean months;
 
@@ -47,6 +50,7 @@ public final class DatePattern {
     this.formatter = formatter;
     this.tick = tick;
     this.months = months;
+    this.spelling = DateSpelling.of(unified(pattern), months, ticksPerDay());
     Matcher decimal = DECIMAL.matcher(format(0));
     this.mark = decimal.matches() ? decimal.group(1) : "";
   }
@@ -60,7 +64,7 @@ public final class DatePattern {
   public static DatePattern of(String pattern) {
     boolean months = MONTHS.matcher(pattern).matches();
     DateTimeFormatterBuilder builder =
-        new DateTimeFormatterBuilder().appendPattern(pattern.replace('y', 'u'));
+        new DateTimeFormatterBuilder().appendPattern(unified(pattern));
     if (months) {
       builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
     }
@@ -84,6 +88,10 @@ public final class DatePattern {
     }
     throw new IllegalArgumentException(
         "a date pattern must spell a whole date but is '" + pattern + "'");
+  }
+
+  private static String unified(String pattern) {
+    return pattern.replace('y', 'u');
   }
 
   public String pattern() {
@@ -131,6 +139,33 @@ public final class DatePattern {
    * @throws DateTimeException if the cell is not spelled by this pattern or no such day exists
    */
   public long parse(String cell) {
+    long tick = plainly(cell);
+    return tick == DateSpelling.UNKNOWN ? parsed(cell) : tick;
+  }
+
+  /** As {@link #parse(String)}, but empty where that throws, which takes long. */
+  OptionalLong read(String cell) {
+    long tick = plainly(cell);
+    if (tick != DateSpelling.UNKNOWN) {
+      return OptionalLong.of(tick);
+    }
+    ParsePosition end = new ParsePosition(0);
+    if (formatter.parseUnresolved(cell, end) == null || end.getIndex() < cell.length()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(parsed(cell));
+    } catch (DateTimeException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private long plainly(String cell) {
+    return spelling.isPresent() ? spelling.get().read(cell) : DateSpelling.UNKNOWN;
+  }
+
+  /** {@link #parse(String)} by the formatter alone. */
+  long parsed(String cell) {
     TemporalAccessor parsed = formatter.parse(cell);
     LocalDate day = parsed.query(TemporalQueries.localDate());
     if (day == null) {
@@ -149,41 +184,39 @@ public final class DatePattern {
    * The tick of a cell of which only the number it spells is known, so that zeros at the end of its
    * decimals are not: 12.202 by {@code MM.uuuu} is December 2020.
    *
-   * @throws DateTimeException if the number is no date by this pattern, or more than one
+   * @return empty if the number is no date by this pattern, or more than one
    */
-  public long parse(double number) {
+  OptionalLong read(double number) {
     String digits = OwnText.digits(number);
     if (mark.isEmpty()) {
-      return parse(digits);
+      return read(digits);
     }
     Set<Long> found = new HashSet<>();
     int point = digits.indexOf('.');
     if (point < 0) {
-      read(digits).ifPresent(found::add);
+      plausible(digits).ifPresent(found::add);
     }
     String whole = point < 0 ? digits : digits.substring(0, point);
     String fraction = point < 0 ? "" : digits.substring(point + 1);
     for (int zeros = 0; fraction.length() + zeros <= NumberColumn.MAX_DECIMALS; zeros++) {
-      read(whole + mark + fraction + "0".repeat(zeros)).ifPresent(found::add);
+      plausible(whole + mark + fraction + "0".repeat(zeros)).ifPresent(found::add);
     }
-    if (found.size() != 1) {
-      throw new DateTimeException(found.isEmpty() ? "no date" : "more than one date");
-    }
-    return found.iterator().next();
+    return found.size() == 1 ? OptionalLong.of(found.iterator().next()) : OptionalLong.empty();
   }
 
-  /** As {@link #parse(String)}; a year before 1000 is one with a zero too few. */
-  private Optional<Long> read(String cell) {
-    try {
-      long ticks = parse(cell);
-      return day(ticks).getYear() < 1000 ? Optional.empty() : Optional.of(ticks);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  /** As {@link #read(String)}; a year before 1000 is one with a zero too few. */
+  private OptionalLong plausible(String cell) {
+    OptionalLong tick = read(cell);
+    return tick.isPresent() && day(tick.getAsLong()).getYear() < 1000 ? OptionalLong.empty() : tick;
   }
 
   /** The cell of a tick. */
   public String format(long ticks) {
+    return spelling.flatMap(plain -> plain.write(ticks)).orElseGet(() -> formatted(ticks));
+  }
+
+  /** {@link #format} by the formatter alone. */
+  String formatted(long ticks) {
     return formatter.format(EPOCH.plus(tick.multipliedBy(ticks)));
   }
 }

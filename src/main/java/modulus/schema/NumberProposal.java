@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import modulus.table.NumberColumn;
 
 /** What a column of numbers is likely to be. */
@@ -52,11 +54,14 @@ final class NumberProposal {
     decimals = StoredPrecision.decimals(distinct, counts, column.decimals());
   }
 
-  Proposal propose(ClinicalRanges ranges) {
+  /**
+   * @throws CancellationException if cancelled
+   */
+  Proposal propose(ClinicalRanges ranges, BooleanSupplier cancelled) {
     if (isIdentifier()) {
       return Proposal.of(new Domain.Identifier(), SchemaWarning.LOOKS_LIKE_IDENTIFIER);
     }
-    Optional<DateGuess.Dates> dates = dates();
+    Optional<DateGuess.Dates> dates = dates(cancelled);
     if (dates.isPresent()) {
       return dates.get().proposal();
     }
@@ -113,12 +118,12 @@ final class NumberProposal {
     return distinct.length == column.rows() && span < 2.0 * distinct.length;
   }
 
-  private Optional<DateGuess.Dates> dates() {
+  private Optional<DateGuess.Dates> dates(BooleanSupplier cancelled) {
     if (!integers || distinct[0] < 18_000_101 || distinct[distinct.length - 1] > 23_001_231) {
       return Optional.empty();
     }
     return DateGuess.of(
-        Arrays.stream(distinct).mapToObj(value -> Long.toString((long) value)).toList());
+        Arrays.stream(distinct).mapToObj(value -> Long.toString((long) value)).toList(), cancelled);
   }
 
   private boolean isCode() {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import modulus.table.CategoryColumn;
@@ -23,13 +25,20 @@ public final class SchemaCheck {
 
   private SchemaCheck() {}
 
+  /** {@link #check(Table, Schema, BooleanSupplier)} to the end. */
+  public static void check(Table table, Schema schema) throws SchemaException {
+    check(table, schema, () -> false);
+  }
+
   /**
    * @throws SchemaException with one sentence: too few rows or patients, columns and attributes
    *     that do not match, fewer than two modelled attributes, a modelled attribute that is
    *     constant, an order that the declared ranges rule out, a range of dates that cannot be
    *     spelled
+   * @throws CancellationException if cancelled; looked at every few thousand cells of dates
    */
-  public static void check(Table table, Schema schema) throws SchemaException {
+  public static void check(Table table, Schema schema, BooleanSupplier cancelled)
+      throws SchemaException {
     requireRows(table);
     requireSameNames(table, schema);
     requirePatients(table, schema);
@@ -38,7 +47,7 @@ public final class SchemaCheck {
     for (Attribute attribute : modelled) {
       requireSpelled(attribute);
       Column column = table.column(attribute.name()).orElseThrow();
-      requireReadable(attribute, column);
+      requireReadable(attribute, column, cancelled);
       if (constant(column)) {
         throw new SchemaException(
             "Column '"
@@ -58,8 +67,10 @@ public final class SchemaCheck {
    * A number or date attribute whose column holds not one is a mistaken kind.
    *
    * @throws SchemaException if {@code attribute} is such a one
+   * @throws CancellationException if cancelled
    */
-  public static void requireReadable(Attribute attribute, Column column) throws SchemaException {
+  public static void requireReadable(Attribute attribute, Column column, BooleanSupplier cancelled)
+      throws SchemaException {
     if (attribute.domain() instanceof Domain.Numeric
         && column instanceof CategoryColumn texts
         && Arrays.stream(texts.numbers()).allMatch(Double::isNaN)) {
@@ -67,7 +78,7 @@ public final class SchemaCheck {
           "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
     }
     if (attribute.domain() instanceof Domain.Date date) {
-      IntToDoubleFunction ticks = DateCells.of(column, DatePattern.of(date.pattern()));
+      IntToDoubleFunction ticks = DateCells.of(column, DatePattern.of(date.pattern()), cancelled);
       if (IntStream.range(0, column.rows()).mapToDouble(ticks).allMatch(Double::isNaN)) {
         throw new SchemaException(
             "Column '"

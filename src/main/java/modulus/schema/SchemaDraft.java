@@ -41,7 +41,8 @@ public final class SchemaDraft {
   }
 
   /**
-   * As {@link #of(Table, List, ClinicalRanges)}, told of every column; a million rows take seconds.
+   * As {@link #of(Table, List, ClinicalRanges)}, told of every column and asked more often; a
+   * million rows take seconds.
    *
    * @throws CancellationException if the listener asked to stop
    */
@@ -55,7 +56,7 @@ public final class SchemaDraft {
       }
       listener.progress((double) j / columns);
       Column column = table.columns().get(j);
-      Proposal proposal = propose(column, ranges);
+      Proposal proposal = propose(column, ranges, listener);
       attributes.add(
           new Attribute(
               column.name(),
@@ -75,13 +76,13 @@ public final class SchemaDraft {
     return new Schema(attributes, Optional.empty(), OrderProposal.of(attributes));
   }
 
-  private static Proposal propose(Column column, ClinicalRanges ranges) {
+  private static Proposal propose(Column column, ClinicalRanges ranges, ReadListener listener) {
     if (SchemaCheck.constant(column)) {
       return Proposal.of(new Domain.Excluded(), SchemaWarning.CONSTANT);
     }
     if (column instanceof NumberColumn numbers) {
-      return new NumberProposal(numbers).propose(ranges);
+      return new NumberProposal(numbers).propose(ranges, listener::cancelled);
     }
-    return new TextProposal((CategoryColumn) column).propose();
+    return new TextProposal((CategoryColumn) column).propose(listener::cancelled);
   }
 }

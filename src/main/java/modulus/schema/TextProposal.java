@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import modulus.table.CategoryColumn;
 
@@ -40,8 +42,11 @@ final class TextProposal {
     }
   }
 
-  Proposal propose() {
-    Optional<DateGuess.Dates> dates = DateGuess.of(distinct);
+  /**
+   * @throws CancellationException if cancelled
+   */
+  Proposal propose(BooleanSupplier cancelled) {
+    Optional<DateGuess.Dates> dates = DateGuess.of(distinct, cancelled);
     if (dates.isPresent()) {
       return dates.get().proposal();
     }

@@ -73,7 +73,7 @@ public record Comparison(
         throw new RunCancelledException();
       }
       listener.phase(RunPhase.COMPARING, attributes.size() / (double) modelled.size());
-      attributes.add(Marginals.compare(real, outcome.synthetic(), attribute));
+      attributes.add(Marginals.compare(real, outcome.synthetic(), attribute, listener::cancelled));
     }
     attributes.sort(Comparator.comparingDouble(MarginalComparison::distance).reversed());
     return attributes;

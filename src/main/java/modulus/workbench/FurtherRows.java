@@ -102,7 +102,7 @@ public final class FurtherRows {
   private SynthesisOutcome fromPosterior(
       Table table, int rows, double certified, GuaranteeRandom random, RunListener listener)
       throws SchemaException {
-    SchemaCheck.check(table, run.schema());
+    SchemaCheck.check(table, run.schema(), listener::cancelled);
     if (PatientSelection.patients(table, run.schema()) != run.records()) {
       throw otherTable(null);
     }
@@ -132,7 +132,8 @@ public final class FurtherRows {
     entering.accept(RunPhase.ENCODING);
     PatientSelection selected = PatientSelection.of(table, run.schema(), random);
     FineCoding coding = FineCoding.of(run.schema());
-    SparseInputs inputs = Embedding.of(coding).apply(coding.encode(selected.table()));
+    SparseInputs inputs =
+        Embedding.of(coding).apply(coding.encode(selected.table(), listener::cancelled));
     entering.accept(RunPhase.SAMPLING);
     DrawnRows drawn =
         DrawnRows.fromPosterior(

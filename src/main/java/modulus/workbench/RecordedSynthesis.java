@@ -39,10 +39,12 @@ public final class RecordedSynthesis {
   public SynthesisOutcome run(
       Table table, Schema schema, SynthesisSettings settings, int canaries, RunListener listener) {
     try {
-      SchemaCheck.check(table, schema);
+      SchemaCheck.check(table, schema, listener::cancelled);
     } catch (SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
     }
     Optional<SeparateTable> separate = SeparateTable.of(settings, table, schema, listener);
     separate.flatMap(SeparateTable::doubt).ifPresent(listener::note);

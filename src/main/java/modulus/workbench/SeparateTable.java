@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,7 +67,9 @@ final class SeparateTable {
     Path file = settings.trainingTable().orElseThrow();
     Table read = new TableOpening().read(file, released.reading(), listener);
     try {
-      SchemaCheck.check(read, schema);
+      SchemaCheck.check(read, schema, listener::cancelled);
+    } catch (CancellationException e) {
+      throw new RunCancelledException(e);
     } catch (SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
@@ -152,9 +155,11 @@ final class SeparateTable {
   }
 
   /** At most c rows of each of its patients, coded like the table's. */
-  LearnedRecords learned(Schema schema, FineCoding coding, GuaranteeRandom random)
+  LearnedRecords learned(
+      Schema schema, FineCoding coding, GuaranteeRandom random, RunListener listener)
       throws SchemaException {
     PatientSelection selected = PatientSelection.of(table, schema, random);
-    return new LearnedRecords(coding.encode(selected.table()), selected.patients());
+    return new LearnedRecords(
+        coding.encode(selected.table(), listener::cancelled), selected.patients());
   }
 }

@@ -109,9 +109,7 @@ public final class SynthesisRun {
       throw new IllegalStateException("the settings name a training table that was not read");
     }
     try (GuaranteeRandom random = randomness(settings)) {
-      PatientSelection selected = PatientSelection.of(table, schema, random);
-      SchemaCheck.check(selected.table(), schema);
-      return CancellableWork.run(listener::cancelled, () -> synthesize(selected, random, listener));
+      return CancellableWork.run(listener::cancelled, () -> synthesize(random, listener));
     } catch (SchemaException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
@@ -126,15 +124,16 @@ public final class SynthesisRun {
     }
   }
 
-  private SynthesisOutcome synthesize(
-      PatientSelection selected, GuaranteeRandom random, RunListener listener)
+  private SynthesisOutcome synthesize(GuaranteeRandom random, RunListener listener)
       throws SchemaException {
+    PatientSelection selected = PatientSelection.of(table, schema, random);
+    SchemaCheck.check(selected.table(), schema, listener::cancelled);
     DomainPlan domains = DomainPlan.of(settings, schema);
     listener.phase(RunPhase.ENCODING, 0);
     Schema known = domains.estimate(selected.table(), schema, random);
     FineCoding coding = FineCoding.of(known);
     Optional<ReleaseAudit> audit = planting.of(known, random);
-    EncodedTable patients = coding.encode(selected.table());
+    EncodedTable patients = coding.encode(selected.table(), listener::cancelled);
     EncodedTable planted = audit.map(a -> coding.encode(a.planted())).orElse(null);
     LearnedRecords own =
         planted == null
@@ -146,7 +145,7 @@ public final class SynthesisRun {
             coding,
             own.records(),
             own.grouping(),
-            separate.isPresent() ? separate.get().learned(known, coding, random) : own,
+            separate.isPresent() ? separate.get().learned(known, coding, random, listener) : own,
             selected.patients().patients(),
             schema.rowsPerPatient(),
             domains,
@@ -159,8 +158,8 @@ public final class SynthesisRun {
             : new ReleaseSynthesis(run).release();
 
     run.enter(RunPhase.DECODING);
-    Table synthetic =
-        RowOrders.of(known).arranged(coding.decode(release.drawn().fine(), run.random()::nextInt));
+    Table decoded = coding.decode(release.drawn().fine(), run.random()::nextInt);
+    Table synthetic = RowOrders.of(known).arranged(decoded, listener::cancelled);
 
     run.enter(RunPhase.CERTIFYING);
     PrivacyGuarantee guarantee =

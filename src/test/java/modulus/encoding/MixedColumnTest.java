@@ -37,7 +37,7 @@ class MixedColumnTest {
 
   private static short[] codes(AttributeCoding coding, Column column) {
     short[] codes = new short[column.rows()];
-    coding.encode(column, codes, new float[codes.length]);
+    coding.encode(column, codes, new float[codes.length], () -> false);
     return codes;
   }
 

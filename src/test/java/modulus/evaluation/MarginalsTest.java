@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import modulus.evaluation.MarginalComparison.Bar;
 import modulus.evaluation.MarginalComparison.Kind;
@@ -16,6 +19,7 @@ import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.table.CategoryColumn;
+import modulus.table.Column;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,15 @@ class MarginalsTest {
 
   private static MarginalComparison ward(Attribute attribute) throws Exception {
     Table real = ShuffledTable.resource("ward-real.csv").table();
-    return Marginals.compare(real, ShuffledTable.resource("ward-shuffled.csv").table(), attribute);
+    Table shuffled = ShuffledTable.resource("ward-shuffled.csv").table();
+    return Marginals.compare(real, shuffled, attribute, () -> false);
+  }
+
+  private static MarginalComparison compare(Column real, Column synthetic, Attribute attribute)
+      throws EvaluationException {
+    return Marginals.compare(
+        new ComparedCells(real, attribute, () -> false),
+        new ComparedCells(synthetic, attribute, () -> false));
   }
 
   private static double sum(List<Bar> bars, java.util.function.ToDoubleFunction<Bar> share) {
@@ -99,7 +111,7 @@ class MarginalsTest {
     CategoryColumn real = new CategoryColumn("seen", days, IntStream.range(0, 28).toArray());
     CategoryColumn synthetic = new CategoryColumn("seen", days, new int[] {0, 0, 27, -1});
 
-    MarginalComparison comparison = Marginals.compare(real, synthetic, seen);
+    MarginalComparison comparison = compare(real, synthetic, seen);
 
     assertThat(comparison.kind()).isEqualTo(Kind.DATE);
     assertThat(comparison.bars()).hasSize(28);
@@ -120,7 +132,7 @@ class MarginalsTest {
     NumberColumn real = new NumberColumn("stay", new double[] {1, 2, 2, 14}, new BitSet(), 0);
     NumberColumn synthetic = new NumberColumn("stay", new double[] {3, 14}, new BitSet(), 0);
 
-    List<Bar> bars = Marginals.compare(real, synthetic, stay).bars();
+    List<Bar> bars = compare(real, synthetic, stay).bars();
 
     assertThat(bars).hasSize(14);
     assertThat(bars.get(1)).isEqualTo(new Bar("2 – 3", 2, 3, 0.5, 0));
@@ -134,7 +146,7 @@ class MarginalsTest {
     missing.set(0);
     NumberColumn empty = new NumberColumn("stay", new double[] {0}, missing, 0);
 
-    MarginalComparison comparison = Marginals.compare(empty, empty, stay);
+    MarginalComparison comparison = compare(empty, empty, stay);
 
     assertThat(comparison.bars()).isEmpty();
     assertThat(comparison.quantiles()).allMatch(q -> q.real().isEmpty() && q.synthetic().isEmpty());
@@ -145,9 +157,34 @@ class MarginalsTest {
   void what_is_not_released_is_not_compared() {
     NumberColumn column = new NumberColumn("id", new double[] {1}, new BitSet(), 0);
 
-    assertThatThrownBy(
-            () -> Marginals.compare(column, column, attribute("id", new Domain.Identifier())))
+    assertThatThrownBy(() -> compare(column, column, attribute("id", new Domain.Identifier())))
         .isInstanceOf(EvaluationException.class)
         .hasMessage("Column 'id' is not part of the synthetic table.");
+  }
+
+  /** As many looks as there are thousands of cells to read, and no more. */
+  @Test
+  void the_dates_of_a_column_are_read_once_and_the_comparison_ends_among_them() throws Exception {
+    Attribute seen =
+        attribute(
+            "seen",
+            new Domain.Date(LocalDate.of(2020, 1, 1), LocalDate.of(2100, 1, 1), "dd.MM.yyyy"));
+    LocalDate first = LocalDate.of(2020, 1, 1);
+    List<String> days =
+        IntStream.range(0, 10_000)
+            .mapToObj(first::plusDays)
+            .map(day -> day.format(DateTimeFormatter.ofPattern("dd.MM.yyyy")))
+            .toList();
+    Table table =
+        new Table(List.of(new CategoryColumn("seen", days, IntStream.range(0, 10_000).toArray())));
+    AtomicInteger looks = new AtomicInteger();
+    Marginals.compare(table, table, seen, () -> looks.incrementAndGet() < 0);
+    assertThat(looks).hasValue(6);
+
+    looks.set(0);
+    assertThatThrownBy(
+            () -> Marginals.compare(table, table, seen, () -> looks.incrementAndGet() == 2))
+        .isInstanceOf(CancellationException.class);
+    assertThat(looks).hasValue(2);
   }
 }

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modulus.certificate.SyntheticFile;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
+import modulus.schema.DomainOrigin;
 import modulus.schema.Schema;
+import modulus.table.CategoryColumn;
+import modulus.table.Column;
 import modulus.table.Table;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,5 +176,25 @@ class CancellationTest {
         .isInstanceOf(RunCancelledException.class);
     assertThat(stopping.phase).isEqualTo(RunPhase.SAMPLING);
     assertThat(stopping.looks).isEqualTo(4);
+  }
+
+  /** Where nothing in a column is a date, every cell is looked at before that is said. */
+  @Test
+  void a_run_cancelled_while_its_dates_are_checked_is_not_recorded() {
+    List<String> words = IntStream.range(0, ROWS).mapToObj(row -> "day " + row).toList();
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(new CategoryColumn("seen", words, IntStream.range(0, ROWS).toArray()));
+    List<Attribute> attributes = new ArrayList<>(schema.attributes());
+    Domain days = new Domain.Date(LocalDate.EPOCH, LocalDate.of(2030, 1, 1), "uuuu-MM-dd");
+    attributes.add(0, new Attribute("seen", days, true, "", DomainOrigin.DECLARED, List.of()));
+    Table dated = new Table(columns);
+    Schema declared = new Schema(attributes);
+
+    assertThatThrownBy(
+            () -> new RecordedSynthesis(ledger()).run(dated, declared, releaseOnly(), at(1)))
+        .isInstanceOf(RunCancelledException.class);
+    assertThatThrownBy(() -> new SynthesisRun(dated, declared, releaseOnly()).run(at(1)))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(folder.resolve("ledger.jsonl")).doesNotExist();
   }
 }

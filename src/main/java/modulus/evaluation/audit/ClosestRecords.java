@@ -60,13 +60,13 @@ public record ClosestRecords(
     if (rows < 1) {
       throw new IllegalArgumentException("rows must be at least 1 but is " + rows);
     }
-    RecordDistance distance = new RecordDistance(real, schema);
+    RecordDistance distance = new RecordDistance(real, schema, cancelled);
     // both thinned alike, so that neither is nearer for being more
     double kept = Math.min(1, (double) MOST_TRAINING_ROWS / Math.max(1, real.rows()));
-    RecordDistance.Records training = distance.sample(real, share(real, kept), seed);
-    RecordDistance.Records unseen = distance.sample(test, share(test, kept), seed + 1);
-    RecordDistance.Records asked = distance.sample(synthetic, rows, seed + 2);
-    RecordDistance.Records compared = distance.sample(test, rows, seed + 3);
+    RecordDistance.Records training = distance.sample(real, share(real, kept), seed, cancelled);
+    RecordDistance.Records unseen = distance.sample(test, share(test, kept), seed + 1, cancelled);
+    RecordDistance.Records asked = distance.sample(synthetic, rows, seed + 2, cancelled);
+    RecordDistance.Records compared = distance.sample(test, rows, seed + 3, cancelled);
     double[] toTraining = distance.nearest(asked, training, cancelled);
     double[] toUnseen = distance.nearest(asked, unseen, cancelled);
     double[] realToTraining = distance.nearest(compared, training, cancelled);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import modulus.evaluation.Cancellation;
 import modulus.evaluation.CellValues;
+import modulus.evaluation.ComparedCells;
 import modulus.evaluation.ComparedColumn;
 import modulus.evaluation.ComparisonOptions;
 import modulus.evaluation.EvaluationException;
@@ -30,13 +32,16 @@ final class RecordDistance {
 
   /**
    * @throws EvaluationException if the table is empty or lacks a modelled attribute
+   * @throws CancellationException if cancelled
    */
-  RecordDistance(Table training, Schema schema) throws EvaluationException {
+  RecordDistance(Table training, Schema schema, BooleanSupplier cancelled)
+      throws EvaluationException {
     for (Attribute attribute : schema.modelled()) {
-      Column column = ComparedColumn.of(training, attribute.name(), "real");
-      if (Grouping.of(column, attribute, ComparisonOptions.DEFAULT).binned()) {
+      Cancellation.check(cancelled);
+      ComparedCells cells = ComparedCells.of(training, attribute, "real", cancelled);
+      if (Grouping.of(cells, ComparisonOptions.DEFAULT).binned()) {
         numeric.add(attribute);
-        scales.add(scale(CellValues.numbers(column, attribute)));
+        scales.add(scale(cells.sorted()));
       } else {
         categorical.add(attribute);
         codes.add(new HashMap<>());
@@ -45,8 +50,7 @@ final class RecordDistance {
   }
 
   /** Where the range begins and how wide it is. */
-  private static double[] scale(double[] values) {
-    double[] sorted = Quantiles.sorted(values);
+  private static double[] scale(double[] sorted) {
     double low = Quantiles.of(sorted, LOW);
     double width = Quantiles.of(sorted, HIGH) - low;
     double all = sorted.length == 0 ? 0 : sorted[sorted.length - 1] - sorted[0];
@@ -54,13 +58,14 @@ final class RecordDistance {
   }
 
   /** At most {@code most} rows, chosen at random. */
-  Records sample(Table table, int most, long seed) throws EvaluationException {
+  Records sample(Table table, int most, long seed, BooleanSupplier cancelled)
+      throws EvaluationException {
     int[] rows = RowSample.choose(table.rows(), most, seed);
     float[][] numbers = new float[rows.length][numeric.size()];
     int[][] values = new int[rows.length][categorical.size()];
     for (int j = 0; j < numeric.size(); j++) {
       Attribute attribute = numeric.get(j);
-      double[] cells = CellValues.numbers(column(table, attribute), attribute);
+      double[] cells = CellValues.numbers(column(table, attribute), attribute, cancelled);
       double[] scale = scales.get(j);
       for (int i = 0; i < rows.length; i++) {
         numbers[i][j] = (float) ((cells[rows[i]] - scale[0]) / scale[1]);

@@ -22,10 +22,10 @@ public final class ReleasedRows {
   public static double[] distances(
       Table released, Table records, Schema schema, BooleanSupplier cancelled)
       throws EvaluationException {
-    RecordDistance distance = new RecordDistance(released, schema);
+    RecordDistance distance = new RecordDistance(released, schema, cancelled);
     return distance.nearest(
-        distance.sample(records, records.rows(), 0),
-        distance.sample(released, released.rows(), 0),
+        distance.sample(records, records.rows(), 0, cancelled),
+        distance.sample(released, released.rows(), 0, cancelled),
         cancelled);
   }
 }

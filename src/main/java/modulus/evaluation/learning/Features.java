@@ -2,9 +2,12 @@ package modulus.evaluation.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import modulus.evaluation.Cancellation;
+import modulus.evaluation.ComparedCells;
 import modulus.evaluation.ComparisonOptions;
+import modulus.evaluation.EvaluationException;
 import modulus.evaluation.Grouping;
 import modulus.schema.Attribute;
 import modulus.schema.Schema;
@@ -21,15 +24,18 @@ final class Features {
   private final List<NumericScale> scales = new ArrayList<>();
 
   /**
-   * @param real has every modelled attribute
+   * @throws EvaluationException if the table has no row or lacks a modelled attribute
+   * @throws CancellationException if cancelled
    */
-  Features(Table real, Schema schema, String target) {
+  Features(Table real, Schema schema, String target, BooleanSupplier cancelled)
+      throws EvaluationException {
     attributes = schema.modelled().stream().filter(a -> !a.name().equals(target)).toList();
     for (Attribute attribute : attributes) {
-      Column column = real.column(attribute.name()).orElseThrow();
-      Grouping grouping = Grouping.of(column, attribute, ComparisonOptions.DEFAULT);
+      Cancellation.check(cancelled);
+      ComparedCells cells = ComparedCells.of(real, attribute, "real", cancelled);
+      Grouping grouping = Grouping.of(cells, ComparisonOptions.DEFAULT);
       groupings.add(grouping);
-      scales.add(grouping.binned() ? new NumericScale(column, attribute) : null);
+      scales.add(grouping.binned() ? new NumericScale(cells) : null);
     }
   }
 
@@ -55,11 +61,13 @@ final class Features {
     byte[][] groups = new byte[size()][];
     for (int j = 0; j < size(); j++) {
       Cancellation.check(cancelled);
-      Column column = table.column(attributes.get(j).name()).orElseThrow();
+      Attribute attribute = attributes.get(j);
+      Column column = table.column(attribute.name()).orElseThrow();
+      ComparedCells cells = new ComparedCells(column, attribute, cancelled);
       if (numeric(j)) {
-        standard[j] = scale(j).standardise(column);
+        standard[j] = scale(j).standardise(cells);
       } else {
-        groups[j] = groupings.get(j).group(column);
+        groups[j] = groupings.get(j).group(cells);
       }
     }
     return new Rows(standard, groups);

@@ -1,9 +1,7 @@
 package modulus.evaluation.learning;
 
 import java.util.Arrays;
-import modulus.evaluation.CellValues;
-import modulus.schema.Attribute;
-import modulus.table.Column;
+import modulus.evaluation.ComparedCells;
 import org.apache.commons.math3.stat.StatUtils;
 
 /** Median, mean and standard deviation of a real column. */
@@ -11,15 +9,12 @@ final class NumericScale {
   /** Standardised values beyond this are clipped: a linear model must not hang on one outlier. */
   static final double FARTHEST = 10;
 
-  private final Attribute attribute;
   private final double mean;
   private final double deviation;
   private final double median;
 
-  NumericScale(Column real, Attribute attribute) {
-    this.attribute = attribute;
-    double[] present =
-        Arrays.stream(CellValues.numbers(real, attribute)).filter(v -> !Double.isNaN(v)).toArray();
+  NumericScale(ComparedCells real) {
+    double[] present = Arrays.stream(real.numbers()).filter(v -> !Double.isNaN(v)).toArray();
     double spread = present.length < 2 ? 0 : Math.sqrt(StatUtils.variance(present));
     this.mean = present.length == 0 ? 0 : StatUtils.mean(present);
     this.deviation = spread > 0 ? spread : 1;
@@ -32,8 +27,8 @@ final class NumericScale {
   }
 
   /** NaN where missing or unreadable. */
-  double[] standardise(Column column) {
-    double[] values = CellValues.numbers(column, attribute);
+  double[] standardise(ComparedCells cells) {
+    double[] values = cells.numbers().clone();
     for (int row = 0; row < values.length; row++) {
       values[row] = clip((values[row] - mean) / deviation);
     }

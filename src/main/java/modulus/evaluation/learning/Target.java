@@ -2,7 +2,10 @@ package modulus.evaluation.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import modulus.evaluation.ComparedCells;
 import modulus.evaluation.ComparisonOptions;
 import modulus.evaluation.EvaluationException;
 import modulus.evaluation.Grouping;
@@ -25,12 +28,13 @@ final class Target {
 
   /**
    * @throws EvaluationException if the attribute takes fewer than two values
+   * @throws CancellationException if cancelled
    */
-  Target(Table real, Attribute attribute) throws EvaluationException {
+  Target(Table real, Attribute attribute, BooleanSupplier cancelled) throws EvaluationException {
     this.attribute = attribute;
-    Column column = real.column(attribute.name()).orElseThrow();
-    this.grouping = Grouping.of(column, attribute, ComparisonOptions.DEFAULT.withBins(2));
-    if (Arrays.stream(labels(real)).filter(label -> label != NONE).distinct().count() < 2) {
+    ComparedCells cells = ComparedCells.of(real, attribute, "real", cancelled);
+    this.grouping = Grouping.of(cells, ComparisonOptions.DEFAULT.withBins(2));
+    if (Arrays.stream(labels(cells)).filter(label -> label != NONE).distinct().count() < 2) {
       throw new EvaluationException(
           "Column '" + attribute.name() + "' takes fewer than two values and cannot be foretold.");
     }
@@ -45,8 +49,13 @@ final class Target {
   }
 
   /** One class per row, −1 for none. */
-  int[] labels(Table table) {
-    byte[] groups = grouping.group(table.column(attribute.name()).orElseThrow());
+  int[] labels(Table table, BooleanSupplier cancelled) {
+    Column column = table.column(attribute.name()).orElseThrow();
+    return labels(new ComparedCells(column, attribute, cancelled));
+  }
+
+  private int[] labels(ComparedCells cells) {
+    byte[] groups = grouping.group(cells);
     int[] labels = new int[groups.length];
     for (int row = 0; row < labels.length; row++) {
       int group = groups[row] & 0xff;

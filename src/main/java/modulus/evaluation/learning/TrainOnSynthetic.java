@@ -55,8 +55,9 @@ public record TrainOnSynthetic(
     requireColumns(real, schema, "real");
     requireColumns(synthetic, schema, "synthetic");
     requireColumns(test, schema, "hold-out");
-    Target classes = new Target(real, attribute);
-    Trial trial = new Trial(new Features(real, schema, target), classes, test, options, cancelled);
+    Target classes = new Target(real, attribute, cancelled);
+    Features features = new Features(real, schema, target, cancelled);
+    Trial trial = new Trial(features, classes, test, options, cancelled);
     List<LearnerScores> scores = new ArrayList<>();
     for (Learner learner : Learner.values()) {
       if (options.learners().contains(learner)) {

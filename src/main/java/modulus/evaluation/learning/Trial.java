@@ -39,7 +39,7 @@ final class Trial {
     this.target = target;
     this.options = options;
     this.cancelled = cancelled;
-    this.testLabels = target.labels(test);
+    this.testLabels = target.labels(test, cancelled);
     this.testRows = Target.usable(testLabels, Integer.MAX_VALUE, 0);
     this.tested = features.rows(test, cancelled);
     if (Arrays.stream(truth()).distinct().count() < 2) {
@@ -61,7 +61,7 @@ final class Trial {
 
   /** Trains on {@code table} and tests; a table with one class or none foretells that alone. */
   Score score(Learner learner, Table table) {
-    int[] labels = target.labels(table);
+    int[] labels = target.labels(table, cancelled);
     int[] rows = Target.usable(labels, options.rows(learner), options.seed());
     double[][] scores = new double[testRows.length][target.classes()];
     if (Arrays.stream(rows).map(row -> labels[row]).distinct().count() < 2) {

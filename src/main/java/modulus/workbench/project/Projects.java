@@ -149,7 +149,7 @@ public final class Projects {
         new TableOpening().open(find(project, file, putBack), project.table().options(), listener);
     String fingerprint = ProjectTableSeal.of(directory).of(table.table());
     if (!fingerprint.equals(project.table().fingerprint())) {
-      TableChange change = TableChange.of(project.schema(), table.table());
+      TableChange change = TableChange.of(project.schema(), table.table(), listener::cancelled);
       return new Opened(
           afresh(project, table, change),
           Optional.of(change),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -38,7 +40,10 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
     drafted = List.copyOf(drafted);
   }
 
-  static TableChange of(Schema declared, Table table) {
+  /**
+   * @throws CancellationException if cancelled
+   */
+  static TableChange of(Schema declared, Table table, BooleanSupplier cancelled) {
     Map<String, Attribute> before = byName(declared);
     List<String> added = new ArrayList<>();
     List<String> drafted = new ArrayList<>();
@@ -46,7 +51,7 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
       Attribute attribute = before.remove(column.name());
       if (attribute == null) {
         added.add(column.name());
-      } else if (!holds(attribute, column)) {
+      } else if (!holds(attribute, column, cancelled)) {
         drafted.add(column.name());
       }
     }
@@ -60,7 +65,7 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
         .collect(Collectors.toMap(Attribute::name, Function.identity()));
   }
 
-  private static boolean holds(Attribute attribute, Column column) {
+  private static boolean holds(Attribute attribute, Column column, BooleanSupplier cancelled) {
     if (column.missingCount() == column.rows()) {
       return true;
     }
@@ -75,7 +80,7 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
           .anyMatch(row -> known.contains(own.apply(row)) || known.contains(column.text(row)));
     }
     try {
-      SchemaCheck.requireReadable(attribute, column);
+      SchemaCheck.requireReadable(attribute, column, cancelled);
       return true;
     } catch (SchemaException e) {
       return false;

@@ -110,7 +110,7 @@ class TableChangeTest {
     Path other = Files.writeString(folder.resolve("decimal.csv"), text);
     OpenedTable table = new TableOpening().open(other, RunListener.silent());
     assertThat(declared.attributes().get(3).domain()).isInstanceOf(Domain.Categorical.class);
-    assertThat(TableChange.of(declared, table.table()))
+    assertThat(TableChange.of(declared, table.table(), () -> false))
         .isEqualTo(new TableChange(List.of(), List.of(), List.of()));
   }
 
