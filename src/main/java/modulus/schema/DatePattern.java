@@ -79,7 +79,7 @@ public final class DatePattern {
     try {
       DatePattern result = new DatePattern(pattern, formatter, tick, months);
       long probe = result.tick(LocalDate.of(2001, 12, months ? 1 : 31));
-      if (result.parse(result.format(probe)) == probe) {
+      if (result.parsed(result.formatted(probe)) == probe) {
         return result;
       }
     } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package modulus.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +25,6 @@ class DatePatternTest {
                       "uuuuMMddHHmm",
                       "ddMMuuuuHH",
                       "ddMMuu",
-                      "uuuuM",
                       "d-M-uuuu",
                       "H:m:s d/M/uu",
                       "uuuu-MM-dd HH",
@@ -123,5 +123,10 @@ class DatePatternTest {
         .allMatch(cell -> pattern.read(cell).isEmpty());
     assertThat(pattern.read("2024-02-29 00:00:01"))
         .hasValue(pattern.tick(LocalDate.of(2024, 2, 29)) + 1);
+  }
+
+  @Test
+  void a_pattern_that_the_formatter_cannot_read_again_is_none() {
+    assertThatThrownBy(() -> DatePattern.of("uuuuM")).isInstanceOf(IllegalArgumentException.class);
   }
 }
