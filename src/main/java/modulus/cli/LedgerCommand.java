@@ -13,6 +13,8 @@ import modulus.workbench.Failure;
 import modulus.workbench.LedgerReport;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.PackageVerification;
+import modulus.workbench.RunCancelledException;
+import modulus.workbench.RunListener;
 import modulus.workbench.SchemaFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,7 +47,8 @@ final class LedgerCommand implements Runnable {
   int show(
       @Mixin LedgerOptions options,
       @Option(names = "--json", description = "print JSON") boolean json) {
-    print(options.ledger().report(options.table(spec.commandLine().getErr())), json);
+    ProgressLine stopping = stopping();
+    print(options.ledger().report(options.table(stopping), stopping), json, stopping);
     return 0;
   }
 
@@ -94,7 +97,8 @@ final class LedgerCommand implements Runnable {
           boolean adaptive,
       @Option(names = "--json", description = "print JSON") boolean json) {
     PrintWriter err = spec.commandLine().getErr();
-    OpenedTable opened = required(options.opened(err));
+    ProgressLine stopping = stopping();
+    OpenedTable opened = required(options.opened(stopping));
     Schema declared = patient.applyTo(schema.map(new SchemaFiles()::read).orElse(opened.draft()));
     if (delta.isEmpty()) {
       PatientOptions.warn(declared, opened.draft(), err);
@@ -108,8 +112,14 @@ final class LedgerCommand implements Runnable {
             epsilon,
             delta,
             action.chosen(),
-            adaptive ? BudgetRule.RENYI_FILTER : BudgetRule.COMPOSITION);
-    print(options.ledger().report(Optional.of(table)), json);
+            adaptive ? BudgetRule.RENYI_FILTER : BudgetRule.COMPOSITION,
+            stopping);
+    try {
+      print(options.ledger().report(Optional.of(table), stopping), json, stopping);
+    } catch (RunCancelledException stopped) {
+      err.println("Stopped; the budget is set.");
+      return ModulusCommand.STOPPED;
+    }
     return 0;
   }
 
@@ -122,16 +132,19 @@ final class LedgerCommand implements Runnable {
       @Parameters(arity = "0..*", paramLabel = "PACKAGE", description = "folders of packages")
           List<Path> packages,
       @Option(names = "--json", description = "print JSON") boolean json) {
-    LedgerReport report = options.ledger().report(options.table(spec.commandLine().getErr()));
+    ProgressLine stopping = stopping();
+    LedgerReport report = options.ledger().report(options.table(stopping), stopping);
     PackageVerification verification = new PackageVerification();
     List<LedgerFacts> named =
-        packages == null ? List.of() : packages.stream().map(verification::ledgerFacts).toList();
-    List<String> missing = options.ledger().missing(named);
+        packages == null
+            ? List.of()
+            : packages.stream().map(each -> verification.ledgerFacts(each, stopping)).toList();
+    List<String> missing = options.ledger().missing(named, stopping);
     if (!missing.isEmpty()) {
       missing.forEach(spec.commandLine().getErr()::println);
       return Failure.Kind.VERIFICATION_FAILED.exitCode();
     }
-    print(report, json);
+    print(report, json, stopping);
     return 0;
   }
 
@@ -148,7 +161,8 @@ final class LedgerCommand implements Runnable {
               paramLabel = "FILE",
               description = "where the extract goes")
           Path out) {
-    options.ledger().extract(required(options.table(spec.commandLine().getErr())), out);
+    ProgressLine stopping = stopping();
+    options.ledger().extract(required(options.table(stopping)), out, stopping);
     spec.commandLine().getOut().println("extract: " + out);
     return 0;
   }
@@ -158,11 +172,15 @@ final class LedgerCommand implements Runnable {
         () -> new ParameterException(spec.commandLine(), "Name the table with --table."));
   }
 
-  private void print(LedgerReport report, boolean json) {
+  private ProgressLine stopping() {
+    return new ProgressLine(spec.commandLine().getErr());
+  }
+
+  private void print(LedgerReport report, boolean json, RunListener stopping) {
     if (json) {
-      spec.commandLine().getOut().println(report.json());
+      spec.commandLine().getOut().println(report.json(stopping));
     } else {
-      report.lines().forEach(spec.commandLine().getOut()::println);
+      report.lines(stopping).forEach(spec.commandLine().getOut()::println);
     }
   }
 }

@@ -1,11 +1,11 @@
 package modulus.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import modulus.table.Table;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.RunListener;
 import modulus.workbench.TableOpening;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,13 +28,11 @@ final class LedgerOptions {
   }
 
   /** The table with a draft of its schema. */
-  Optional<OpenedTable> opened(PrintWriter err) {
-    return table.map(
-        path -> new TableOpening().open(path, format.options(), new ProgressLine(err)));
+  Optional<OpenedTable> opened(RunListener listener) {
+    return table.map(path -> new TableOpening().open(path, format.options(), listener));
   }
 
-  Optional<Table> table(PrintWriter err) {
-    return table.map(
-        path -> new TableOpening().read(path, format.options(), new ProgressLine(err)));
+  Optional<Table> table(RunListener listener) {
+    return table.map(path -> new TableOpening().read(path, format.options(), listener));
   }
 }

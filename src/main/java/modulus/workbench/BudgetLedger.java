@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import modulus.certificate.BudgetAction;
 import modulus.certificate.BudgetLimit;
 import modulus.certificate.BudgetRule;
@@ -67,21 +68,16 @@ public final class BudgetLedger {
   private RunRecord begin(
       RecognisedTable recognised, PlannedRelease planned, boolean rehearsal, Runnable recorded) {
     Begun begun =
-        visit(
-            session -> {
-              TableIdentity id = recognised.in(session);
-              TableHistory earlier = session.table(id);
+        admitted(
+            recognised,
+            earlier -> {
               BudgetAdmission.requireDelta(
                   earlier, planned.charge(), SynthesisSettings.defaultDelta(planned.patients()));
               if (earlier.budget().isPresent() && !rehearsal) {
-                // whoever pauses a run must not keep the ledger locked
-                CancellableWork.run(
-                    () -> false,
-                    () -> {
-                      BudgetAdmission.requireAdmitted(earlier, planned.unit(), planned.charge());
-                      return earlier;
-                    });
+                BudgetAdmission.requireAdmitted(earlier, planned.unit(), planned.charge());
               }
+            },
+            (session, id, earlier) -> {
               String run = newRun();
               session.append(started(id, run, planned.patients()));
               return new Begun(
@@ -94,6 +90,44 @@ public final class BudgetLedger {
         begun.run(),
         BudgetAdmission.outlook(begun.history(), List.of(planned.charge()), begun.recovered()));
   }
+
+  /** Writes an entry of a table of which no more was released since it was looked at. */
+  @FunctionalInterface
+  private interface Entering<T> {
+    T entered(LedgerSession session, TableIdentity id, TableHistory history) throws LedgerException;
+  }
+
+  /**
+   * Composing takes seconds, and whoever pauses or stops a run meanwhile must not keep the ledger
+   * from others: it is done before the ledger is locked, and again where it has changed by then.
+   *
+   * @param admission throws where what the ledger holds of the table admits no such entry
+   */
+  private <T> T admitted(
+      RecognisedTable recognised, Consumer<TableHistory> admission, Entering<T> entering) {
+    TableHistory looked = visit(session -> session.table(recognised.in(session)));
+    while (true) {
+      admission.accept(looked);
+      TableHistory admitted = looked;
+      Entered<T> entered =
+          visit(
+              session -> {
+                TableIdentity id = recognised.in(session);
+                TableHistory now = session.table(id);
+                boolean same =
+                    now.releases().equals(admitted.releases())
+                        && now.budget().equals(admitted.budget());
+                return new Entered<>(
+                    now, same ? Optional.of(entering.entered(session, id, now)) : Optional.empty());
+              });
+      if (entered.result().isPresent()) {
+        return entered.result().get();
+      }
+      looked = entered.history();
+    }
+  }
+
+  private record Entered<T>(TableHistory history, Optional<T> result) {}
 
   /** What the ledger holds just after a run was recorded. */
   private record Begun(String run, TableHistory history, boolean recovered) {}
@@ -176,6 +210,7 @@ public final class BudgetLedger {
    * @param delta δ of all releases together; the smaller of 1e-5 and 1/(10 n₀) when left out
    * @throws Failure if a Rényi filter is asked for, or changed, after the first release: it must be
    *     fixed before
+   * @throws RunCancelledException if the listener asked to stop; then the budget is as it was
    */
   public void setBudget(
       Table table,
@@ -183,7 +218,8 @@ public final class BudgetLedger {
       double epsilon,
       Optional<Double> delta,
       BudgetAction action,
-      BudgetRule rule) {
+      BudgetRule rule,
+      RunListener listener) {
     BudgetLimit limit;
     try {
       limit =
@@ -195,12 +231,14 @@ public final class BudgetLedger {
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, "Not possible: " + e.getMessage() + ".", "", e);
     }
-    RecognisedTable recognised = recognised(table);
-    visit(
-        session -> {
-          TableIdentity id = recognised.in(session);
-          TableHistory history = session.table(id);
-          if (rule == BudgetRule.RENYI_FILTER && !history.releases().isEmpty()) {
+    Stoppable.work(listener, () -> setBudget(recognised(table), limit));
+  }
+
+  private int setBudget(RecognisedTable recognised, BudgetLimit limit) {
+    return admitted(
+        recognised,
+        history -> {
+          if (limit.rule() == BudgetRule.RENYI_FILTER && !history.releases().isEmpty()) {
             throw new Failure(
                 Failure.Kind.REFUSED_FOR_PRIVACY,
                 "A Renyi filter proves nothing unless it is fixed before the first release, and the"
@@ -210,13 +248,26 @@ public final class BudgetLedger {
                 "Set a budget without --adaptive.");
           }
           BudgetAdmission.cumulative(history.with(limit), List.of());
-          return session.append(new EntryBody.BudgetSet(id, limit));
-        });
+        },
+        (session, id, history) -> session.append(new EntryBody.BudgetSet(id, limit)));
   }
 
   /** What is in the ledger, of one table or of all. */
   public LedgerReport report(Optional<Table> table) {
+    return report(table, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public LedgerReport report(Optional<Table> table, RunListener listener) {
     requireThere();
+    return Stoppable.work(listener, () -> reported(table));
+  }
+
+  private LedgerReport reported(Optional<Table> table) {
     Optional<RecognisedTable> recognised = table.map(this::recognised);
     return visit(
         session -> {
@@ -241,33 +292,18 @@ public final class BudgetLedger {
    * @return a sentence each; empty when all is well
    */
   public List<String> missing(List<LedgerFacts> certificates) {
+    return missing(certificates, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public List<String> missing(List<LedgerFacts> certificates, RunListener listener) {
     requireThere();
-    return visit(
-        session ->
-            certificates.stream()
-                .filter(
-                    facts -> !facts.key().equals(session.fingerprint()) || !holds(session, facts))
-                .map(
-                    facts ->
-                        facts.key().equals(session.fingerprint())
-                            ? "The ledger was rolled back or continued from an older copy: it lacks"
-                                + " entry "
-                                + (holds(session, facts.sequence(), facts.entry())
-                                    ? facts.again().orElseThrow().sequence()
-                                    : facts.sequence())
-                                + ", which a certificate names."
-                            : "A certificate names another ledger.")
-                .toList());
-  }
-
-  /** Every entry that the certificate names. */
-  private static boolean holds(LedgerSession session, LedgerFacts facts) {
-    return holds(session, facts.sequence(), facts.entry())
-        && facts.again().map(again -> holds(session, again.sequence(), again.entry())).orElse(true);
-  }
-
-  private static boolean holds(LedgerSession session, int sequence, String entry) {
-    return sequence < session.size() && session.hash(sequence).equals(entry);
+    return Stoppable.work(
+        listener, () -> visit(session -> NamedEntries.missing(session, certificates)));
   }
 
   /**
@@ -275,22 +311,20 @@ public final class BudgetLedger {
    *
    * @throws Failure if the ledger does not know the table, or the file cannot be written or is
    *     there and no extract
+   * @throws RunCancelledException if the listener asked to stop; then nothing is written
    */
-  public void extract(Table table, Path target) {
+  public void extract(Table table, Path target, RunListener listener) {
     KeptFile.requireOwnKind(target, LedgerExtract.BEGINNING);
     requireThere();
-    RecognisedTable recognised = recognised(table);
     byte[] bytes =
-        visit(
-            session -> {
-              TableIdentity id = recognised.in(session);
-              if (!session.table(id).known()) {
-                throw new Failure(
-                    Failure.Kind.BAD_INPUT,
-                    "The ledger does not know this table.",
-                    "Choose the table as it was when something was released of it.");
-              }
-              return whole(session, id).bytes();
+        Stoppable.work(
+            listener,
+            () -> {
+              RecognisedTable recognised = recognised(table);
+              LedgerExtract extract = visit(session -> whole(session, recognised.in(session)));
+              byte[] spelled = extract.bytes();
+              CancellableWork.check();
+              return spelled;
             });
     try {
       AtomicFile.write(target, out -> out.write(bytes));
@@ -304,10 +338,16 @@ public final class BudgetLedger {
   }
 
   /**
-   * @throws Failure if the table has entries in several readings that no entry links yet: a
-   *     stranger could not tell that they are one table
+   * @throws Failure if there is no entry of the table, or there are some in several readings that
+   *     no entry links yet: a stranger could not tell that they are one table
    */
   private static LedgerExtract whole(LedgerSession session, TableIdentity id) {
+    if (!session.table(id).known()) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "The ledger does not know this table.",
+          "Choose the table as it was when something was released of it.");
+    }
     LedgerExtract extract = session.extract(id);
     if (extract.history().runs() < session.table(id).runs()) {
       throw new Failure(

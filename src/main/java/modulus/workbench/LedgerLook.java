@@ -2,11 +2,9 @@ package modulus.workbench;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.ClaimScope;
 import modulus.certificate.ledger.TableHistory;
-import modulus.privacy.CancellableWork;
 import modulus.privacy.ReleaseComposition.Charge;
 import modulus.table.Table;
 
@@ -36,11 +34,7 @@ public final class LedgerLook {
     if (!ledger.exists()) {
       return LedgerStanding.NONE;
     }
-    try {
-      return CancellableWork.run(listener::cancelled, () -> standing(table, run));
-    } catch (CancellationException e) {
-      throw new RunCancelledException(e);
-    }
+    return Stoppable.work(listener, () -> standing(table, run));
   }
 
   private LedgerStanding standing(Table table, Optional<SynthesisOutcome> run) {

@@ -44,8 +44,21 @@ public record LedgerReport(
     tables = List.copyOf(tables);
   }
 
-  /** A line per fact. */
-  public List<String> lines() {
+  /**
+   * A line per fact; composing the releases takes seconds.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public List<String> lines(RunListener listener) {
+    return Stoppable.work(listener, this::lines);
+  }
+
+  /** The same as JSON. */
+  public String json(RunListener listener) {
+    return Stoppable.work(listener, this::json);
+  }
+
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("ledger: " + file);
     lines.add("key fingerprint: " + key.grouped());
@@ -131,8 +144,7 @@ public record LedgerReport(
         + (composed && table.admits(List.of()) ? "" : "; the releases are beyond it");
   }
 
-  /** The same as JSON. */
-  public String json() {
+  String json() {
     ObjectNode root = JSON.createObjectNode();
     root.put("ledger", file.toString());
     root.put("key", key.hex());

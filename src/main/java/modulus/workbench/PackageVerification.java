@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.LedgerFacts;
 import modulus.certificate.Paragraph;
@@ -19,7 +18,6 @@ import modulus.certificate.Verifier;
 import modulus.certificate.Wording;
 import modulus.certificate.ledger.ExtractCheck;
 import modulus.certificate.ledger.LedgerExtract;
-import modulus.privacy.CancellableWork;
 
 /** Checks a package, offline. */
 public final class PackageVerification {
@@ -144,7 +142,7 @@ public final class PackageVerification {
    */
   public Findings verify(
       Path folder, Optional<String> fingerprint, Path extract, RunListener listener) {
-    return cancellable(listener, () -> withExtract(verified(folder, fingerprint), extract));
+    return Stoppable.work(listener, () -> withExtract(verified(folder, fingerprint), extract));
   }
 
   private static Findings withExtract(Findings alone, Path extract) {
@@ -174,7 +172,16 @@ public final class PackageVerification {
    * @throws Failure if the package does not hold or its certificate names no ledger
    */
   public LedgerFacts ledgerFacts(Path folder) {
-    Findings findings = verify(folder, Optional.empty());
+    return ledgerFacts(folder, RunListener.silent());
+  }
+
+  /**
+   * The same, which can be cancelled.
+   *
+   * @throws RunCancelledException if the listener asked to stop
+   */
+  public LedgerFacts ledgerFacts(Path folder, RunListener listener) {
+    Findings findings = verify(folder, Optional.empty(), listener);
     return findings
         .verification()
         .statement()
@@ -202,16 +209,7 @@ public final class PackageVerification {
    * @throws RunCancelledException if the listener asked to stop
    */
   public Findings verify(Path folder, Optional<String> fingerprint, RunListener listener) {
-    return cancellable(listener, () -> verified(folder, fingerprint));
-  }
-
-  private static Findings cancellable(
-      RunListener listener, CancellableWork.Work<Findings, RuntimeException> work) {
-    try {
-      return CancellableWork.run(listener::cancelled, work);
-    } catch (CancellationException e) {
-      throw new RunCancelledException(e);
-    }
+    return Stoppable.work(listener, () -> verified(folder, fingerprint));
   }
 
   private static Findings verified(Path folder, Optional<String> fingerprint) {

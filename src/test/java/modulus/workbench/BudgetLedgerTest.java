@@ -77,7 +77,8 @@ class BudgetLedgerTest {
   }
 
   private void budget(double epsilon, BudgetAction action, BudgetRule rule) {
-    ledger.setBudget(table, table.rows(), epsilon, Optional.of(1e-5), action, rule);
+    ledger.setBudget(
+        table, table.rows(), epsilon, Optional.of(1e-5), action, rule, RunListener.silent());
   }
 
   private static void refused(Runnable attempt) {
@@ -255,7 +256,7 @@ class BudgetLedgerTest {
     assertThat(ledger.missing(List.of(made, again))).isEmpty();
 
     Path extract = folder.resolve("extract.json");
-    ledger.extract(table, extract);
+    ledger.extract(table, extract, RunListener.silent());
     for (PackageExport.Written written : List.of(first, second)) {
       assertThat(verification.verify(written.folder(), Optional.empty(), extract).holds()).isTrue();
     }
@@ -267,7 +268,7 @@ class BudgetLedgerTest {
     export(run);
     begin();
     Path extract = folder.resolve("extract.json");
-    ledger.extract(table, extract);
+    ledger.extract(table, extract, RunListener.silent());
     PackageExport.Written second = export(run);
     assertThat(new PackageVerification().verify(second.folder(), Optional.empty(), extract).lines())
         .anyMatch(line -> line.contains("Earlier releases, runs or budget differ"));
@@ -318,7 +319,7 @@ class BudgetLedgerTest {
         false,
         RunListener.silent());
     Path extract = folder.resolve("extract.json");
-    ledger.extract(visits, extract);
+    ledger.extract(visits, extract, RunListener.silent());
     // as a number: digests and signatures hold any digits
     assertThat(Files.readString(extract))
         .contains("\"records\":40,")
@@ -353,7 +354,7 @@ class BudgetLedgerTest {
     PackageExport.Written first = export(begin());
     PackageExport.Written second = export(begin());
     Path extract = folder.resolve("extract.json");
-    ledger.extract(table, extract);
+    ledger.extract(table, extract, RunListener.silent());
     PackageVerification verification = new PackageVerification();
     for (PackageExport.Written written : List.of(first, second)) {
       assertThat(verification.verify(written.folder(), Optional.empty(), extract).holds()).isTrue();
@@ -366,7 +367,7 @@ class BudgetLedgerTest {
         false,
         () -> {});
     Path foreign = folder.resolve("foreign.json");
-    other.extract(table, foreign);
+    other.extract(table, foreign, RunListener.silent());
     assertThat(verification.verify(first.folder(), Optional.empty(), foreign).holds()).isFalse();
 
     byte[] bytes = Files.readAllBytes(extract);

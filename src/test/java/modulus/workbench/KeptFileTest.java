@@ -50,7 +50,10 @@ class KeptFileTest {
   @Test
   void an_extract_of_the_ledger_is_not_written_over_a_table() {
     Table read = opened().table();
-    kept(() -> BudgetLedger.at(folder.resolve("ledger.jsonl")).extract(read, table));
+    kept(
+        () ->
+            BudgetLedger.at(folder.resolve("ledger.jsonl"))
+                .extract(read, table, RunListener.silent()));
   }
 
   @Test

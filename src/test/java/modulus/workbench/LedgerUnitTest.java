@@ -120,7 +120,13 @@ class LedgerUnitTest {
   void a_budget_that_blocks_admits_no_release_of_another_unit_and_one_of_the_same() {
     released(byRow);
     ledger.setBudget(
-        table, 300, 1_000, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+        table,
+        300,
+        1_000,
+        Optional.of(1e-5),
+        BudgetAction.BLOCK,
+        BudgetRule.COMPOSITION,
+        RunListener.silent());
     released(byRow);
     long entries = ledger.report(Optional.of(table)).entries();
     assertThatThrownBy(() -> released(byPatient))
@@ -132,7 +138,13 @@ class LedgerUnitTest {
     assertThat(folder.resolve("package-3")).doesNotExist();
 
     ledger.setBudget(
-        table, 300, 1_000, Optional.of(1e-5), BudgetAction.WARN, BudgetRule.COMPOSITION);
+        table,
+        300,
+        1_000,
+        Optional.of(1e-5),
+        BudgetAction.WARN,
+        BudgetRule.COMPOSITION,
+        RunListener.silent());
     assertThat(released(byPatient).limits()).anyMatch(limit -> limit.contains(NO_BOUND));
   }
 
@@ -142,7 +154,13 @@ class LedgerUnitTest {
     RunRecord run = begun(byPatient);
     released(byRow);
     ledger.setBudget(
-        table, 300, 1_000, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.COMPOSITION);
+        table,
+        300,
+        1_000,
+        Optional.of(1e-5),
+        BudgetAction.BLOCK,
+        BudgetRule.COMPOSITION,
+        RunListener.silent());
     SynthesisOutcome late = Changed.in(byPatient, "recorded", Optional.of(run));
     LedgerStanding.OfRun standing =
         new LedgerLook(ledger)
@@ -160,7 +178,13 @@ class LedgerUnitTest {
   @Test
   void a_renyi_filter_that_blocks_lets_no_other_unit_through() {
     ledger.setBudget(
-        table, 300, 20, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.RENYI_FILTER);
+        table,
+        300,
+        20,
+        Optional.of(1e-5),
+        BudgetAction.BLOCK,
+        BudgetRule.RENYI_FILTER,
+        RunListener.silent());
     assertThat(words(released(byRow))).contains("A Renyi filter");
     assertThatThrownBy(() -> released(byPatient))
         .hasMessageContaining("1 took another unit for a patient");
@@ -181,12 +205,25 @@ class LedgerUnitTest {
   @Test
   void what_the_ledger_shows_is_no_bound_either() {
     ledger.setBudget(
-        table, 300, 20, Optional.of(1e-5), BudgetAction.BLOCK, BudgetRule.RENYI_FILTER);
+        table,
+        300,
+        20,
+        Optional.of(1e-5),
+        BudgetAction.BLOCK,
+        BudgetRule.RENYI_FILTER,
+        RunListener.silent());
     released(byRow);
     LedgerReport alike = ledger.report(Optional.of(table));
     assertThat(alike.lines()).anyMatch(line -> line.contains("Renyi filter"));
     assertThat(alike.lines()).noneMatch(line -> line.contains("no bound for a patient"));
-    ledger.setBudget(table, 300, 20, Optional.of(1e-5), BudgetAction.WARN, BudgetRule.COMPOSITION);
+    ledger.setBudget(
+        table,
+        300,
+        20,
+        Optional.of(1e-5),
+        BudgetAction.WARN,
+        BudgetRule.COMPOSITION,
+        RunListener.silent());
     released(byPatient);
     LedgerReport unlike = ledger.report(Optional.of(table));
     assertThat(unlike.lines()).anyMatch(line -> line.contains("no bound for a patient"));
@@ -198,7 +235,7 @@ class LedgerUnitTest {
     released(byRow);
     PackageExport.Written second = released(byPatient);
     Path extract = folder.resolve("extract.json");
-    ledger.extract(table, extract);
+    ledger.extract(table, extract, RunListener.silent());
     assertThat(
             new PackageVerification()
                 .verify(second.folder(), Optional.empty(), extract)

@@ -103,7 +103,14 @@ class ReadingsLedgerTest {
   }
 
   private void budget(Table table, double epsilon, BudgetAction action) {
-    ledger.setBudget(table, ROWS, epsilon, Optional.of(1e-5), action, BudgetRule.COMPOSITION);
+    ledger.setBudget(
+        table,
+        ROWS,
+        epsilon,
+        Optional.of(1e-5),
+        action,
+        BudgetRule.COMPOSITION,
+        RunListener.silent());
   }
 
   private static void refused(Runnable attempt, String saying) {
@@ -125,7 +132,7 @@ class ReadingsLedgerTest {
     assertThat(ledger.report(Optional.empty()).tables()).hasSize(1);
 
     Path extract = folder.resolve("extract.json");
-    ledger.extract(other, extract);
+    ledger.extract(other, extract, RunListener.silent());
     assertThat(
             new PackageVerification().verify(written.folder(), Optional.empty(), extract).holds())
         .isTrue();
@@ -155,7 +162,7 @@ class ReadingsLedgerTest {
     assertThat(now.limits()).anyMatch(limit -> limit.contains("Selection among 3 runs"));
 
     Path extract = folder.resolve("extract.json");
-    ledger.extract(first, extract);
+    ledger.extract(first, extract, RunListener.silent());
     PackageVerification verification = new PackageVerification();
     PackageVerification.Findings old =
         verification.verify(then.folder(), Optional.empty(), extract);
@@ -203,10 +210,10 @@ class ReadingsLedgerTest {
     begin(first);
     Path extract = folder.resolve("extract.json");
     Table both = read(anew, TableOptions.DETECT);
-    refused(() -> ledger.extract(both, extract), "in several readings");
+    refused(() -> ledger.extract(both, extract, RunListener.silent()), "in several readings");
     assertThat(extract).doesNotExist();
     budget(both, 3, BudgetAction.WARN);
-    ledger.extract(both, extract);
+    ledger.extract(both, extract, RunListener.silent());
     assertThat(extract).exists();
   }
 }

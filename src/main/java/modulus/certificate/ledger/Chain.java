@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.FormatException;
+import modulus.privacy.CancellableWork;
 
 /** Entries that were checked: numbered from 0, each bound to the one before it, all signed. */
 final class Chain {
@@ -16,7 +18,8 @@ final class Chain {
   private final List<String> hashes;
   private final PublicKey key;
 
-  private Chain(List<SignedEntry> entries, List<String> hashes, PublicKey key) {
+  /** Of entries that {@link ChainCheck} checked. */
+  Chain(List<SignedEntry> entries, List<String> hashes, PublicKey key) {
     this.entries = entries;
     this.hashes = hashes;
     this.key = key;
@@ -25,44 +28,25 @@ final class Chain {
   /**
    * Checks everything.
    *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
    * @throws FormatException with one sentence that names the first entry at fault
    */
   static Chain of(List<SignedEntry> entries) throws FormatException {
-    if (entries.isEmpty()
-        || !(entries.get(0).entry().map(LedgerEntry::body).orElse(null)
-            instanceof EntryBody.Opening opening)) {
-      throw new FormatException("The ledger does not begin with its opening.");
-    }
-    PublicKey key = LedgerKeys.publicKey(opening.key());
-    List<String> hashes = new ArrayList<>();
-    Set<String> released = new HashSet<>();
-    String previous = EntryHeader.NOTHING;
+    ChainCheck check = new ChainCheck();
     for (SignedEntry entry : entries) {
-      int at = hashes.size();
-      if (entry.header().sequence() != at || !entry.header().previous().equals(previous)) {
-        throw new FormatException(
-            "Entry " + at + " of the ledger does not follow the one before it.");
-      }
-      if (!entry.holds(key)) {
-        throw new FormatException(
-            "Entry " + at + " of the ledger was changed after it was signed.");
-      }
-      boolean again =
-          entry.entry().map(LedgerEntry::body).orElse(null) instanceof EntryBody.Opening;
-      if (again && at > 0) {
-        throw new FormatException("Entry " + at + " of the ledger opens it a second time.");
-      }
-      boolean twice =
-          body(entry, EntryBody.Released.class)
-              .filter(release -> !released.add(release.run()))
-              .isPresent();
-      if (twice) {
-        throw new FormatException("Entry " + at + " of the ledger releases a run a second time.");
-      }
-      previous = entry.header().hash();
-      hashes.add(previous);
+      CancellableWork.check();
+      check.take(entry);
     }
-    return new Chain(List.copyOf(entries), List.copyOf(hashes), key);
+    return check.chain();
+  }
+
+  /** The same chain, of whose entries only these show what they say. */
+  Chain showing(Predicate<SignedEntry> shown) {
+    return new Chain(
+        entries.stream().map(each -> shown.test(each) ? each : each.withoutContent()).toList(),
+        hashes,
+        key);
   }
 
   /** With one more entry, made by {@link SignedEntry#sign} for this place. */

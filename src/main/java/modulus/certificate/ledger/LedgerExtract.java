@@ -41,24 +41,16 @@ public final class LedgerExtract {
   }
 
   static LedgerExtract of(Chain chain, String table, LedgerKeys keys) {
-    List<SignedEntry> entries = new ArrayList<>();
     Set<String> linked = chain.linked(TableIdentity.of(table));
-    for (SignedEntry entry : chain.entries()) {
-      boolean shown =
-          Chain.body(entry, EntryBody.Opening.class).isPresent()
-              || Chain.body(entry, EntryBody.OfTable.class)
-                  .filter(of -> linked.contains(of.table()))
-                  .isPresent();
-      entries.add(shown ? entry : entry.withoutContent());
-    }
-    try {
-      Chain shown = Chain.of(entries);
-      byte[] message = message(content(shown, table));
-      return new LedgerExtract(
-          shown, table, Base64.getEncoder().encodeToString(keys.sign(message)));
-    } catch (FormatException e) {
-      throw new IllegalStateException(e);
-    }
+    Chain shown =
+        chain.showing(
+            entry ->
+                Chain.body(entry, EntryBody.Opening.class).isPresent()
+                    || Chain.body(entry, EntryBody.OfTable.class)
+                        .filter(of -> linked.contains(of.table()))
+                        .isPresent());
+    byte[] message = message(content(shown, table));
+    return new LedgerExtract(shown, table, Base64.getEncoder().encodeToString(keys.sign(message)));
   }
 
   private static ObjectNode content(Chain chain, String table) {
@@ -92,6 +84,8 @@ public final class LedgerExtract {
    * Reads an extract and checks its signature and the whole chain.
    *
    * @throws FormatException with one sentence, if anything does not hold
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
    */
   public static LedgerExtract read(byte[] bytes) throws FormatException {
     JsonFields fields = new JsonFields(StrictJson.parse(bytes, WHAT), WHAT);

@@ -30,10 +30,13 @@ public record LedgerFile(Path file, Path anchors) {
    * with it.
    *
    * @throws LedgerException with what to do, if it cannot be used as it is
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled before it was open
    */
   public <T> T visit(Visit<T> visit) throws LedgerException {
     try {
       DurableFile.createFolder(file.toAbsolutePath().getParent());
+      LedgerSession.checkAhead(this);
       try (LedgerLock lock = LedgerLock.take(beside(".lock"));
           LedgerSession session = LedgerSession.open(this)) {
         return visit.with(session);

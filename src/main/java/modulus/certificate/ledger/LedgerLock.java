@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import modulus.privacy.CancellableWork;
@@ -29,8 +30,8 @@ final class LedgerLock implements AutoCloseable {
    * Waits for its turn, up to two minutes; whoever does so holds nothing meanwhile.
    *
    * @throws LedgerException if somebody else keeps the ledger for longer
-   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
-   *     cancelled
+   * @throws CancellationException if the work on the calling thread was cancelled, or the thread
+   *     interrupted
    */
   static LedgerLock take(Path file) throws IOException, LedgerException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
@@ -45,9 +46,11 @@ final class LedgerLock implements AutoCloseable {
       } while (System.nanoTime() < end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("the wait for the ledger was interrupted");
     }
     throw new LedgerException(
-        "The ledger is in use by another process.", "Wait until it has ended, then try again.");
+        "Another run or program has kept the ledger for two minutes.",
+        "Wait until it has ended, then try again.");
   }
 
   /** Empty where somebody else has it. */

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import modulus.certificate.Fingerprint;
 import modulus.certificate.FormatException;
+import modulus.privacy.CancellableWork;
 
 /**
  * A ledger that was checked and is locked. An entry counts once its line, line feed included, is on
@@ -37,6 +37,24 @@ public final class LedgerSession implements AutoCloseable {
     this.recovered = recovered;
   }
 
+  /**
+   * Checks what is there before the ledger is locked, so that only what is added meanwhile remains:
+   * others need not wait for it, and whoever pauses a run in it keeps the ledger from nobody. What
+   * is wrong is said by {@link #open}.
+   *
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled
+   */
+  static void checkAhead(LedgerFile place) {
+    try {
+      if (Files.exists(place.file())) {
+        CheckedLines.of(bytes(place.file()), CancellableWork::check);
+      }
+    } catch (IOException | LedgerException | FormatException saidWhenItIsOpened) {
+      // somebody may be writing just now, too
+    }
+  }
+
   static LedgerSession open(LedgerFile place) throws IOException, LedgerException {
     Anchors anchors = new Anchors(place.anchors());
     if (!Files.exists(place.file())) {
@@ -47,7 +65,7 @@ public final class LedgerSession implements AutoCloseable {
     }
     byte[] bytes = bytes(place.file());
     int whole = whole(bytes);
-    Chain chain = chain(Arrays.copyOf(bytes, whole));
+    Chain chain = chain(bytes);
     boolean known = false;
     for (Anchor anchor : anchors.of(place.file(), chain.fingerprint().hex())) {
       anchor.requireIn(chain);
@@ -119,28 +137,13 @@ public final class LedgerSession implements AutoCloseable {
 
   private static Chain chain(byte[] bytes) throws LedgerException {
     try {
-      return Chain.of(entries(bytes));
+      return CheckedLines.of(bytes, () -> {});
     } catch (FormatException e) {
       throw new LedgerException(
           "The ledger was damaged or changed: " + e.getMessage(),
           "Put its newest copy back. Until then nothing is released from this ledger.",
           e);
     }
-  }
-
-  private static List<SignedEntry> entries(byte[] bytes) throws FormatException {
-    List<SignedEntry> entries = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == LINE_FEED) {
-        if (i - start > SignedEntry.LONGEST_LINE) {
-          throw new FormatException("Line " + (entries.size() + 1) + " is too long.");
-        }
-        entries.add(SignedEntry.read(Arrays.copyOfRange(bytes, start, i)));
-        start = i + 1;
-      }
-    }
-    return entries;
   }
 
   private static byte[] line(SignedEntry entry) {
@@ -167,6 +170,7 @@ public final class LedgerSession implements AutoCloseable {
   public int append(EntryBody body) throws LedgerException {
     LedgerEntry entry = new LedgerEntry(Instant.now(), body);
     SignedEntry signed = SignedEntry.sign(chain.size(), chain.head(), entry, keys);
+    requireReadable(signed);
     try {
       write(line(signed));
       chain = chain.followedBy(signed);
@@ -187,6 +191,26 @@ public final class LedgerSession implements AutoCloseable {
           e);
     }
     return chain.size() - 1;
+  }
+
+  /** A line that is refused when it is read would end the ledger's use for good. */
+  private void requireReadable(SignedEntry entry) throws LedgerException {
+    byte[] line = entry.line();
+    try {
+      if (line.length <= SignedEntry.LONGEST_LINE && SignedEntry.read(line).holds(chain.key())) {
+        return;
+      }
+    } catch (FormatException e) {
+      throw unreadable(e);
+    }
+    throw unreadable(null);
+  }
+
+  private static LedgerException unreadable(FormatException cause) {
+    return new LedgerException(
+        "The ledger could not read such an entry again; nothing was recorded and nothing spent.",
+        "Report this as a fault of the program.",
+        cause);
   }
 
   private void write(byte[] line) throws IOException {

@@ -41,4 +41,12 @@ class LedgerLockTest {
     other.join();
     LedgerLock.take(file).close();
   }
+
+  @Test
+  void a_wait_on_a_thread_that_is_interrupted_ends_as_cancelled() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> LedgerLock.take(folder.resolve("ledger.lock")))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+  }
 }

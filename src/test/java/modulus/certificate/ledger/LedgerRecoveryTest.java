@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.Stream;
 import modulus.CopiedFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,5 +179,26 @@ class LedgerRecoveryTest {
     Path file = Files.write(folder.resolve("file"), new byte[] {1});
     ledger = Releases.in(file);
     refused("could not be read or written");
+  }
+
+  @Test
+  void an_entry_too_long_to_be_read_again_is_not_written() throws Exception {
+    EntryBody.Released release = Releases.gaussian(TABLE, 2, 0.1);
+    EntryBody.Released longest =
+        new EntryBody.Released(
+            TABLE,
+            release.run(),
+            release.records(),
+            release.scope(),
+            release.unit(),
+            release.delta(),
+            0,
+            release.epsilon(),
+            Collections.nCopies(20_000, release.events().get(0)));
+    assertThatThrownBy(() -> ledger.visit(session -> session.append(longest)))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("nothing was recorded");
+    assertThat(ledger.file()).hasBinaryContent(after);
+    ledger.visit(session -> assertThat(session.size()).isEqualTo(3));
   }
 }
