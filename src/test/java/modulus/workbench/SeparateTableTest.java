@@ -74,7 +74,9 @@ class SeparateTableTest {
 
     assertThat(export.scope()).isEqualTo(ClaimScope.SEPARATE_TRAINING_TABLE.words());
     assertThat(export.limits())
-        .contains("Nothing is said about the patients of the reference table.")
+        .contains(
+            "That no patient of this table is in the reference table is stated by whoever signed and"
+                + " was not proved; nothing is said about the patients of the reference table.")
         .noneMatch(limit -> limit.contains("treated as fixed"));
     assertThat(new PackageVerification().verify(written, Optional.empty()).holds()).isTrue();
     assertThat(outcome.records()).isEqualTo(HALF);
