@@ -11,12 +11,23 @@ public final class AdviceText {
    */
   public static Text of(ReadOut readOut, boolean boundByHand) {
     boolean bound = boundByHand && readOut.advice() == ReadOut.Advice.WEAK_PRIVACY;
-    return spoken("advice." + readOut.advice() + (bound ? ".bound" : ""), readOut);
+    return spoken("advice." + readOut.advice() + (bound ? ".bound" : untold(readOut)), readOut);
   }
 
   /** Of a run whose table was {@link #tooSmall}: what whoever signs it should know. */
   public static Text ofRun(ReadOut readOut) {
-    return spoken("check.small." + readOut.advice(), readOut);
+    return spoken("check.small." + readOut.advice() + untold(readOut), readOut);
+  }
+
+  /** Of an error as large as the table the size says nothing. */
+  private static String untold(ReadOut readOut) {
+    boolean untold =
+        switch (readOut.advice()) {
+          case TOO_SMALL -> readOut.count().largest() >= readOut.records();
+          case WIDE -> readOut.pairError() >= readOut.records();
+          default -> false;
+        };
+    return untold ? ".untold" : "";
   }
 
   /** Whether the table is too small for the setting: then it is said again wherever it counts. */

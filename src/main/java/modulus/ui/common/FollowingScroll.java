@@ -28,7 +28,7 @@ public final class FollowingScroll extends ScrollPane {
   private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.PAGE_DOWN);
   private static final KeyCombination UP = new KeyCodeCombination(KeyCode.PAGE_UP);
 
-  private final ChangeListener<Node> follow = (source, before, now) -> show(now);
+  private final ChangeListener<Node> follow = (source, before, now) -> reveal(now);
 
   /** Scrolls up and down only; its content keeps clear of the bar. */
   public FollowingScroll(String id, Region content) {
@@ -142,11 +142,12 @@ public final class FollowingScroll extends ScrollPane {
     setVvalue(Math.max(0, Math.min(1, top / hidden)));
   }
 
-  private void show(Node focused) {
-    if (focused == null || !isInside(focused)) {
+  /** Scrolls as little as brings {@code node} into view; where it is not inside, not at all. */
+  public void reveal(Node node) {
+    if (node == null || !isInside(node)) {
       return;
     }
-    Bounds place = getContent().sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+    Bounds place = getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
     double view = getViewportBounds().getHeight();
     double hidden = hidden();
     double top = getVvalue() * hidden;

@@ -141,15 +141,17 @@ final class AdvancedPane extends TitledPane {
   /** What is wrong with one choice, below it. */
   private Label problem(String id, String name) {
     Label problem = widgets.changing(id + "-problem", "problem");
-    problem.textProperty().bind(widgets.messages().text(model.problemProperty()));
+    problem
+        .textProperty()
+        .bind(widgets.messages().text(model.faultProperty().map(Fault::sentence)));
     Widgets.showWhen(
         problem,
         Bindings.createBooleanBinding(
             () -> {
-              Text wrong = model.problemProperty().get();
-              return wrong != null && wrong.arguments().contains(Text.of(name));
+              Fault wrong = model.faultProperty().get();
+              return wrong != null && wrong.sentence().arguments().contains(Text.of(name));
             },
-            model.problemProperty()));
+            model.faultProperty()));
     return problem;
   }
 

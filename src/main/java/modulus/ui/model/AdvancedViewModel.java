@@ -40,6 +40,7 @@ final class AdvancedViewModel {
   }
 
   private final Session session;
+  private final OwnSettings own;
   private final LatestOnly<Question, PlannedModel> recommendations;
   private final Choice klWeight = new Choice(0, this::settle);
   private final Choice components = new Choice(1, this::settle);
@@ -47,26 +48,29 @@ final class AdvancedViewModel {
   private final Choice decoderWidth = new Choice(1, this::settle);
   private final Choice epochs = new Choice(1, this::settle);
   private final SharesChoice shares = new SharesChoice(this::settle);
-  private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Fault> fault = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private int patients;
   private int records;
   private int attributes;
   private Question asked;
-  private boolean settling;
 
   /**
+   * @param own the settings as they are changed on this screen
    * @param background where recommendations are worked out: they take a search of the accountant's
    * @param failed told why there is none
    */
-  AdvancedViewModel(Session session, Background background, Consumer<Failure> failed) {
+  AdvancedViewModel(
+      Session session, OwnSettings own, Background background, Consumer<Failure> failed) {
     this.session = session;
+    this.own = own;
     this.recommendations =
         new LatestOnly<>(background, Question::answer, this::recommended, failed);
     session.schemaProperty().addListener((source, before, now) -> tableChanged(now));
-    session.settingsProperty().addListener((source, before, now) -> takeUp(now));
+    session.settingsProperty().addListener((source, before, now) -> settingsChanged(now));
     tableChanged(session.schemaProperty().get());
+    takeUp(own.get());
   }
 
   private void tableChanged(Schema schema) {
@@ -80,13 +84,21 @@ final class AdvancedViewModel {
     }
     attributes = schema.modelled().size();
     records = (int) Math.min(opened.table().rows(), (long) patients * schema.rowsPerPatient());
-    takeUp(session.settingsProperty().get());
+    recommend(own.get());
+    count();
+  }
+
+  /** What was typed here and is wrong stays so while something else on the screen is changed. */
+  private void settingsChanged(SynthesisSettings settings) {
+    if (own.changing()) {
+      recommend(settings);
+      count();
+    } else {
+      takeUp(settings);
+    }
   }
 
   private void takeUp(SynthesisSettings settings) {
-    if (settling) {
-      return;
-    }
     recommend(settings);
     Hyperparameters now = settings.hyperparameters();
     klWeight.take(now.klWeight());
@@ -95,7 +107,7 @@ final class AdvancedViewModel {
     decoderWidth.take(number(now.decoderWidth()));
     epochs.take(number(now.epochs()));
     shares.take(now.shares());
-    problem.set(null);
+    fault.set(null);
     count();
   }
 
@@ -131,7 +143,7 @@ final class AdvancedViewModel {
   /** Takes the choices as settings where they are valid, and says what is wrong where not. */
   private void settle() {
     count();
-    problem.set(
+    fault.set(
         Stream.of(
                 outside(
                     "model-beta",
@@ -146,12 +158,8 @@ final class AdvancedViewModel {
             .flatMap(List::stream)
             .findFirst()
             .orElse(null));
-    if (problem.get() == null) {
-      settling = true;
-      session
-          .settingsProperty()
-          .set(session.settingsProperty().get().withHyperparameters(hyperparameters()));
-      settling = false;
+    if (fault.get() == null) {
+      own.set(own.get().withHyperparameters(hyperparameters()));
     }
   }
 
@@ -165,29 +173,36 @@ final class AdvancedViewModel {
         shares.chosen());
   }
 
-  private static List<Text> outside(String name, Choice choice, double least, double most) {
+  private static List<Fault> outside(String name, Choice choice, double least, double most) {
     OptionalDouble number = choice.chosen();
     if (number.isEmpty() || (number.getAsDouble() >= least && number.getAsDouble() <= most)) {
       return List.of();
     }
-    return List.of(range(Text.of(name + ".name"), least, most, number.getAsDouble()));
+    return List.of(range(name, Text.of(name + ".name"), least, most, number.getAsDouble()));
   }
 
-  private List<Text> refusedShare() {
+  private List<Fault> refusedShare() {
     Double share = shares.refusedProperty().get();
-    return share == null
-        ? List.of()
-        : List.of(
-            range(Text.of("model.shares.name"), BudgetShares.LEAST, BudgetShares.MOST, share));
+    if (share == null) {
+      return List.of();
+    }
+    String field =
+        share == shares.marginalsProperty().get()
+            ? "model-share-marginals"
+            : share == shares.pairsProperty().get() ? "model-share-pairs" : "model-share-training";
+    Text name = Text.of("model.shares.name");
+    return List.of(range(field, name, BudgetShares.LEAST, BudgetShares.MOST, share));
   }
 
-  private static Text range(Text name, double least, double most, double value) {
-    return Text.of(
-        "model.advanced.range",
-        name,
-        new Figure.Plain(least, 6),
-        new Figure.Plain(most, 6),
-        new Figure.Plain(value, 6));
+  private static Fault range(String id, Text name, double least, double most, double value) {
+    return new Fault(
+        id + "-field",
+        Text.of(
+            "model.advanced.range",
+            name,
+            new Figure.Plain(least, 6),
+            new Figure.Plain(most, 6),
+            new Figure.Plain(value, 6)));
   }
 
   private static OptionalDouble number(OptionalInt whole) {
@@ -202,23 +217,21 @@ final class AdvancedViewModel {
   }
 
   private void count() {
-    int own =
+    int numbers =
         (int)
             Stream.of(klWeight, components, encoderWidth, decoderWidth, epochs)
                 .filter(choice -> !choice.asRecommendedProperty().get())
                 .count();
     boolean divided =
-        session.settingsProperty().get().scope() == Scope.END_TO_END
+        own.get().scope() == Scope.END_TO_END
             && !shares.asRecommendedProperty().get();
-    chosen.set(own + (divided ? 1 : 0));
+    chosen.set(numbers + (divided ? 1 : 0));
   }
 
   /** Everything as recommended, as one change. */
   void reset() {
-    session
-        .settingsProperty()
-        .set(session.settingsProperty().get().withHyperparameters(Hyperparameters.RECOMMENDED));
-    takeUp(session.settingsProperty().get());
+    own.set(own.get().withHyperparameters(Hyperparameters.RECOMMENDED));
+    takeUp(own.get());
   }
 
   Choice klWeight() {
@@ -246,8 +259,8 @@ final class AdvancedViewModel {
   }
 
   /** What is wrong with the values, or null. */
-  ReadOnlyObjectProperty<Text> problemProperty() {
-    return problem.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Fault> faultProperty() {
+    return fault.getReadOnlyProperty();
   }
 
   /** How many are not as recommended and have an effect; the shares are one. */

@@ -11,6 +11,7 @@ import modulus.ui.common.Text;
 
 /** A number as it stands in its field, and what is wrong with it. */
 final class CheckedNumber {
+  private final String field;
   private final DoubleProperty value;
   private final DoublePredicate valid;
   private final DoubleFunction<Text> wrong;
@@ -18,12 +19,18 @@ final class CheckedNumber {
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
 
   /**
+   * @param field id of the field it is typed into
    * @param wrong what is said of a number that is not valid
    * @param inForce whether the number has an effect as things are set; nothing is wrong with one
    *     that has none
    */
   CheckedNumber(
-      double start, DoublePredicate valid, DoubleFunction<Text> wrong, BooleanSupplier inForce) {
+      String field,
+      double start,
+      DoublePredicate valid,
+      DoubleFunction<Text> wrong,
+      BooleanSupplier inForce) {
+    this.field = field;
     this.value = new SimpleDoubleProperty(start);
     this.valid = valid;
     this.wrong = wrong;
@@ -42,6 +49,11 @@ final class CheckedNumber {
 
   DoubleProperty valueProperty() {
     return value;
+  }
+
+  /** What is wrong and where, or null. */
+  Fault fault() {
+    return problem.get() == null ? null : new Fault(field, problem.get());
   }
 
   /** What is wrong with the number, or null. */

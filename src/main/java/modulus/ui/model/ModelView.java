@@ -34,11 +34,13 @@ public final class ModelView extends ScreenPane {
   private final Widgets widgets;
   private final ModelViewModel model;
   private final BooleanBinding release;
+  private final AdvancedPane advanced;
 
   public ModelView(Widgets widgets, ModelViewModel model) {
     this.widgets = widgets;
     this.model = model;
     this.release = model.form().scope.isEqualTo(Scope.RELEASE_ONLY);
+    this.advanced = new AdvancedPane(widgets, model.advanced(), model.form().scope);
     setId("model-screen");
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("model-failure", widgets);
@@ -48,7 +50,12 @@ public final class ModelView extends ScreenPane {
     FollowingScroll settings = settings();
     FollowingScroll meaning =
         new FollowingScroll(
-            "model-meaning", new VBox(16, new ReadOutsPane(widgets, model), chart()));
+            "model-meaning",
+            new VBox(
+                16,
+                new FaultPane(widgets, model, field -> show(settings, field)),
+                new ReadOutsPane(widgets, model),
+                chart()));
     setCenter(
         new BesideOrBelow(
             settings, meaning, widgets.fontScale().times(BESIDE), both -> settings.prefWidth(-1)));
@@ -83,8 +90,20 @@ public final class ModelView extends ScreenPane {
             12,
             new GuaranteeChoice(widgets, model),
             sliders,
-            new AdvancedPane(widgets, model.advanced(), model.form().scope));
+            advanced);
     return new FollowingScroll("model-settings", all);
+  }
+
+  /** Unfolds what hides the field, so that it has a place to be scrolled to. */
+  private void show(FollowingScroll settings, String id) {
+    Node field = lookup("#" + id);
+    if (advanced.lookup("#" + id) != null) {
+      advanced.setExpanded(true);
+      applyCss();
+      layout();
+    }
+    field.requestFocus();
+    settings.reveal(field);
   }
 
   private SliderField field(String id, CheckedNumber number, Scale scale) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import modulus.schema.Attribute;
@@ -49,7 +50,9 @@ public final class ModelViewModel {
   private final LatestOnly<Question, ReadOut> readings;
   private final SettledReadOut settled;
   private final EpsilonByLipschitz curve;
+  private final OwnSettings own;
   private final AdvancedViewModel advanced;
+  private final ReadOnlyObjectWrapper<Fault> fault = new ReadOnlyObjectWrapper<>();
   private boolean takingUp;
   private Scope asked = Scope.END_TO_END;
   private Failure refusal;
@@ -60,6 +63,7 @@ public final class ModelViewModel {
    */
   public ModelViewModel(Session session, Background background, Reading atOnce, Reading settled) {
     this.session = session;
+    this.own = new OwnSettings(session);
     this.readings =
         new LatestOnly<>(
             background,
@@ -85,8 +89,8 @@ public final class ModelViewModel {
               ask();
             });
     session.settingsProperty().addListener((source, before, now) -> takeUp(now));
-    this.advanced = new AdvancedViewModel(session, background, this::unknown);
-    advanced.problemProperty().addListener(source -> ask());
+    this.advanced = new AdvancedViewModel(session, own, background, this::unknown);
+    advanced.faultProperty().addListener(source -> ask());
     session.undeclaredProperty().addListener(source -> ask());
   }
 
@@ -141,10 +145,12 @@ public final class ModelViewModel {
     if (takingUp) {
       return;
     }
-    takingUp = true;
-    form.show(settings);
-    takingUp = false;
-    form.check();
+    if (!own.changing()) {
+      takingUp = true;
+      form.show(settings);
+      takingUp = false;
+      form.check();
+    }
     ask();
   }
 
@@ -160,15 +166,18 @@ public final class ModelViewModel {
     }
     form.check();
     takingUp = true;
-    session.settingsProperty().set(form.applied(session.settingsProperty().get()));
+    own.set(form.applied(own.get()));
     takingUp = false;
     ask();
   }
 
-  /** What is wrong with a value on the screen, or null. */
-  private Text problem() {
+  /** What is wrong with a value on the screens, or null. */
+  private Fault wrong() {
+    Text undeclared = session.undeclaredProperty().get();
     return Stream.of(
-            form.problem(), advanced.problemProperty().get(), session.undeclaredProperty().get())
+            form.fault(),
+            advanced.faultProperty().get(),
+            undeclared == null ? null : new Fault("", undeclared))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -176,10 +185,11 @@ public final class ModelViewModel {
 
   /** No run starts with other values than those on the screen, nor with refused ones. */
   private void hinder() {
-    Text wrong = problem();
+    Fault wrong = wrong();
+    fault.set(wrong);
     session
         .hindranceProperty()
-        .set(wrong != null ? wrong : refusal == null ? null : Told.of(refusal));
+        .set(wrong != null ? wrong.sentence() : refusal == null ? null : Told.of(refusal));
   }
 
   private void ask() {
@@ -188,7 +198,7 @@ public final class ModelViewModel {
     boolean open = opened != null && schema != null;
     int attributes = open ? schema.modelled().size() : 0;
     int patients = open ? opened.patients(schema) : 0;
-    if (problem() != null || attributes == 0 || patients < 2) {
+    if (wrong() != null || attributes == 0 || patients < 2) {
       refusal = null;
       hinder();
       session.readOutProperty().set(null);
@@ -209,7 +219,7 @@ public final class ModelViewModel {
     failure.set(null);
     refusal = null;
     hinder();
-    if (problem() == null) {
+    if (wrong() == null) {
       settled.complete(question, answer, !readings.behindProperty().get());
     }
   }
@@ -284,6 +294,11 @@ public final class ModelViewModel {
 
   ObjectProperty<Failure> failureProperty() {
     return failure;
+  }
+
+  /** Why nothing is read out: the first value that is wrong; null where none is. */
+  ReadOnlyObjectProperty<Fault> faultProperty() {
+    return fault.getReadOnlyProperty();
   }
 
   AdvancedViewModel advanced() {

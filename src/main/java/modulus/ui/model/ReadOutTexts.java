@@ -61,6 +61,12 @@ final class ReadOutTexts {
 
   static Text countError(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
+    if (error.least() >= readOut.records()) {
+      return Text.of("readOut.untold.count");
+    }
+    if (error.largest() >= readOut.records()) {
+      return Text.of("readOut.plusMinusBest", new Figure.Plain(error.least(), 2));
+    }
     return alike(error)
         ? Text.of("readOut.plusMinus", new Figure.Plain(error.largest(), 2))
         : Text.of(
@@ -71,15 +77,24 @@ final class ReadOutTexts {
 
   static Text countMeaning(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
-    int category = readOut.exampleCategory();
-    String key = error.largest() < category ? "readOut.count.example" : "readOut.count.drowned";
-    String range = error.least() < category ? ".range" : ".everywhere";
     return Text.of(
-        alike(error) ? key : key + range,
-        new Figure.Count(category),
+        "readOut.count." + countSentence(readOut),
+        new Figure.Count(readOut.exampleCategory()),
         new Figure.Plain(error.largest(), 2),
         new Figure.Plain(error.least(), 2),
-        error.widest());
+        error.widest(),
+        new Figure.Count(readOut.records()));
+  }
+
+  private static String countSentence(ReadOut readOut) {
+    ReadOut.CountError error = readOut.count();
+    if (error.largest() >= readOut.records()) {
+      return error.least() >= readOut.records() ? "untold" : "untoldPartly";
+    }
+    int category = readOut.exampleCategory();
+    String key = error.largest() < category ? "example" : "drowned";
+    String range = error.least() < category ? ".range" : ".everywhere";
+    return alike(error) ? key : key + range;
   }
 
   /** Release-only, where no noise lies on counts and the draw moves them. */
@@ -97,6 +112,13 @@ final class ReadOutTexts {
         row -> Text.of("readOut.detail.value", new Figure.Count(hundredths(row.guessedRight()))));
   }
 
+  static Text detailMeaning(ReadOut readOut) {
+    return row(
+        readOut,
+        row ->
+            Text.of("readOut.detail.sentence", new Figure.Count(hundredths(row.guessedRight()))));
+  }
+
   /** Of a bound: rounded up, so that what is printed still holds. */
   private static long hundredths(double share) {
     return (long) Math.ceil(100 * share);
@@ -108,11 +130,22 @@ final class ReadOutTexts {
   }
 
   static Text pairError(ReadOut readOut) {
+    if (pairsUntold(readOut)) {
+      return Text.of("readOut.untold.pair");
+    }
     return Text.of("readOut.plusMinus", new Figure.Plain(readOut.pairError(), 2));
   }
 
   static Text pairMeaning(ReadOut readOut) {
-    return Text.of("readOut.pair.example", new Figure.Plain(readOut.pairError(), 2));
+    return Text.of(
+        pairsUntold(readOut) ? "readOut.pair.untold" : "readOut.pair.example",
+        new Figure.Plain(readOut.pairError(), 2),
+        new Figure.Count(readOut.records()));
+  }
+
+  /** An error as large as the table says nothing of a count in it. */
+  private static boolean pairsUntold(ReadOut readOut) {
+    return readOut.pairError() >= readOut.records();
   }
 
   static Text domains(ReadOut readOut) {

@@ -63,10 +63,7 @@ final class ReadOutsPane extends VBox {
             readOut("read-out-pair", ReadOutTexts::pairError, ReadOutTexts::pairMeaning)),
         only(
             release,
-            readOut(
-                "read-out-detail",
-                ReadOutTexts::detail,
-                readOut -> Text.of("readOut.detail.sentence"))),
+            readOut("read-out-detail", ReadOutTexts::detail, ReadOutTexts::detailMeaning)),
         only(
             release,
             readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)),

@@ -34,24 +34,28 @@ final class SettingsForm {
   final StringProperty trainingTable = new SimpleStringProperty("");
   final CheckedNumber epsilon =
       new CheckedNumber(
+          "model-epsilon-field",
           SynthesisSettings.DEFAULT_EPSILON,
           value -> value > 0 && value <= MOST,
           value -> Text.of("model.epsilonRange", new Figure.Plain(value, DIGITS)),
           () -> !boundByHand());
   final CheckedNumber delta =
       new CheckedNumber(
+          "model-delta-field",
           SynthesisSettings.DEFAULT_DELTA,
           value -> value >= 1e-9 && value < 1,
           value -> Text.of("model.deltaRange", new Figure.Plain(value, DIGITS)),
           () -> true);
   final CheckedNumber lipschitz =
       new CheckedNumber(
+          "model-lipschitz-field",
           DEFAULT_LIPSCHITZ,
           value -> value > 0 && value <= MOST,
           value -> Text.of("model.lipschitzRange", new Figure.Plain(value, DIGITS)),
           () -> !automatic.get());
   final CheckedNumber latent =
       new CheckedNumber(
+          "model-latent-field",
           SynthesisSettings.DEFAULT_LATENT,
           value -> Math.round(value) >= 1 && Math.round(value) <= SynthesisSettings.MAX_LATENT,
           value ->
@@ -62,6 +66,7 @@ final class SettingsForm {
           () -> true);
   final CheckedNumber rows =
       new CheckedNumber(
+          "model-rows-field",
           MOST,
           value -> Math.round(value) >= 1 && Math.round(value) <= Integer.MAX_VALUE,
           value ->
@@ -79,6 +84,7 @@ final class SettingsForm {
   SettingsForm(ReadOnlyBooleanProperty estimating) {
     domainShare =
         new CheckedNumber(
+            "model-domains-field",
             SynthesisSettings.DEFAULT_DOMAIN_SHARE,
             value -> value > 0 && value <= 0.5,
             value -> Text.of("model.domainsRange", new Figure.Plain(value, DIGITS)),
@@ -117,10 +123,11 @@ final class SettingsForm {
   }
 
   /** What is wrong with the first field that is at fault; null where none is. */
-  Text problem() {
+  Fault fault() {
+    Text name = trainingTableProblem.get();
     return Stream.concat(
-            Stream.of(trainingTableProblem), numbers().map(CheckedNumber::problemProperty))
-        .map(ReadOnlyObjectProperty::get)
+            Stream.ofNullable(name == null ? null : new Fault("model-training-table", name)),
+            numbers().map(CheckedNumber::fault))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

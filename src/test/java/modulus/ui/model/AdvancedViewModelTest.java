@@ -21,6 +21,7 @@ class AdvancedViewModelTest {
   private final AdvancedViewModel model =
       new AdvancedViewModel(
           session,
+          new OwnSettings(session),
           background,
           failure -> {
             throw failure;
@@ -98,7 +99,7 @@ class AdvancedViewModelTest {
     openWard();
     model.encoderWidth().valueProperty().set(63);
     assertThat(chosen().encoderWidth()).hasValue(64);
-    assertThat(model.problemProperty().get()).isNull();
+    assertThat(model.faultProperty().get()).isNull();
   }
 
   @Test
@@ -126,17 +127,27 @@ class AdvancedViewModelTest {
     openWard();
     model.epochs().valueProperty().set(30);
     model.epochs().valueProperty().set(5000);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.advanced.range");
+    assertThat(model.faultProperty().get().sentence().key()).isEqualTo("model.advanced.range");
     assertThat(chosen().epochs()).hasValue(30);
     model.epochs().valueProperty().set(40);
-    assertThat(model.problemProperty().get()).isNull();
+    assertThat(model.faultProperty().get()).isNull();
 
     model.shares().pairsProperty().set(1.5);
-    assertThat(model.problemProperty().get().key()).isEqualTo("model.advanced.range");
+    assertThat(model.faultProperty().get().sentence().key()).isEqualTo("model.advanced.range");
     assertThat(chosen().shares()).isEmpty();
     model.shares().pairsProperty().set(0.5);
-    assertThat(model.problemProperty().get()).isNull();
+    assertThat(model.faultProperty().get()).isNull();
     assertThat(chosen().shares().orElseThrow().pairs()).isEqualTo(0.5);
+  }
+
+  @Test
+  void a_value_at_fault_is_named_with_the_field_it_was_typed_into() {
+    openWard();
+    model.epochs().valueProperty().set(0);
+    assertThat(model.faultProperty().get().field()).isEqualTo("model-epochs-field");
+    model.epochs().valueProperty().set(30);
+    model.shares().pairsProperty().set(1.5);
+    assertThat(model.faultProperty().get().field()).isEqualTo("model-share-pairs-field");
   }
 
   @Test

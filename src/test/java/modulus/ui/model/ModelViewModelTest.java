@@ -135,10 +135,10 @@ class ModelViewModelTest {
     openWard();
     model.form().scope.set(Scope.RELEASE_ONLY);
     model.form().trainingTable.set("others\0.csv");
-    assertThat(model.form().problem().key()).isEqualTo("model.trainingTableName");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.trainingTableName");
     assertThat(settings().trainingTable()).isEmpty();
     model.form().trainingTable.set("");
-    assertThat(model.form().problem()).isNull();
+    assertThat(model.form().fault()).isNull();
   }
 
   @Test
@@ -157,7 +157,7 @@ class ModelViewModelTest {
     assertThat(settled).hasSize(2);
 
     model.form().domainShare.valueProperty().set(0.6);
-    assertThat(model.form().problem().key()).isEqualTo("model.domainsRange");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.domainsRange");
     assertThat(settings().domainShare()).isEqualTo(0.25);
   }
 
@@ -225,7 +225,7 @@ class ModelViewModelTest {
     assertThat(settings().lipschitz()).hasValue(0.7);
     model.form().automatic.set(true);
     assertThat(settings().lipschitz()).isEmpty();
-    assertThat(model.form().problem()).isNull();
+    assertThat(model.form().fault()).isNull();
   }
 
   @Test
@@ -247,19 +247,19 @@ class ModelViewModelTest {
     openWard();
     model.form().epsilon.valueProperty().set(2);
     model.form().epsilon.valueProperty().set(-1);
-    assertThat(model.form().problem().key()).isEqualTo("model.epsilonRange");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.epsilonRange");
     assertThat(settings().epsilon()).hasValue(2);
     model.form().epsilon.valueProperty().set(3);
-    assertThat(model.form().problem()).isNull();
+    assertThat(model.form().fault()).isNull();
 
     model.form().delta.valueProperty().set(0);
-    assertThat(model.form().problem().key()).isEqualTo("model.deltaRange");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.deltaRange");
     model.form().delta.valueProperty().set(1e-6);
     model.form().latent.valueProperty().set(1000);
-    assertThat(model.form().problem().key()).isEqualTo("model.latentRange");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.latentRange");
     model.form().latent.valueProperty().set(8);
     model.form().rows.valueProperty().set(0);
-    assertThat(model.form().problem().key()).isEqualTo("model.rowsRange");
+    assertThat(model.form().fault().sentence().key()).isEqualTo("model.rowsRange");
   }
 
   /** Typed: ε 8, δ 0.001, then ε 0 and δ 1e-5. */
@@ -291,6 +291,59 @@ class ModelViewModelTest {
     assertThat(session.hindranceProperty().get()).isNull();
     assertThat(settings().epsilon()).hasValue(2);
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(2);
+  }
+
+  /** Typed: ε -1 and latent dimension -1, then something under Advanced, and the other way round. */
+  @Test
+  void a_value_at_fault_stays_as_typed_whatever_else_on_the_screen_is_changed() {
+    openWard();
+    model.form().epsilon.valueProperty().set(-1);
+    model.form().latent.valueProperty().set(-1);
+    model.advanced().epochs().valueProperty().set(30);
+    background.runAll();
+    assertThat(settings().hyperparameters().epochs()).hasValue(30);
+    assertThat(model.form().epsilon.valueProperty().get()).isEqualTo(-1);
+    assertThat(model.form().latent.valueProperty().get()).isEqualTo(-1);
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.epsilonRange");
+    model.advanced().reset();
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.epsilonRange");
+
+    model.form().epsilon.valueProperty().set(1);
+    model.form().latent.valueProperty().set(16);
+    model.advanced().epochs().valueProperty().set(0);
+    model.form().delta.valueProperty().set(1e-6);
+    model.form().scope.set(Scope.RELEASE_ONLY);
+    Schema schema = session.schemaProperty().get();
+    session.schemaProperty().set(schema.declared());
+    background.runAll();
+    assertThat(settings().delta()).isEqualTo(1e-6);
+    assertThat(model.advanced().epochs().valueProperty().get()).isZero();
+    assertThat(session.hindranceProperty().get().key()).isEqualTo("model.advanced.range");
+  }
+
+  @Test
+  void settings_from_elsewhere_take_the_place_of_a_value_at_fault() {
+    openWard();
+    model.form().epsilon.valueProperty().set(-1);
+    model.advanced().epochs().valueProperty().set(0);
+    session.settingsProperty().set(settings().withDelta(1e-7));
+    assertThat(model.form().epsilon.valueProperty().get()).isEqualTo(1);
+    assertThat(session.hindranceProperty().get()).isNull();
+  }
+
+  @Test
+  void where_nothing_is_read_out_the_reason_is_told_with_the_field_it_stands_in() {
+    openWard();
+    assertThat(model.faultProperty().get()).isNull();
+    model.form().latent.valueProperty().set(0);
+    assertThat(model.faultProperty().get().field()).isEqualTo("model-latent-field");
+    assertThat(model.faultProperty().get().sentence().key()).isEqualTo("model.latentRange");
+    model.form().latent.valueProperty().set(16);
+    assertThat(model.faultProperty().get()).isNull();
+
+    session.undeclaredProperty().set(Text.of("data.undeclared", "age"));
+    assertThat(model.faultProperty().get().field()).as("on another screen").isEmpty();
+    assertThat(model.faultProperty().get().sentence().key()).isEqualTo("data.undeclared");
   }
 
   @Test

@@ -59,6 +59,33 @@ class ReadOutTextsTest {
   }
 
   @Test
+  void an_error_as_large_as_the_table_is_no_accuracy() {
+    ReadOut small = of(100, 20, 120, ReadOut.Advice.TOO_SMALL);
+    assertThat(english(ReadOutTexts.countError(small))).isEqualTo("±\u00a020 at best");
+    assertThat(english(ReadOutTexts.countMeaning(small)))
+        .contains("only to ±\u00a020", "such as “ward”, it cannot be told at all", "100 patients");
+    assertThat(english(AdviceText.of(small, false))).doesNotContain("120");
+    assertThat(english(AdviceText.ofRun(small))).doesNotContain("120");
+
+    ReadOut smaller = of(100, 100, 120, ReadOut.Advice.TOO_SMALL);
+    assertThat(english(ReadOutTexts.countError(smaller))).isEqualTo("not at all");
+    assertThat(english(ReadOutTexts.countMeaning(smaller))).contains("cannot be told at all");
+  }
+
+  /** The error of a pair is 20 here. */
+  @Test
+  void a_combination_that_noise_hides_is_not_said_to_be_counted() {
+    ReadOut few = of(20, 1, ReadOut.Advice.WIDE);
+    assertThat(english(ReadOutTexts.pairError(few))).isEqualTo("hides it");
+    assertThat(english(ReadOutTexts.pairMeaning(few)))
+        .contains("cannot be told at all", "±\u00a020", "only 20 patients")
+        .doesNotContain("or better");
+    assertThat(english(AdviceText.of(few, false))).doesNotContain("known only to");
+    assertThat(english(ReadOutTexts.pairError(of(21, 1, ReadOut.Advice.WIDE))))
+        .isEqualTo("±\u00a020");
+  }
+
+  @Test
   void under_a_model_taken_as_given_the_whole_export_says_so() {
     ReadOut one = of(6000, 12, ReadOut.Advice.STRONGEST);
     assertThat(english(ReadOutTexts.wholeExportMeaning(one, false)))
@@ -73,6 +100,10 @@ class ReadOutTextsTest {
   void what_a_row_shows_of_one_attribute_is_rounded_up() {
     assertThat(english(ReadOutTexts.detail(of(6000, 12, ReadOut.Advice.SINGLE))))
         .isEqualTo("at most 60 of 100");
+    Text meaning = ReadOutTexts.detailMeaning(of(6000, 12, ReadOut.Advice.SINGLE));
+    assertThat(english(meaning)).startsWith("In at most 60 of 100 cases the row would tell");
+    assertThat(new Messages(Locale.GERMAN).render(meaning))
+        .startsWith("In höchstens 60 von 100 Fällen ließe die Zeile erkennen, welchen");
   }
 
   @ParameterizedTest
