@@ -29,6 +29,11 @@ final class PackageFiles implements ExportViewModel.Writing {
   }
 
   @Override
+  public boolean show(Path folder) {
+    return DesktopFolder.show(folder);
+  }
+
+  @Override
   public SigningChoice prepared(SigningChoice choice) {
     return export.prepared(choice);
   }

@@ -38,10 +38,9 @@ public final class CountValue {
 
   /** The number, or empty where what is typed is none within the range. */
   public OptionalInt value() {
-    OptionalDouble typed = NumberText.parse(text.get());
+    OptionalDouble typed = NumberText.whole(text.get());
     boolean allowed =
         typed.isPresent()
-            && typed.getAsDouble() == Math.rint(typed.getAsDouble())
             && typed.getAsDouble() >= least
             && typed.getAsDouble() <= most;
     return allowed ? OptionalInt.of((int) typed.getAsDouble()) : OptionalInt.empty();

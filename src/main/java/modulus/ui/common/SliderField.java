@@ -1,6 +1,7 @@
 package modulus.ui.common;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -54,7 +55,10 @@ public final class SliderField extends VBox {
     field.setPrefColumnCount(5);
     field.setMinWidth(USE_PREF_SIZE);
     field.setAlignment(Pos.CENTER_RIGHT);
-    Label name = widgets.paragraph(id + "-name", id + ".name", "slider-name");
+    Label name = new WordLabel();
+    name.setId(id + "-name");
+    name.getStyleClass().add("slider-name");
+    name.textProperty().bind(widgets.messages().text(id + ".name"));
     name.setLabelFor(field);
     widgets.describe(slider, id + ".name");
     field.accessibleTextProperty().bind(widgets.messages().text(id + ".name"));
@@ -156,13 +160,16 @@ public final class SliderField extends VBox {
     if (typed.equals(text(value.get()))) {
       return;
     }
-    OptionalDouble number = NumberText.parse(typed);
+    Locale locale = widgets.messages().locale();
+    OptionalDouble number = NumberText.parse(typed, locale);
     if (number.isPresent()) {
       value.set(number.getAsDouble());
     }
     show();
     if (number.isEmpty() && !typed.isBlank()) {
-      unread.set(Text.of("slider.unread", typed.strip()));
+      unread.set(
+          NumberText.ambiguity(typed, locale)
+              .orElseGet(() -> Text.of("slider.unread", typed.strip())));
     }
   }
 

@@ -123,7 +123,17 @@ final class AttributeEditor extends VBox {
             Material2AL.CHECK,
             () -> model.declare(form.result()),
             "accent");
-    apply.disableProperty().bind(form.problemProperty().isNotNull());
+    apply
+        .disableProperty()
+        .bind(form.problemProperty().isNotNull().or(form.changedProperty().not()));
+    Button confirm =
+        widgets.button(
+            "editor-confirm",
+            "editor.confirm",
+            Material2AL.DONE,
+            () -> model.declare(form.confirmed()));
+    confirm.disableProperty().bind(form.problemProperty().isNotNull());
+    Widgets.showWhen(confirm, form.toConfirmProperty());
     EditorKeys.decide(this, apply, discard);
     getChildren()
         .addAll(
@@ -135,7 +145,7 @@ final class AttributeEditor extends VBox {
             estimate,
             known,
             problem,
-            decision(pending, discard, apply));
+            decision(pending, confirm, discard, apply));
     table.chosenProperty().addListener((source, before, now) -> choose(before, now));
     Widgets.showWhen(this, Bindings.isNotNull(table.chosenProperty()));
   }
@@ -206,10 +216,11 @@ final class AttributeEditor extends VBox {
   }
 
   /** What is still to be decided stands beside what decides it: below, the buttons would sink. */
-  private static HBox decision(Label pending, Button discard, Button apply) {
+  private static HBox decision(Label pending, Button... buttons) {
     HBox said = new HBox(pending);
     HBox.setHgrow(said, Priority.ALWAYS);
-    HBox decision = new HBox(8, said, discard, apply);
+    HBox decision = new HBox(8, said);
+    decision.getChildren().addAll(buttons);
     decision.setAlignment(Pos.CENTER_LEFT);
     return decision;
   }

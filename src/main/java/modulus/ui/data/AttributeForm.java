@@ -1,6 +1,5 @@
 package modulus.ui.data;
 
-import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -33,18 +33,6 @@ final class AttributeForm {
   static final String NEW_DATE_PATTERN = "yyyy-MM-dd";
   private static final int MAX_DECIMALS = 15;
 
-  /** What becomes of what was typed when an attribute is chosen. */
-  enum Move {
-    /** Nothing was typed: the chosen one is shown. */
-    SHOW,
-    /** It is declared, and then the chosen one shown. */
-    APPLY,
-    /** It is wrong and stays, and so does its attribute. */
-    STAY,
-    /** The chosen one is the one that is edited. */
-    KEEP
-  }
-
   private final ObjectProperty<AttributeKind> kind = new SimpleObjectProperty<>();
   private final StringProperty low = new SimpleStringProperty("");
   private final StringProperty high = new SimpleStringProperty("");
@@ -60,6 +48,7 @@ final class AttributeForm {
   private final BooleanProperty publicKnowledge = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper toConfirm = new ReadOnlyBooleanWrapper();
   private final List<Property<?>> parts =
       List.of(
           kind,
@@ -77,6 +66,7 @@ final class AttributeForm {
           publicKnowledge);
   private List<Object> shown = List.of();
   private Attribute edited;
+  private Locale language = Locale.ENGLISH;
 
   AttributeForm() {
     for (Property<?> part : parts) {
@@ -87,6 +77,7 @@ final class AttributeForm {
   /** Shows {@code attribute} as it is declared now. */
   void edit(Attribute attribute, Locale locale) {
     edited = null;
+    language = locale;
     clear();
     kind.set(AttributeKind.of(attribute.domain()));
     missingAllowed.set(attribute.missingAllowed());
@@ -104,6 +95,7 @@ final class AttributeForm {
       show(attribute.domain(), locale);
     }
     edited = attribute;
+    toConfirm.set(!attribute.covered());
     shown = typed();
     check();
   }
@@ -133,15 +125,17 @@ final class AttributeForm {
     }
   }
 
-  /** Gives what is typed of a range the decimal sign of another language. */
+  /** Gives what is typed of a range the marks of another language. */
   void spell(Locale locale) {
     boolean untouched = !changed.get();
     if (kind.get() == AttributeKind.NUMERIC) {
-      char sign = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+      Locale before = language;
+      language = locale;
       for (StringProperty end : List.of(low, high)) {
-        end.set(end.get().replace('.', sign).replace(',', sign));
+        end.set(NumberText.respelled(end.get(), before, locale));
       }
     }
+    language = locale;
     if (untouched) {
       shown = typed();
       check();
@@ -223,17 +217,18 @@ final class AttributeForm {
           case NUMERIC -> numericProblem();
           case DATE -> dateProblem();
           case CATEGORICAL -> categoricalProblem();
-          case IDENTIFIER -> serialProblem();
+          case IDENTIFIER -> refused("form.serial");
           case EXCLUDED -> null;
         });
   }
 
-  private Text serialProblem() {
+  /** {@code told} where what is typed makes no domain. */
+  private Text refused(String told) {
     try {
       domain();
       return null;
     } catch (IllegalArgumentException refused) {
-      return Text.of("form.serial");
+      return Text.of(told);
     }
   }
 
@@ -245,21 +240,15 @@ final class AttributeForm {
       return whole(places) ? null : Text.of("form.decimals", decimals.get());
     }
     if (from.isEmpty() || to.isEmpty()) {
-      return Text.of("form.rangeMissing");
+      return Stream.of(low, high)
+          .flatMap(end -> NumberText.ambiguity(end.get(), language).stream())
+          .findFirst()
+          .orElse(Text.of("form.rangeMissing"));
     }
     if (from.getAsDouble() >= to.getAsDouble()) {
       return Text.of("form.rangeOrder", low.get(), high.get());
     }
-    return whole(places) ? rangeProblem() : Text.of("form.decimals", decimals.get());
-  }
-
-  private Text rangeProblem() {
-    try {
-      domain();
-      return null;
-    } catch (IllegalArgumentException refused) {
-      return Text.of("form.rangeValues");
-    }
+    return whole(places) ? refused("form.rangeValues") : Text.of("form.decimals", decimals.get());
   }
 
   private static boolean whole(OptionalDouble places) {
@@ -300,8 +289,8 @@ final class AttributeForm {
         : null;
   }
 
-  private static OptionalDouble number(StringProperty typed) {
-    return NumberText.parse(typed.get() == null ? "" : typed.get());
+  private OptionalDouble number(StringProperty typed) {
+    return NumberText.parse(typed.get() == null ? "" : typed.get(), language);
   }
 
   ObjectProperty<AttributeKind> kindProperty() {
@@ -377,15 +366,27 @@ final class AttributeForm {
     return problem.get() == null ? Move.APPLY : Move.STAY;
   }
 
+  /** The declaration as typed, on the steward's word that it is public knowledge. */
+  Attribute confirmed() {
+    publicKnowledge.set(true);
+    return result();
+  }
+
   /** Nothing is edited any more; what was typed is gone. */
   void forget() {
     edited = null;
+    toConfirm.set(false);
     changed.set(false);
   }
 
   /** Whether something else stands here than what is declared. */
   ReadOnlyBooleanProperty changedProperty() {
     return changed.getReadOnlyProperty();
+  }
+
+  /** Whether the attribute, as it is declared, still waits for the steward's word. */
+  ReadOnlyBooleanProperty toConfirmProperty() {
+    return toConfirm.getReadOnlyProperty();
   }
 
   /** What is wrong with the declaration, or null. */

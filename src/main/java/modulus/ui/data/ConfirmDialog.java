@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Rehearsal;
+import modulus.ui.common.Text;
 
 /**
  * Asks for the steward's word, saying what it means, before everything counts as public. Enter and
@@ -20,15 +21,19 @@ final class ConfirmDialog {
     this.messages = messages;
   }
 
-  /** Whether the steward said so; returns once the dialog is closed. */
-  boolean confirmed(Window owner) {
+  /**
+   * Whether the steward said so; returns once the dialog is closed.
+   *
+   * @param question what exactly is to be confirmed
+   */
+  boolean confirmed(Window owner, Text question) {
     ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.APPLY);
-    return alert(owner, yes).showAndWait().filter(yes::equals).isPresent();
+    return alert(owner, yes, messages.render(question)).showAndWait().filter(yes::equals).isPresent();
   }
 
-  private Alert alert(Window owner, ButtonType yes) {
+  private Alert alert(Window owner, ButtonType yes, String question) {
     ButtonType no = new ButtonType(messages.get("confirm.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
-    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.get("confirm.text"), yes, no);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, yes, no);
     alert.initOwner(owner);
     alert.setTitle(messages.get("confirm.title"));
     alert.setHeaderText(messages.get("confirm.title"));
@@ -45,7 +50,7 @@ final class ConfirmDialog {
   List<Runnable> rehearsal() {
     Alert[] made = new Alert[1];
     return List.of(
-        () -> made[0] = alert(null, ButtonType.YES),
+        () -> made[0] = alert(null, ButtonType.YES, ""),
         () -> made[0].getDialogPane().applyCss(),
         () -> Rehearsal.layOut(made[0].getDialogPane()));
   }

@@ -287,8 +287,8 @@ public final class DataView extends ScreenPane {
   }
 
   private void confirmAll() {
-    if (confirming.confirmed(getScene().getWindow())) {
-      editor.applyTyped();
+    editor.applyTyped();
+    if (confirming.confirmed(getScene().getWindow(), model.confirmation())) {
       model.confirmAll();
     }
   }

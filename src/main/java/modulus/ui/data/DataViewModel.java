@@ -196,6 +196,11 @@ public final class DataViewModel {
     session.schemaProperty().set(session.schemaProperty().get().withPrivateDomains());
   }
 
+  /** What {@link #confirmAll} would say, as a question. */
+  Text confirmation() {
+    return ConfirmText.of(session.schemaProperty().get());
+  }
+
   /** The steward says that everything in the schema is public knowledge. */
   void confirmAll() {
     session.schemaProperty().set(session.schemaProperty().get().declared());

@@ -105,7 +105,7 @@ final class NumberListField extends VBox {
       if (each.isEmpty()) {
         continue;
       }
-      var number = NumberText.parse(each);
+      var number = NumberText.parse(each, locale);
       if (number.isEmpty()) {
         return Optional.empty();
       }

@@ -57,6 +57,11 @@ public final class ExportView extends ScreenPane {
     setMargin(getBottom(), new Insets(12, 0, 0, 0));
   }
 
+  @Override
+  public void leave() {
+    model.leave();
+  }
+
   private Node checks() {
     VBox card = new VBox(8);
     card.setId("export-checks");

@@ -43,6 +43,9 @@ public final class ExportViewModel {
     /** Opens or makes the keystore, importing what is to be imported. */
     SigningChoice prepared(SigningChoice choice);
 
+    /** Shows a folder in the desktop's file browser; false where there is none. */
+    boolean show(Path folder);
+
     PackageExport.Written export(
         SynthesisOutcome outcome,
         Path folder,
@@ -65,6 +68,7 @@ public final class ExportViewModel {
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
+  private final ReadOnlyBooleanWrapper unshown = new ReadOnlyBooleanWrapper();
 
   /**
    * @param meaning what the setting of a run meant for its table
@@ -88,7 +92,13 @@ public final class ExportViewModel {
     session.ledger().runsProperty().addListener((source, before, now) -> check());
     session.ledger().releaseProperty().addListener((source, before, now) -> check());
     session.ledger().failureProperty().addListener((source, before, now) -> check());
-    session.writtenProperty().addListener((source, before, now) -> check());
+    session
+        .writtenProperty()
+        .addListener(
+            (source, before, now) -> {
+              unshown.set(false);
+              check();
+            });
     folder.addListener(
         (source, before, now) -> {
           // what was wrong with the other folder says nothing about this one
@@ -192,6 +202,28 @@ public final class ExportViewModel {
     busy.set(false);
     key.used(prepared);
     outcome.run();
+  }
+
+  /** What went wrong was told; whoever comes back begins anew. */
+  void leave() {
+    if (!busy.get()) {
+      failure.set(null);
+    }
+  }
+
+  /** Shows the folder of the package that was written, where the desktop can. */
+  void showFolder() {
+    Path folder = session.writtenProperty().get().folder();
+    background.start(
+        Job.<Boolean>quiet(
+            listener -> writing.show(folder),
+            shown -> unshown.set(!shown),
+            wrong -> unshown.set(true)));
+  }
+
+  /** Whether the desktop could not show the folder. */
+  ReadOnlyBooleanProperty unshownProperty() {
+    return unshown.getReadOnlyProperty();
   }
 
   ObservableList<Check> checks() {

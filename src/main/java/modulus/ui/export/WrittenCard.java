@@ -39,11 +39,25 @@ final class WrittenCard extends VBox {
             "export.verify",
             Material2MZ.VERIFIED_USER,
             () -> verify.accept(model.writtenProperty().get().folder()));
+    Button open =
+        widgets.button(
+            "export-open-folder", "export.openFolder", Material2AL.FOLDER_OPEN, model::showFolder);
+    Button path =
+        widgets.button(
+            "export-path-copy",
+            "export.copyPath",
+            Material2AL.CONTENT_COPY,
+            () -> Copied.text(model.writtenProperty().get().folder().toString()));
+    Widgets.showWhen(path, model.unshownProperty());
+    Label unshown = widgets.paragraph("export-unshown", "export.unshown", "text-muted");
+    Widgets.showWhen(unshown, model.unshownProperty());
     FlowPane next =
         new FlowPane(
             8,
             8,
             check,
+            open,
+            path,
             widgets.button(
                 "export-fingerprint-copy",
                 "export.copyFingerprint",
@@ -53,6 +67,7 @@ final class WrittenCard extends VBox {
         .addAll(
             widgets.label("export-done-name", "export.done", "title-4"),
             folder,
+            unshown,
             told(widgets),
             fingerprint,
             widgets.paragraph("export-done-next", "export.next", "text-muted"),

@@ -59,7 +59,7 @@ final class ResultPane extends VBox {
         new VBox(
             2,
             text("verify-verdict", result.verdict(), "title-4"),
-            text("verify-against", result.against(), "text-muted"));
+            text("verify-against", result.reason(), "text-muted"));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(12, icon(outcome), words);
     row.getStyleClass().addAll("card", "verdict");

@@ -55,10 +55,18 @@ public final class VerifyViewModel {
       return Text.of(key, String.valueOf(folder.getFileName()));
     }
 
-    /** What the key was compared with. */
-    Text against() {
+    /** Why it must not be trusted, or else what the key was compared with. */
+    Text reason() {
       if (noPackage()) {
         return Text.of("verify.noneHint");
+      }
+      Optional<Text> wrong =
+          checks.stream()
+              .filter(check -> check.outcome() == Finding.Outcome.FAILS)
+              .map(Finding::sentence)
+              .findFirst();
+      if (findings.verdict() == Findings.Verdict.BAD && wrong.isPresent()) {
+        return wrong.get();
       }
       return findings
           .against()

@@ -50,6 +50,35 @@ class AttributeFormTest {
     assertThat(form.result().covered()).isTrue();
   }
 
+  @Test
+  void a_range_may_be_typed_as_the_list_shows_it() {
+    form.edit(age(), Locale.ENGLISH);
+    form.highProperty().set("1,500,000");
+    assertThat(problem()).isEmpty();
+    assertThat(((Domain.Numeric) form.result().domain()).high()).isEqualTo(1_500_000);
+    form.spell(Locale.GERMAN);
+    assertThat(((Domain.Numeric) form.result().domain()).high()).isEqualTo(1_500_000);
+    form.highProperty().set("1.500");
+    assertThat(problem()).isEqualTo("number.ambiguous");
+    form.spell(Locale.ENGLISH);
+    assertThat(problem()).as("no reading by a change of language").isEqualTo("number.ambiguous");
+  }
+
+  @Test
+  void one_attribute_can_be_confirmed_by_itself_as_it_stands_in_the_form() {
+    form.edit(age(), Locale.ENGLISH);
+    assertThat(form.toConfirmProperty().get()).isTrue();
+    assertThat(form.changedProperty().get()).as("nothing to apply").isFalse();
+    form.highProperty().set("99");
+    Attribute confirmed = form.confirmed();
+    assertThat(confirmed.covered()).isTrue();
+    assertThat(confirmed.origin()).isEqualTo(DomainOrigin.DECLARED);
+    assertThat(((Domain.Numeric) confirmed.domain()).high()).isEqualTo(99);
+
+    form.edit(confirmed, Locale.ENGLISH);
+    assertThat(form.toConfirmProperty().get()).isFalse();
+  }
+
   /** A range read from the data must not come to be declared by way of another attribute. */
   @Test
   void what_another_attribute_s_fields_held_is_gone_when_the_kind_changes() {
@@ -193,28 +222,28 @@ class AttributeFormTest {
   void what_was_typed_is_applied_before_another_attribute_is_shown() {
     form.edit(age(), Locale.ENGLISH);
     assertThat(form.changedProperty().get()).isFalse();
-    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.SHOW);
+    assertThat(form.to(sex())).isEqualTo(Move.SHOW);
 
     form.highProperty().set("99");
     assertThat(form.changedProperty().get()).isTrue();
-    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.APPLY);
-    assertThat(form.to(age())).isEqualTo(AttributeForm.Move.KEEP);
-    assertThat(form.to(form.result())).as("applied").isEqualTo(AttributeForm.Move.SHOW);
+    assertThat(form.to(sex())).isEqualTo(Move.APPLY);
+    assertThat(form.to(age())).isEqualTo(Move.KEEP);
+    assertThat(form.to(form.result())).as("applied").isEqualTo(Move.SHOW);
 
     form.highProperty().set("120");
     assertThat(form.changedProperty().get()).as("typed back").isFalse();
     form.publicKnowledgeProperty().set(true);
-    assertThat(form.to(sex())).as("a tick, too").isEqualTo(AttributeForm.Move.APPLY);
+    assertThat(form.to(sex())).as("a tick, too").isEqualTo(Move.APPLY);
   }
 
   @Test
   void what_was_typed_wrongly_stays_until_it_is_corrected_or_discarded() {
     form.edit(age(), Locale.ENGLISH);
     form.highProperty().set("-1");
-    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.STAY);
+    assertThat(form.to(sex())).isEqualTo(Move.STAY);
     form.forget();
     assertThat(form.changedProperty().get()).isFalse();
-    assertThat(form.to(sex())).isEqualTo(AttributeForm.Move.SHOW);
+    assertThat(form.to(sex())).isEqualTo(Move.SHOW);
   }
 
   @Test

@@ -46,6 +46,8 @@ class ExportViewModelTest {
       new ExportViewModel(session, background, new Packages(), this::meaning, () -> window);
   private final List<CertificateChoice> documents = new ArrayList<>();
   private ReadOut.Advice advice = ReadOut.Advice.GOOD;
+  private final List<Path> shown = new ArrayList<>();
+  private boolean desktop = true;
   private String passphrase = "";
   private String hospitalPassphrase = "";
 
@@ -57,6 +59,12 @@ class ExportViewModelTest {
     @Override
     public boolean exists(String file) {
       return !file.equals("new.p12");
+    }
+
+    @Override
+    public boolean show(Path folder) {
+      shown.add(folder);
+      return desktop;
     }
 
     @Override
@@ -687,5 +695,39 @@ class ExportViewModelTest {
     export.key().importingProperty().set(true);
     export.key().hospitalKeyProperty().set(noName);
     assertThat(hindrance()).isEqualTo("export.keyFileName");
+  }
+
+  @Test
+  void what_went_wrong_is_told_until_the_screen_is_left() {
+    run(SynthesisSettings.defaults(), 0.5, 0.4);
+    export.folderProperty().set("full");
+    export.export();
+    export.leave();
+    background.runAll();
+    assertThat(export.failureProperty().get()).as("came after leaving").isNotNull();
+    export.leave();
+    assertThat(export.failureProperty().get()).isNull();
+  }
+
+  @Test
+  void the_written_folder_is_shown_by_the_desktop_or_its_path_offered() {
+    run(SynthesisSettings.defaults(), 0.5, 0.4);
+    export.folderProperty().set("target/pack");
+    export.export();
+    background.runAll();
+    export.showFolder();
+    assertThat(shown).as("not on the window's thread").isEmpty();
+    background.runAll();
+    assertThat(shown).containsExactly(Path.of("target/pack"));
+    assertThat(export.unshownProperty().get()).isFalse();
+
+    desktop = false;
+    export.showFolder();
+    background.runAll();
+    assertThat(export.unshownProperty().get()).isTrue();
+    export.folderProperty().set("target/other");
+    export.export();
+    background.runAll();
+    assertThat(export.unshownProperty().get()).as("of another package").isFalse();
   }
 }

@@ -29,6 +29,8 @@ class VerifyViewModelTest {
   private final List<Optional<String>> against = new ArrayList<>();
   private final VerifyViewModel verify = new VerifyViewModel(background, this::check);
 
+  private boolean tampered = true;
+
   private Findings check(Path path, Optional<String> fingerprint, RunListener listener) {
     checked.add(path);
     against.add(fingerprint);
@@ -46,7 +48,8 @@ class VerifyViewModelTest {
             List.of(
                 new Check("signature", true, "The signature is valid."),
                 new Check("key", true, "Signed by somebody."),
-                new Check("synthetic.csv", false, "synthetic.csv was changed.")),
+                new Check("synthetic.csv", !tampered, "synthetic.csv was looked at."),
+                new Check("files", !tampered, "All files were looked at.")),
             Optional.empty()),
         fingerprint.map(Fingerprint::parse));
   }
@@ -66,12 +69,30 @@ class VerifyViewModelTest {
     background.runAll();
     assertThat(verify.resultProperty().get().checks())
         .extracting(finding -> finding.sentence().key())
-        .containsExactly("verify.signature.holds", "verify.key.open", "verify.file.fails");
+        .containsExactly(
+            "verify.signature.holds", "verify.key.open", "verify.file.fails", "verify.files.fails");
     assertThat(verify.resultProperty().get().findings().holds()).isFalse();
     assertThat(verify.resultProperty().get().checks())
         .extracting(Finding::outcome)
-        .containsExactly(Finding.Outcome.HOLDS, Finding.Outcome.OPEN, Finding.Outcome.FAILS);
-    assertThat(verify.resultProperty().get().against().key()).isEqualTo("verify.againstNothing");
+        .containsExactly(
+            Finding.Outcome.HOLDS,
+            Finding.Outcome.OPEN,
+            Finding.Outcome.FAILS,
+            Finding.Outcome.FAILS);
+  }
+
+  @Test
+  void the_first_check_that_fails_is_the_reason_why_a_package_must_not_be_trusted() {
+    verify.verify(folder);
+    background.runAll();
+    assertThat(verify.resultProperty().get().verdict().key()).isEqualTo("verify.bad");
+    assertThat(verify.resultProperty().get().reason())
+        .isEqualTo(Text.of("verify.file.fails", "synthetic.csv"));
+
+    tampered = false;
+    verify.again();
+    background.runAll();
+    assertThat(verify.resultProperty().get().reason().key()).isEqualTo("verify.againstNothing");
   }
 
   @Test
@@ -85,7 +106,7 @@ class VerifyViewModelTest {
     real.verify(letters);
     background.runAll();
     assertThat(real.resultProperty().get().verdict()).isEqualTo(Text.of("verify.none", "letters"));
-    assertThat(real.resultProperty().get().against().key()).isEqualTo("verify.noneHint");
+    assertThat(real.resultProperty().get().reason().key()).isEqualTo("verify.noneHint");
     assertThat(real.resultProperty().get().findings().holds()).isFalse();
 
     Files.writeString(letters.resolve("certificate.pdf"), "what is left of a package");
@@ -96,11 +117,12 @@ class VerifyViewModelTest {
 
   @Test
   void a_trusted_fingerprint_is_held_against_the_key() {
+    tampered = false;
     verify.trustedProperty().set("  " + TOLD + "  ");
     verify.verify(folder);
     background.runAll();
     assertThat(against).containsExactly(Optional.of(TOLD));
-    assertThat(verify.resultProperty().get().against())
+    assertThat(verify.resultProperty().get().reason())
         .isEqualTo(Text.of("verify.against", "abcd ".repeat(16).strip()));
     assertThat(verify.resultProperty().get().checks().get(1).sentence().key())
         .isEqualTo("verify.key.holds");
@@ -133,6 +155,7 @@ class VerifyViewModelTest {
 
   @Test
   void a_verdict_is_withdrawn_when_the_fingerprint_changes_and_the_package_stays() {
+    tampered = false;
     verify.trustedProperty().set(TOLD);
     verify.verify(folder);
     background.runAll();
@@ -144,7 +167,7 @@ class VerifyViewModelTest {
         .isEqualTo(Text.of("verify.pending", folder.getFileName().toString()));
     verify.again();
     background.runAll();
-    assertThat(verify.resultProperty().get().against())
+    assertThat(verify.resultProperty().get().reason())
         .isEqualTo(Text.of("verify.against", "0000 ".repeat(16).strip()));
   }
 
