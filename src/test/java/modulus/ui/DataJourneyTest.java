@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
@@ -281,5 +282,29 @@ class DataJourneyTest extends WindowJourney {
     await(() -> shown(robot, "guide"), 30);
     robot.interact(() -> robot.lookup("#guide-close").queryButton().fire());
     await(() -> !shown(robot, "guide"), 30);
+  }
+
+  @Test
+  void there_is_nothing_to_apply_until_something_changes_and_one_attribute_can_be_confirmed(
+      FxRobot robot) throws Exception {
+    open(robot, workspace, WardFile.write(folder, 50));
+    TableView<?> schema = robot.lookup("#data-schema").queryTableView();
+    robot.interact(() -> schema.getSelectionModel().select(0));
+    Node apply = robot.lookup("#editor-apply").query();
+    assertThat(apply.isDisabled()).isTrue();
+    TextField high = robot.lookup("#editor-high").queryAs(TextField.class);
+    String before = high.getText();
+    robot.interact(() -> high.setText("1,300,000"));
+    assertThat(apply.isDisabled()).isFalse();
+    assertThat(shown(robot, "editor-confirm")).as("Apply is what is next").isFalse();
+    robot.interact(() -> high.setText(before));
+    assertThat(apply.isDisabled()).isTrue();
+
+    assertThat(text(robot, "data-summary")).startsWith("5 of 5");
+    robot.clickOn("#editor-confirm");
+    assertThat(text(robot, "data-summary")).startsWith("4 of 5");
+    assertThat(shown(robot, "editor-confirm")).isFalse();
+    assertThat(apply.isDisabled()).isTrue();
+    assertThat(KeyboardSteps.focused()).isEqualTo("data-schema");
   }
 }

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What is on the screen is what runs: values at fault, refused ones, and another table. */
 class SettingsJourneyTest extends WindowJourney {
@@ -57,6 +60,34 @@ class SettingsJourneyTest extends WindowJourney {
     assertThat(field(robot, "model-epsilon-field").getPseudoClassStates()).doesNotContain(DANGER);
     robot.clickOn("#step-train");
     assertThat(blocked(robot)).isFalse();
+  }
+
+  /** Folded away, the field is neither seen nor laid out. */
+  @Test
+  void where_nothing_is_read_out_the_reason_leads_to_the_field_it_stands_in(FxRobot robot)
+      throws Exception {
+    open(robot, workspace, WardFile.write(folder, ROWS));
+    robot.clickOn("#step-model");
+    Node reason = robot.lookup("#model-fault-pane").query();
+    assertThat(reason.isVisible()).isFalse();
+    TitledPane advanced = robot.lookup("#model-advanced").queryAs(TitledPane.class);
+    robot.interact(() -> advanced.setExpanded(true));
+    WaitForAsyncUtils.waitForFxEvents();
+    type(robot, "model-epochs-field", "0");
+    robot.interact(() -> advanced.setExpanded(false));
+    assertThat(reason.isVisible()).isTrue();
+    assertThat(text(robot, "model-fault")).contains("must lie between 1 and");
+
+    robot.clickOn("#model-fault-show");
+    assertThat(advanced.isExpanded()).isTrue();
+    assertThat(KeyboardSteps.focused()).isEqualTo("model-epochs-field");
+    WaitForAsyncUtils.waitForFxEvents();
+    Node settings = robot.lookup("#model-settings").query();
+    Bounds seen = settings.localToScene(settings.getLayoutBounds());
+    Node field = field(robot, "model-epochs-field");
+    assertThat(seen.contains(field.localToScene(field.getLayoutBounds()))).isTrue();
+    type(robot, "model-epochs-field", "5");
+    assertThat(reason.isVisible()).isFalse();
   }
 
   @Test

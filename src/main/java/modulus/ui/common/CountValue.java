@@ -40,9 +40,7 @@ public final class CountValue {
   public OptionalInt value() {
     OptionalDouble typed = NumberText.whole(text.get());
     boolean allowed =
-        typed.isPresent()
-            && typed.getAsDouble() >= least
-            && typed.getAsDouble() <= most;
+        typed.isPresent() && typed.getAsDouble() >= least && typed.getAsDouble() <= most;
     return allowed ? OptionalInt.of((int) typed.getAsDouble()) : OptionalInt.empty();
   }
 

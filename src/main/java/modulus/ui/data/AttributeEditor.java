@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import modulus.schema.Attribute;
 import modulus.schema.AttributeKind;
+import modulus.ui.common.Hint;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Text;
 import modulus.ui.common.TwoSides;
@@ -121,7 +122,7 @@ final class AttributeEditor extends VBox {
             "editor-apply",
             "editor.apply",
             Material2AL.CHECK,
-            () -> model.declare(form.result()),
+            () -> declare(form.result()),
             "accent");
     apply
         .disableProperty()
@@ -131,9 +132,9 @@ final class AttributeEditor extends VBox {
             "editor-confirm",
             "editor.confirm",
             Material2AL.DONE,
-            () -> model.declare(form.confirmed()));
-    confirm.disableProperty().bind(form.problemProperty().isNotNull());
-    Widgets.showWhen(confirm, form.toConfirmProperty());
+            () -> declare(form.confirmed()));
+    Hint.of(confirm, known.textProperty());
+    Widgets.showWhen(confirm, form.toConfirmProperty().and(form.changedProperty().not()));
     EditorKeys.decide(this, apply, discard);
     getChildren()
         .addAll(
@@ -174,6 +175,14 @@ final class AttributeEditor extends VBox {
     if (form.changedProperty().get() && form.problemProperty().get() == null) {
       model.declare(form.result());
     }
+  }
+
+  /** What was pressed has nothing more to do: by keys one goes on in the list. */
+  private void declare(Attribute changed) {
+    if (getScene().getFocusOwner() instanceof Button) {
+      table.requestFocus();
+    }
+    model.declare(changed);
   }
 
   /** As {@link #applyTyped}; what is wrong stays here, and is in the way of a run. */

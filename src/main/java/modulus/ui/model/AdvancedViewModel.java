@@ -223,8 +223,7 @@ final class AdvancedViewModel {
                 .filter(choice -> !choice.asRecommendedProperty().get())
                 .count();
     boolean divided =
-        own.get().scope() == Scope.END_TO_END
-            && !shares.asRecommendedProperty().get();
+        own.get().scope() == Scope.END_TO_END && !shares.asRecommendedProperty().get();
     chosen.set(numbers + (divided ? 1 : 0));
   }
 

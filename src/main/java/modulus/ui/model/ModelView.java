@@ -85,12 +85,7 @@ public final class ModelView extends ScreenPane {
     Widgets.showWhen(domains, model.estimatingProperty());
     VBox sliders = new VBox(14, epsilon, delta, domains, automatic, lipschitz, latent, rows);
     sliders.getStyleClass().add("card");
-    VBox all =
-        new VBox(
-            12,
-            new GuaranteeChoice(widgets, model),
-            sliders,
-            advanced);
+    VBox all = new VBox(12, new GuaranteeChoice(widgets, model), sliders, advanced);
     return new FollowingScroll("model-settings", all);
   }
 

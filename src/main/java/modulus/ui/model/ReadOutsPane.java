@@ -62,8 +62,7 @@ final class ReadOutsPane extends VBox {
             release.not(),
             readOut("read-out-pair", ReadOutTexts::pairError, ReadOutTexts::pairMeaning)),
         only(
-            release,
-            readOut("read-out-detail", ReadOutTexts::detail, ReadOutTexts::detailMeaning)),
+            release, readOut("read-out-detail", ReadOutTexts::detail, ReadOutTexts::detailMeaning)),
         only(
             release,
             readOut("read-out-lipschitz", ReadOutTexts::lipschitz, ReadOutTexts::diameter)),

@@ -65,15 +65,14 @@ class AttributeFormTest {
   }
 
   @Test
-  void one_attribute_can_be_confirmed_by_itself_as_it_stands_in_the_form() {
+  void one_attribute_can_be_confirmed_by_itself() {
     form.edit(age(), Locale.ENGLISH);
     assertThat(form.toConfirmProperty().get()).isTrue();
     assertThat(form.changedProperty().get()).as("nothing to apply").isFalse();
-    form.highProperty().set("99");
     Attribute confirmed = form.confirmed();
     assertThat(confirmed.covered()).isTrue();
     assertThat(confirmed.origin()).isEqualTo(DomainOrigin.DECLARED);
-    assertThat(((Domain.Numeric) confirmed.domain()).high()).isEqualTo(99);
+    assertThat(confirmed.domain()).isEqualTo(age().domain());
 
     form.edit(confirmed, Locale.ENGLISH);
     assertThat(form.toConfirmProperty().get()).isFalse();

@@ -293,7 +293,9 @@ class ModelViewModelTest {
     assertThat(model.readOutProperty().get().exportAddRemove()).isEqualTo(2);
   }
 
-  /** Typed: ε -1 and latent dimension -1, then something under Advanced, and the other way round. */
+  /**
+   * Typed: ε -1 and latent dimension -1, then something under Advanced, and the other way round.
+   */
   @Test
   void a_value_at_fault_stays_as_typed_whatever_else_on_the_screen_is_changed() {
     openWard();
