@@ -129,10 +129,7 @@ final class AttributeEditor extends VBox {
         .bind(form.problemProperty().isNotNull().or(form.changedProperty().not()));
     Button confirm =
         widgets.button(
-            "editor-confirm",
-            "editor.confirm",
-            Material2AL.DONE,
-            () -> declare(form.confirmed()));
+            "editor-confirm", "editor.confirm", Material2AL.DONE, () -> declare(form.confirmed()));
     Hint.of(confirm, known.textProperty());
     Widgets.showWhen(confirm, form.toConfirmProperty().and(form.changedProperty().not()));
     EditorKeys.decide(this, apply, discard);

@@ -28,7 +28,10 @@ final class ConfirmDialog {
    */
   boolean confirmed(Window owner, Text question) {
     ButtonType yes = new ButtonType(messages.get("confirm.yes"), ButtonBar.ButtonData.APPLY);
-    return alert(owner, yes, messages.render(question)).showAndWait().filter(yes::equals).isPresent();
+    return alert(owner, yes, messages.render(question))
+        .showAndWait()
+        .filter(yes::equals)
+        .isPresent();
   }
 
   private Alert alert(Window owner, ButtonType yes, String question) {

@@ -25,10 +25,7 @@ final class ConfirmText {
             .filter(attribute -> !attribute.covered())
             .map(Attribute::name)
             .toList();
-    List<OrderRule> orders =
-        schema.orders().stream()
-            .filter(rule -> !rule.declared())
-            .toList();
+    List<OrderRule> orders = schema.orders().stream().filter(rule -> !rule.declared()).toList();
     if (orders.isEmpty()) {
       return attributes(attributes);
     }
@@ -41,9 +38,7 @@ final class ConfirmText {
   private static Text attributes(List<String> names) {
     String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return Text.of(
-        names.size() == 1
-            ? "confirm.one"
-            : names.size() > NAMED ? "confirm.many" : "confirm.some",
+        names.size() == 1 ? "confirm.one" : names.size() > NAMED ? "confirm.many" : "confirm.some",
         named,
         new Figure.Count(names.size()),
         new Figure.Count(Math.max(0, names.size() - NAMED)));
