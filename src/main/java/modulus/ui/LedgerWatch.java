@@ -40,7 +40,8 @@ final class LedgerWatch {
             session.tableProperty(),
             session.outcomeProperty(),
             session.writtenProperty(),
-            session.runsProperty())) {
+            session.runsProperty(),
+            session.ledger().outdatedProperty())) {
       part.addListener((source, before, now) -> ask());
     }
   }

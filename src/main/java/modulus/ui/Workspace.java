@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import modulus.certificate.BudgetRule;
 import modulus.ui.common.FileDialogs;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.FxBackground;
@@ -25,6 +26,7 @@ import modulus.ui.data.DataView;
 import modulus.ui.data.DataViewModel;
 import modulus.ui.explore.ExploreView;
 import modulus.ui.explore.ExploreViewModel;
+import modulus.ui.export.BudgetForm;
 import modulus.ui.export.ExportView;
 import modulus.ui.export.ExportViewModel;
 import modulus.ui.model.ModelView;
@@ -103,6 +105,14 @@ final class Workspace {
             new PackageFiles(() -> Math.max(1, runs.get())),
             readOuts::of,
             messages::locale);
+    BudgetForm budget =
+        new BudgetForm(
+            session,
+            background,
+            (table, patients, epsilon, delta, action, listener) ->
+                ledger.setBudget(
+                    table, patients, epsilon, delta, action, BudgetRule.COMPOSITION, listener),
+            messages::locale);
     CompareViewModel compare =
         new CompareViewModel(
             session,
@@ -138,7 +148,7 @@ final class Workspace {
     screens.put(Step.MODEL, new ModelView(widgets, model));
     screens.put(Step.TRAIN, new TrainView(widgets, train));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
-    screens.put(Step.EXPORT, new ExportView(widgets, export, this::verifyWritten));
+    screens.put(Step.EXPORT, new ExportView(widgets, export, budget, this::verifyWritten));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));
     screens.put(Step.VERIFY, new VerifyView(widgets, verify));
     pictureFiles = name -> PictureDialog.ask(files, view(), name);

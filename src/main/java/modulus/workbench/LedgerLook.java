@@ -52,7 +52,9 @@ public final class LedgerLook {
                         .isPresent(),
                     session.recovered() || recognised.recovered()));
     return new LedgerStanding(
-        read.ofTable().runs(), read.ofRun().map(history -> ofRun(history, read, run.get())));
+        read.ofTable().runs(),
+        read.ofTable().budget(),
+        read.ofRun().map(history -> ofRun(history, read, run.get())));
   }
 
   private synchronized RecognisedTable recognised(Table table) {

@@ -1,17 +1,20 @@
 package modulus.workbench;
 
 import java.util.Optional;
+import modulus.certificate.BudgetLimit;
 
 /**
  * What the budget ledger holds of a table at this moment.
  *
  * @param runs that touched the table, released or not; 0 for one it never saw
+ * @param budget of the table, where one was set
  * @param release of the run at hand, where there is one that this ledger recorded
  */
-public record LedgerStanding(int runs, Optional<OfRun> release) {
+public record LedgerStanding(int runs, Optional<BudgetLimit> budget, Optional<OfRun> release) {
 
   /** Of a table that no ledger knows. */
-  public static final LedgerStanding NONE = new LedgerStanding(0, Optional.empty());
+  public static final LedgerStanding NONE =
+      new LedgerStanding(0, Optional.empty(), Optional.empty());
 
   /**
    * @param outlook for releasing the run now; where it was released, before and after are the same

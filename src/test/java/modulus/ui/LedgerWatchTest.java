@@ -44,7 +44,7 @@ class LedgerWatchTest {
       throw new Failure(Failure.Kind.REFUSED_FOR_PRIVACY, "The ledger is broken.", "Mend it.");
     }
     asked.add(run);
-    return new LedgerStanding(inLedger, Optional.empty());
+    return new LedgerStanding(inLedger, Optional.empty(), Optional.empty());
   }
 
   private static OpenedTable ward(String file) {

@@ -1,10 +1,12 @@
 package modulus.ui.common;
 
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import modulus.certificate.BudgetLimit;
 import modulus.workbench.Failure;
 import modulus.workbench.LedgerStanding;
 import modulus.workbench.SynthesisOutcome;
@@ -17,7 +19,10 @@ public final class KnownRuns {
   private final Session session;
   private final ReadOnlyIntegerWrapper runs = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<LedgerStanding.OfRun> release = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Optional<BudgetLimit>> budget =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Failure> failure = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper outdated = new ReadOnlyIntegerWrapper();
   private int known;
 
   KnownRuns(Session session, IntegerProperty counted) {
@@ -30,8 +35,19 @@ public final class KnownRuns {
   void forget() {
     known = 0;
     release.set(null);
+    budget.set(Optional.empty());
     failure.set(null);
     count();
+  }
+
+  /** Something else than a run was written to the ledger, which is to be asked anew. */
+  public void outdated() {
+    outdated.set(outdated.get() + 1);
+  }
+
+  /** Changes whenever {@link #outdated()} was said. */
+  public ReadOnlyIntegerProperty outdatedProperty() {
+    return outdated.getReadOnlyProperty();
   }
 
   /** One more was recorded, which the ledger will count too. */
@@ -58,6 +74,7 @@ public final class KnownRuns {
     failure.set(null);
     known = standing.runs();
     count();
+    budget.set(standing.budget());
     release.set(standing.release().orElse(null));
   }
 
@@ -77,6 +94,11 @@ public final class KnownRuns {
   /** What the ledger holds of the run at hand; null while it was not asked or does not know it. */
   public ReadOnlyObjectProperty<LedgerStanding.OfRun> releaseProperty() {
     return release.getReadOnlyProperty();
+  }
+
+  /** The open table's budget, as far as is known. */
+  public ReadOnlyObjectProperty<Optional<BudgetLimit>> budgetProperty() {
+    return budget.getReadOnlyProperty();
   }
 
   /** Why the ledger could not be read; null where it could. */

@@ -31,9 +31,11 @@ public final class ExportView extends ScreenPane {
   private final ExportViewModel model;
 
   /**
+   * @param budget of the open table
    * @param verify checks a package as whoever receives it would
    */
-  public ExportView(Widgets widgets, ExportViewModel model, Consumer<Path> verify) {
+  public ExportView(
+      Widgets widgets, ExportViewModel model, BudgetForm budget, Consumer<Path> verify) {
     this.widgets = widgets;
     this.model = model;
     setId("export-screen");
@@ -46,6 +48,7 @@ public final class ExportView extends ScreenPane {
         new VBox(
             14,
             checks(),
+            new BudgetCard(widgets, budget),
             target(),
             new KeyChoice(widgets, model.key()),
             new CertificateCard(widgets, model.certificate()));

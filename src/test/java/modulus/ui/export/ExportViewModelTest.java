@@ -396,7 +396,9 @@ class ExportViewModelTest {
         .ledger()
         .learn(
             new LedgerStanding(
-                9, Optional.of(new LedgerStanding.OfRun(outlook, released, given, 0, 0))));
+                9,
+                Optional.empty(),
+                Optional.of(new LedgerStanding.OfRun(outlook, released, given, 0, 0))));
   }
 
   @Test
@@ -448,7 +450,9 @@ class ExportViewModelTest {
         .ledger()
         .learn(
             new LedgerStanding(
-                9, Optional.of(Changed.in(Changed.in(alike, "otherUnit", 2), "openDomains", 1))));
+                9,
+                Optional.empty(),
+                Optional.of(Changed.in(Changed.in(alike, "otherUnit", 2), "openDomains", 1))));
     assertThat(ledgerLine()).containsExactly(Check.Level.LIMITED, "check.ledger");
     for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       boolean english = language.equals(Locale.ENGLISH);
