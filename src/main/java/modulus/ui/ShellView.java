@@ -136,6 +136,11 @@ final class ShellView extends BorderPane {
     fontShortcuts(widgets.fontScale());
   }
 
+  /** Gives the keyboard's focus to a step at the left. */
+  void focus(Step step) {
+    stepList.focus(step);
+  }
+
   /** Puts a screen into the scene, where it stays, whole. */
   void bring(Step step) {
     assemblies.get(screens.get(step)).finish();

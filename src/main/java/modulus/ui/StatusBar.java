@@ -1,6 +1,10 @@
 package modulus.ui;
 
+import java.util.Map;
+import java.util.WeakHashMap;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -20,6 +24,11 @@ final class StatusBar extends HBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button cancel;
   private final TimeLeft left = new TimeLeft(System::nanoTime);
+
+  /** What had the keyboard's focus when a piece of work was begun. */
+  private final Map<Background.Running, Node> beginnings = new WeakHashMap<>();
+
+  private Background.Running last;
 
   StatusBar(Widgets widgets, Background background) {
     this.messages = widgets.messages();
@@ -45,18 +54,24 @@ final class StatusBar extends HBox {
   }
 
   private void show(Background.Running running) {
+    giveBack();
+    last = running;
+    if (running != null && getScene() != null) {
+      beginnings.computeIfAbsent(running, begun -> getScene().getFocusOwner());
+    }
     progress.setVisible(running != null);
     cancel.setVisible(running != null);
     progress.progressProperty().unbind();
     status.textProperty().unbind();
-    cancel.disableProperty().unbind();
+    cancel.opacityProperty().unbind();
     left.forget();
     if (running == null) {
       status.textProperty().bind(messages.text(background.said().orElse(Text.of("status.ready"))));
       return;
     }
     progress.progressProperty().bind(running.progressProperty());
-    cancel.disableProperty().bind(running.stoppingProperty());
+    // its focus then goes to what began the work
+    Widgets.restWhilst(cancel, running.stoppingProperty());
     status
         .textProperty()
         .bind(
@@ -66,6 +81,14 @@ final class StatusBar extends HBox {
                 running.progressProperty(),
                 running.pausedProperty(),
                 running.stoppingProperty()));
+  }
+
+  /** Where work has ended that was cancelled here, one is back where it was begun. */
+  private void giveBack() {
+    Node begun = last == null ? null : beginnings.get(last);
+    if (begun != null && cancel.isFocused() && last.stoppingProperty().get()) {
+      Platform.runLater(begun::requestFocus); // what it began may have disabled it until now
+    }
   }
 
   private String describe(Background.Running running) {

@@ -146,7 +146,7 @@ final class Workspace {
         Job.quiet(listener -> SynthesisSettings.defaults(), settings -> {}, failure -> {}));
     screens.put(Step.DATA, new DataView(widgets, data, background));
     screens.put(Step.MODEL, new ModelView(widgets, model));
-    screens.put(Step.TRAIN, new TrainView(widgets, train));
+    screens.put(Step.TRAIN, new TrainView(widgets, train, () -> view().focus(Step.COMPARE)));
     screens.put(Step.COMPARE, new CompareView(widgets, compare));
     screens.put(Step.EXPORT, new ExportView(widgets, export, budget, this::verifyWritten));
     screens.put(Step.EXPLORE, new ExploreView(widgets, explore));

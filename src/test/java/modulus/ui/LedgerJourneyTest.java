@@ -111,11 +111,11 @@ class LedgerJourneyTest extends WindowJourney {
 
     Path other = Files.copy(table, folder.resolve("other.csv"));
     robot.interact(() -> workspace.open(other));
-    assertThat(text(robot, "project-notice-sentence")).startsWith("This work is in no project");
+    assertThat(text(robot, "project-ask-sentence")).startsWith("This work is in no project");
     assertThat(text(robot, "table-name")).isEqualTo("ward.csv");
     assertThat(text(robot, "chip")).doesNotContain("planned");
-    open(robot, workspace, other);
-    assertThat(text(robot, "table-name")).isEqualTo("other.csv");
+    robot.clickOn("#project-ask-on");
+    await(() -> text(robot, "table-name").equals("other.csv"), 60);
     await(() -> text(robot, "chip").contains("per run"), 60);
   }
 }

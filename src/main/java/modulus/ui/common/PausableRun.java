@@ -22,6 +22,11 @@ public final class PausableRun {
     return state.get().going();
   }
 
+  /** Whether it is going and nobody has asked it to stop. */
+  public boolean wanted() {
+    return state.get() == RunState.RUNNING || state.get() == RunState.PAUSED;
+  }
+
   /**
    * Begins, where none is going.
    *

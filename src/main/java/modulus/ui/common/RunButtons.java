@@ -45,25 +45,19 @@ public record RunButtons(Button pause, Button resume, Button stop) {
   }
 
   /**
-   * Where the work ends under whoever has the focus on stopping or pausing, {@code start} gets it:
-   * left alone, it would go to the next field and what is typed there.
+   * Where the work ends under whoever has the focus on stopping or pausing, {@code next} has it go
+   * to where one goes on: left alone, it would go to the next field and what is typed there.
    */
-  public void endAt(Button start) {
+  public void endAt(Runnable next) {
     for (Button ended : List.of(pause, stop)) {
       ended
           .focusedProperty()
           .addListener(
               (source, before, now) -> {
                 if (!now && ended.isDisabled()) {
-                  Platform.runLater(() -> takeFocus(start));
+                  Platform.runLater(next);
                 }
               });
-    }
-  }
-
-  private static void takeFocus(Button start) {
-    if (!start.isDisabled()) {
-      start.requestFocus();
     }
   }
 

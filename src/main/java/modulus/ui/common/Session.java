@@ -2,11 +2,15 @@ package modulus.ui.common;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import modulus.schema.Schema;
@@ -38,16 +42,49 @@ public final class Session {
   private final IntegerProperty runs = new SimpleIntegerProperty();
   private final KnownRuns ledger = new KnownRuns(this, runs);
   private final List<Runnable> beforeOpening = new ArrayList<>();
-  private BooleanSupplier mayOpen = () -> true;
+  private final Map<PausableRun, Text> works = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<List<Text>> going = new ReadOnlyObjectWrapper<>(List.of());
+  private Consumer<Runnable> mayOpen = Runnable::run;
 
-  /** Asks {@code may} before another table is read in place of what is open. */
-  public void askBeforeOpening(BooleanSupplier may) {
+  /**
+   * Has it known when {@code work} on the table is going on.
+   *
+   * @param stopping what becomes of it where it is stopped
+   */
+  public void hasWork(PausableRun work, Text stopping) {
+    works.put(work, stopping);
+    work.stateProperty()
+        .addListener(
+            (source, before, now) ->
+                going.set(
+                    works.entrySet().stream()
+                        .filter(each -> each.getKey().wanted())
+                        .map(Map.Entry::getValue)
+                        .toList()));
+  }
+
+  /**
+   * Of all work on the table that is going on and that nobody has asked to stop: what becomes of it
+   * where it is stopped; never null.
+   */
+  public ReadOnlyObjectProperty<List<Text>> goingProperty() {
+    return going.getReadOnlyProperty();
+  }
+
+  /**
+   * Asks {@code may} before another table is read in place of what is open; it does what it is
+   * given once that may be.
+   */
+  public void askBeforeOpening(Consumer<Runnable> may) {
     mayOpen = may;
   }
 
-  /** Whether another table may take the place of what is open; where it may not, that was told. */
-  public boolean mayOpen() {
-    return mayOpen.getAsBoolean();
+  /**
+   * Does {@code opening}, which reads another table in place of what is open, once that may be: at
+   * once, or after the steward was asked.
+   */
+  public void whenMayOpen(Runnable opening) {
+    mayOpen.accept(opening);
   }
 
   /** Asks {@code leaving} for a last look whenever another table is about to be taken up. */

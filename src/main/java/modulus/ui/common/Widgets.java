@@ -1,6 +1,8 @@
 package modulus.ui.common;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Makes controls that have an id and whose texts follow the language. */
 public final class Widgets {
   private static final String SCREEN_TITLE = "title-2";
+
+  /** As of what is disabled. */
+  private static final double RESTING = 0.4;
 
   private final Messages messages;
   private final FontScale fontScale;
@@ -145,6 +150,14 @@ public final class Widgets {
   public static void showWhen(Node node, ObservableValue<? extends Boolean> visible) {
     node.visibleProperty().bind(visible);
     node.managedProperty().bind(visible);
+  }
+
+  /**
+   * Has {@code control} look disabled {@code whilst} what it began goes on. It keeps the keyboard's
+   * focus, which would go to the next control from one that is disabled.
+   */
+  public static void restWhilst(Node control, ObservableBooleanValue whilst) {
+    control.opacityProperty().bind(Bindings.when(whilst).then(RESTING).otherwise(1));
   }
 
   private <T extends Labeled> T texted(T control, String id, String key, String... styles) {

@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.ReadOutPane;
-import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -60,8 +59,8 @@ final class HeldBackPane extends VBox {
             "compare.closest.measure",
             Material2MZ.PLAY_ARROW,
             model::measure);
-    measure.disableProperty().bind(model.fileProperty().isEmpty().or(model.busyProperty()));
-    ReturningFocus.to(measure);
+    measure.disableProperty().bind(model.fileProperty().isEmpty());
+    Widgets.restWhilst(measure, model.busyProperty());
     HBox row = new HBox(6, file, choose, measure);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox.setMargin(label, new Insets(APART, 0, 0, 0));

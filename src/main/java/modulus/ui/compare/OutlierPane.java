@@ -8,6 +8,7 @@ import javafx.util.Duration;
 import modulus.ui.common.CountField;
 import modulus.ui.common.FieldRow;
 import modulus.ui.common.Repeating;
+import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -31,6 +32,7 @@ final class OutlierPane extends VBox {
     start
         .disableProperty()
         .bind(model.busyProperty().or(model.outliers().problemProperty().isNotNull()));
+    ReturningFocus.to(start);
     Button stop =
         widgets.button("compare-outlier-stop", "train.stop", Material2MZ.STOP, model::stop);
     stop.disableProperty().bind(model.busyProperty().not());

@@ -1,7 +1,6 @@
 package modulus.ui.compare;
 
 import java.util.Comparator;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,7 +14,6 @@ import modulus.evaluation.learning.LearnerScores;
 import modulus.evaluation.learning.TrainOnSynthetic;
 import modulus.ui.common.Figure;
 import modulus.ui.common.ReadOutPane;
-import modulus.ui.common.ReturningFocus;
 import modulus.ui.common.Text;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -39,9 +37,8 @@ final class TargetPane extends VBox {
             Material2MZ.PLAY_ARROW,
             model::score,
             "accent");
-    BooleanBinding impossible = model.targetProperty().isNull().or(model.busyProperty());
-    score.disableProperty().bind(impossible);
-    ReturningFocus.to(score);
+    score.disableProperty().bind(model.targetProperty().isNull());
+    Widgets.restWhilst(score, model.busyProperty());
     HBox choice = new HBox(8, name, target);
     choice.setAlignment(Pos.CENTER_LEFT);
     FlowPane bar = new FlowPane(8, 8, choice, score);

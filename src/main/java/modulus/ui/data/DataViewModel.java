@@ -94,11 +94,12 @@ public final class DataViewModel {
     open(file, listener -> useCases.open(file, options, listener));
   }
 
-  /** Opens {@code file} by {@code reading}; what was open stays open until that worked. */
   private void open(Path file, Function<RunListener, OpenedTable> reading) {
-    if (!session.mayOpen()) {
-      return;
-    }
+    session.whenMayOpen(() -> read(file, reading));
+  }
+
+  /** Opens {@code file} by {@code reading}; what was open stays open until that worked. */
+  private void read(Path file, Function<RunListener, OpenedTable> reading) {
     if (running != null) {
       running.stop();
     }

@@ -43,11 +43,13 @@ public final class ExploreView extends ScreenPane {
   private final Widgets widgets;
   private final Messages messages;
   private final ExploreViewModel model;
+  private final RunsTable runs;
 
   public ExploreView(Widgets widgets, ExploreViewModel model) {
     this.widgets = widgets;
     this.messages = widgets.messages();
     this.model = model;
+    this.runs = new RunsTable(widgets, model);
     setId("explore-screen");
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("explore-failure", widgets);
@@ -91,7 +93,15 @@ public final class ExploreView extends ScreenPane {
             model.stateProperty().isEqualTo(RunState.RUNNING),
             model.stateProperty().isEqualTo(RunState.PAUSED),
             new RunButtons.Actions(model.turn()::pause, model.turn()::resume, model.turn()::stop));
-    turns.endAt(start);
+    // after a grid that is done the key that began it would begin another
+    turns.endAt(
+        () -> {
+          if (model.stateProperty().get() == RunState.DONE && !runs.getItems().isEmpty()) {
+            runs.requestFocus();
+          } else {
+            start.requestFocus();
+          }
+        });
     VBox title = new VBox(widgets.label("explore-title", "step.EXPLORE", "title-2"), state);
     title.prefWidthProperty().bind(widgets.fontScale().times(TITLE_WIDTH));
     Label internal = widgets.paragraph("explore-internal", "explore.internal", "internal");
@@ -118,17 +128,16 @@ public final class ExploreView extends ScreenPane {
   private Node parts() {
     FollowingScroll form = new FollowingScroll("explore-form", new VBox(form()));
     RunScatter scatter = new RunScatter(widgets, model);
-    RunsTable runs = new RunsTable(widgets, model);
     VBox parts =
         new VBox(
             12,
             beside(form, scatter, 630, FORM_SHARE),
-            beside(named(runs), pair(), 790, RUNS_SHARE));
+            beside(named(), pair(), 790, RUNS_SHARE));
     parts.setId("explore-parts");
     return parts;
   }
 
-  private Region named(RunsTable runs) {
+  private Region named() {
     HBox name =
         new HBox(
             6,

@@ -70,6 +70,7 @@ public final class ExploreViewModel {
     this.session = session;
     this.background = background;
     this.exploring = exploring;
+    session.hasWork(turn, Text.of("project.going.explore"));
     for (Observable part : List.of(grid.epsilons, grid.lipschitz, grid.latents, grid.unread)) {
       part.addListener(source -> check());
     }

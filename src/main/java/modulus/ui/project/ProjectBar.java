@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser.ExtensionFilter;
 import modulus.ui.common.FilePatterns;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
@@ -181,15 +180,6 @@ public final class ProjectBar extends HBox {
     if (model.session().schemaProperty().get() == null) {
       return;
     }
-    String table = String.valueOf(model.session().tableProperty().get().path().getFileName());
-    widgets
-        .files()
-        .save(
-            "project.saveAs",
-            List.of(
-                new ExtensionFilter(messages.get("project.files"), "*" + ProjectFile.EXTENSION)),
-            table.replaceFirst("\\.[^.]*$", "") + ProjectFile.EXTENSION,
-            this)
-        .ifPresent(model::saveAs);
+    ProjectDialog.saveAs(widgets, model, this).ifPresent(model::saveAs);
   }
 }

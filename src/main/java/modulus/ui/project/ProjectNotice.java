@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import modulus.ui.common.FailurePane;
+import modulus.ui.common.FocusBefore;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.Widgets;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,7 +39,18 @@ public final class ProjectNotice extends VBox {
     notice.setAlignment(Pos.CENTER_LEFT);
     notice.getStyleClass().addAll("advice", "advice-caution");
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
-    getChildren().addAll(offer(widgets, model), failure, notice);
+    FocusBefore focus = new FocusBefore(notice);
+    model
+        .noticeProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (before == null) {
+                focus.appeared();
+              } else if (now == null) {
+                focus.goesAway();
+              }
+            });
+    getChildren().addAll(offer(widgets, model), failure, notice, new QuestionPane(widgets, model));
     // a timer that went on would keep a closed window and all it shows
     Repeating.whilst(Widgets.inShownWindow(this), SAVE_EVERY, model::saveByItself);
   }

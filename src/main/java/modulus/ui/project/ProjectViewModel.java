@@ -16,6 +16,7 @@ import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
+import modulus.ui.project.LossQuestion.Leaving;
 import modulus.workbench.Failure;
 import modulus.workbench.RunListener;
 import modulus.workbench.project.ProjectFile;
@@ -46,9 +47,12 @@ public final class ProjectViewModel {
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final UnnamedWork unnamed;
   private final LeftWork left;
+  private final LossQuestion question;
   private boolean restoring;
   private boolean restored;
-  private boolean unnamedTold;
+
+  /** Whether all that is unsaved is still in the project's file, which must not be written over. */
+  private boolean leftOut;
 
   /**
    * @param clock milliseconds
@@ -73,11 +77,13 @@ public final class ProjectViewModel {
             () -> worked() || session.runsProperty().get() > 0,
             failure::set);
     this.left = new LeftWork(background, recovery, failure::set);
-    session.askBeforeOpening(() -> !tellUnnamed("project.unnamedOpening"));
+    this.question = new LossQuestion(session, this::unnamed);
+    session.askBeforeOpening(opening -> question.orDo(Leaving.OPENING, opening));
     session.beforeOpening(this::leave);
     saving.unsaved.addListener(
         (source, before, now) -> {
           if (!now) {
+            question.changed();
             unnamed.forget();
           }
         });
@@ -89,10 +95,10 @@ public final class ProjectViewModel {
             session.canariesProperty(),
             session.gridProperty(),
             session.exploredProperty(),
-            session.outcomeProperty(),
-            session.runsProperty())) {
+            session.outcomeProperty())) {
       part.addListener(source -> touched());
     }
+    session.runsProperty().addListener(source -> counted());
     refreshRecent();
     left.look();
   }
@@ -101,6 +107,7 @@ public final class ProjectViewModel {
   private void leave() {
     saving.leave();
     unnamed.forget();
+    question.settle();
     restored = false;
   }
 
@@ -113,21 +120,27 @@ public final class ProjectViewModel {
   }
 
   private void touched() {
-    if (!restoring && session.schemaProperty().get() != null) {
-      saving.touched();
-      unnamedTold = false;
+    if (counted()) {
+      question.touched();
     }
   }
 
+  /** A run that has begun is known to whoever was asked what becomes of it. */
+  private boolean counted() {
+    boolean open = !restoring && session.schemaProperty().get() != null;
+    if (open) {
+      saving.touched();
+      leftOut = false;
+    }
+    return open;
+  }
+
   /**
-   * Opens a project; what was open is saved first, and stays until that worked. Where it has no
-   * file that is told instead, once.
+   * Opens a project; what was open is saved first, and stays until that worked. Where something
+   * would be lost by it that is asked first.
    */
   public void open(Path project) {
-    if (tellUnnamed("project.unnamedOpening")) {
-      return;
-    }
-    saving.saveThen(() -> begin(project));
+    question.orDo(Leaving.OPENING, () -> saving.saveThen(() -> begin(project)));
   }
 
   private void begin(Path project) {
@@ -153,7 +166,7 @@ public final class ProjectViewModel {
     // results that are left out here stay in the file: it is not written over by itself
     saving.file.set(opened.lacking() ? null : project);
     saving.unsaved.set(opened.lacking());
-    unnamedTold = true;
+    leftOut = true;
     notice.set(OpenedNotice.of(opened, String.valueOf(project.getFileName())));
     refreshRecent();
   }
@@ -167,14 +180,15 @@ public final class ProjectViewModel {
 
   /**
    * Takes up the work a window left that ended unexpectedly: it is in no project file still. What
-   * was open is saved first; where it has no file that is told instead, once.
+   * was open is saved first; where something would be lost by it that is asked first.
    */
   void restoreLeft() {
-    if (tellUnnamed("project.unnamedReplaced")) {
-      return;
-    }
-    failure.set(null);
-    saving.saveThen(() -> saving.alone(left.restoring(this::restoreLeft)));
+    question.orDo(
+        Leaving.RESTORING,
+        () -> {
+          failure.set(null);
+          saving.saveThen(() -> saving.alone(left.restoring(this::restoreLeft)));
+        });
   }
 
   private void restoreLeft(Projects.Opened opened) {
@@ -185,7 +199,7 @@ public final class ProjectViewModel {
     }
     take(sitting, sitting.runs() + further);
     restored = true;
-    unnamedTold = false;
+    leftOut = false;
     saving.file.set(null);
     saving.touched();
     if (!opened.lacking()) {
@@ -204,6 +218,11 @@ public final class ProjectViewModel {
    * that nobody was asked about, is not written over.
    */
   public void saveAs(Path chosen) {
+    savedAs(chosen);
+  }
+
+  /** Whether it began to save. */
+  private boolean savedAs(Path chosen) {
     Path named =
         chosen.toString().endsWith(ProjectFile.EXTENSION)
             ? chosen
@@ -216,11 +235,31 @@ public final class ProjectViewModel {
               Failure.Kind.BAD_INPUT,
               "There is already a project " + named.getFileName() + " in this folder.",
               "Choose another name, or that file itself to put this work in its place."));
-      return;
+      return false;
     }
     saving.file.set(named);
     saving.unsaved.set(true);
     save();
+    return true;
+  }
+
+  /**
+   * {@link #saveAs}, then does what was asked about. Where it cannot be saved that is told instead.
+   */
+  void saveAndGoOn(Path chosen) {
+    if (savedAs(chosen)) {
+      saving.saveThen(question.taken());
+    }
+  }
+
+  /** Does what was asked about without saving first. */
+  void goOn() {
+    question.taken().run();
+  }
+
+  /** What was asked about is not done. */
+  void stay() {
+    question.settle();
   }
 
   /** Saves what is unsaved, after the save that is going on; does nothing without a file. */
@@ -242,24 +281,19 @@ public final class ProjectViewModel {
     saving.saveThen(next);
   }
 
-  /**
-   * {@link #saveThen} at the end; work that was never given a file is told once instead of lost.
-   */
+  /** {@link #saveThen} at the end; where something would be lost by it that is asked first. */
   public void closeThen(Runnable last) {
-    if (tellUnnamed("project.unnamed")) {
-      return;
-    }
-    unnamed.stopWriting();
-    saveThen(() -> unnamed.forgetThen(last));
+    question.orDo(
+        Leaving.CLOSING,
+        () -> {
+          unnamed.stopWriting();
+          saveThen(() -> unnamed.forgetThen(last));
+        });
   }
 
-  private boolean tellUnnamed(String key) {
-    if (saving.file.get() == null && saving.unsaved.get() && worked() && !unnamedTold) {
-      unnamedTold = true;
-      notice.set(Text.of(key));
-      return true;
-    }
-    return false;
+  /** Whether there is work in no project file. */
+  private boolean unnamed() {
+    return saving.file.get() == null && saving.unsaved.get() && worked() && !leftOut;
   }
 
   private boolean worked() {
@@ -294,6 +328,11 @@ public final class ProjectViewModel {
   /** What must be known of the project opened last, or null. */
   ReadOnlyObjectProperty<Text> noticeProperty() {
     return notice.getReadOnlyProperty();
+  }
+
+  /** What is asked before work is lost; null while nothing is. */
+  ReadOnlyObjectProperty<LossQuestion.Asked> askedProperty() {
+    return question.askedProperty();
   }
 
   /** Work a window left that ended unexpectedly; null while there is none to offer. */

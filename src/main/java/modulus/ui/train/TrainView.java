@@ -19,7 +19,6 @@ import modulus.ui.common.EvenColumns;
 import modulus.ui.common.FailurePane;
 import modulus.ui.common.Figure;
 import modulus.ui.common.HindranceNote;
-import modulus.ui.common.Messages;
 import modulus.ui.common.ReadOutPane;
 import modulus.ui.common.Repeating;
 import modulus.ui.common.RunButtons;
@@ -41,10 +40,15 @@ public final class TrainView extends ScreenPane {
 
   private final Widgets widgets;
   private final TrainViewModel model;
+  private final Runnable next;
 
-  public TrainView(Widgets widgets, TrainViewModel model) {
+  /**
+   * @param next has the keyboard's focus go to where one goes on once a run is done
+   */
+  public TrainView(Widgets widgets, TrainViewModel model, Runnable next) {
     this.widgets = widgets;
     this.model = model;
+    this.next = next;
     setId("train-screen");
     getStyleClass().add("screen");
     FailurePane failure = new FailurePane("train-failure", widgets);
@@ -62,13 +66,8 @@ public final class TrainView extends ScreenPane {
   }
 
   private Node bar() {
-    Messages messages = widgets.messages();
     Label state = widgets.changing("train-state", "text-muted");
-    state
-        .textProperty()
-        .bind(
-            messages.following(
-                () -> messages.get("run." + model.stateProperty().get()), model.stateProperty()));
+    state.textProperty().bind(widgets.messages().text(model.standing()));
     BooleanBinding going = going();
     Button start =
         widgets.button(
@@ -87,7 +86,15 @@ public final class TrainView extends ScreenPane {
             model.stateProperty().isEqualTo(RunState.RUNNING),
             model.stateProperty().isEqualTo(RunState.PAUSED),
             new RunButtons.Actions(model.turn()::pause, model.turn()::resume, model.turn()::stop));
-    turns.endAt(start);
+    // after a run that is done the key that began it would begin another
+    turns.endAt(
+        () -> {
+          if (model.stateProperty().get() == RunState.DONE) {
+            next.run();
+          } else {
+            start.requestFocus();
+          }
+        });
     DrawAgain again = new DrawAgain(widgets, model);
     VBox title =
         new VBox(widgets.label("train-title", "step.TRAIN", "title-2"), state, again.price());

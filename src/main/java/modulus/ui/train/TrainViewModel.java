@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -76,6 +77,7 @@ public final class TrainViewModel {
     this.synthesis = synthesis;
     this.drawing = drawing;
     this.audit = new AuditForm(session);
+    session.hasWork(turn, Text.of("project.going.train"));
     session
         .tableProperty()
         .addListener(
@@ -87,14 +89,19 @@ public final class TrainViewModel {
     session.outcomeProperty().addListener((source, before, now) -> brought(now));
   }
 
-  /** A run that a project or an exploration brought is done, too. */
+  /** A run that a project or an exploration brought is done, too; one that is gone is not. */
   private void brought(SynthesisOutcome outcome) {
     if (outcome != null) {
       turn.restAt(RunState.DONE);
+    } else if (turn.stateProperty().get() == RunState.DONE) {
+      turn.restAt(RunState.READY);
     }
   }
 
-  /** Starts a run with the present schema and settings. */
+  /**
+   * Starts a run with the present schema and settings; the run at hand stays until this one has
+   * succeeded.
+   */
   void start() {
     if (turn.going()
         || session.schemaProperty().get() == null
@@ -104,8 +111,6 @@ public final class TrainViewModel {
     }
     clear();
     failure.set(null);
-    session.outcomeProperty().set(null);
-    session.writtenProperty().set(null);
     Table table = session.tableProperty().get().table();
     Schema schema = session.schemaProperty().get();
     SynthesisSettings settings = session.settingsProperty().get();
@@ -156,9 +161,11 @@ public final class TrainViewModel {
                     Text.of(telling),
                     listener ->
                         work.apply(gate.around(listener, points::add, () -> runs.add(file))),
-                    outcome -> ended(RunState.DONE, () -> finish(table, outcome)),
-                    wrong -> ended(failed, () -> failure.set(wrong)),
-                    () -> ended(stopped, () -> {}))));
+                    outcome ->
+                        ended(
+                            open(table) ? RunState.DONE : rest(), () -> finish(table, outcome)),
+                    wrong -> ended(open(table) ? failed : rest(), () -> failure.set(wrong)),
+                    () -> ended(open(table) ? stopped : rest(), () -> {}))));
   }
 
   /** The run, to be paused, resumed and stopped. */
@@ -212,12 +219,48 @@ public final class TrainViewModel {
     outcome.run();
   }
 
+  private boolean open(Table table) {
+    return session.tableProperty().get() != null && session.tableProperty().get().table() == table;
+  }
+
+  /** Where a table stands whose runs, if any, were made before. */
+  private RunState rest() {
+    return session.outcomeProperty().get() == null ? RunState.READY : RunState.DONE;
+  }
+
   /** An outcome of a table that is no longer open is dropped. */
   private void finish(Table table, SynthesisOutcome outcome) {
-    if (session.tableProperty().get() != null && session.tableProperty().get().table() == table) {
+    if (open(table)) {
       session.writtenProperty().set(null);
       session.outcomeProperty().set(outcome);
     }
+  }
+
+  /** Where the run stands, and what there is apart from it. */
+  ObservableValue<Text> standing() {
+    return Bindings.createObjectBinding(
+        () -> Text.of("run." + turn.stateProperty().get() + apart()),
+        turn.stateProperty(),
+        session.outcomeProperty(),
+        session.exploredProperty(),
+        session.ledger().runsProperty(),
+        session.ledger().failureProperty());
+  }
+
+  private String apart() {
+    boolean result = session.outcomeProperty().get() != null;
+    return switch (turn.stateProperty().get()) {
+      case READY -> untouched() ? "" : session.exploredProperty().get().isEmpty() ? ".none" : ".adopt";
+      case RUNNING, STOPPED, FAILED -> result ? ".kept" : "";
+      case PAUSED, STOPPING, DONE -> "";
+    };
+  }
+
+  /** Whether no run is known to have touched the table, and the ledger did not fail to tell. */
+  private boolean untouched() {
+    return session.runsTried() == 0
+        && session.exploredProperty().get().isEmpty()
+        && session.ledger().failureProperty().get() == null;
   }
 
   /** What the settings mean where the table is too small for them, else null. */

@@ -39,7 +39,7 @@ class RunButtonsTest {
                 () -> paused.set(true), () -> paused.set(false), () -> stopped++));
     start = new Button("Start");
     start.disableProperty().bind(going);
-    buttons.endAt(start);
+    buttons.endAt(start::requestFocus);
     stage.setScene(
         new Scene(
             new ButtonRow(
@@ -64,7 +64,7 @@ class RunButtonsTest {
   }
 
   @Test
-  void the_focus_of_work_that_ends_goes_back_to_its_start(FxRobot robot) {
+  void the_focus_of_work_that_ends_goes_where_one_goes_on(FxRobot robot) {
     for (Button during : List.of(buttons.pause(), buttons.stop())) {
       robot.interact(() -> going.set(true));
       robot.interact(during::requestFocus);

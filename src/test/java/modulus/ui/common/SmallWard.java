@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.LipschitzEnforcement;
+import modulus.evaluation.AttributeUtility;
+import modulus.evaluation.UtilityReport;
 import modulus.privacy.OneRunAudit;
 import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Attribute;
@@ -27,6 +29,7 @@ import modulus.workbench.ReadOut;
 import modulus.workbench.RunRecord;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
+import modulus.workbench.exploration.ExploredRun;
 
 /** A ward of four fictional patients, opened; and a run of it that never happened. */
 public final class SmallWard {
@@ -130,6 +133,20 @@ public final class SmallWard {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A run of an exploration, whose outcome was kept. */
+  public static ExploredRun explored(int number, Schema schema, SynthesisSettings settings) {
+    AttributeUtility age = new AttributeUtility("age", 0.1, 0, 0, 0, true);
+    return new ExploredRun(
+        number,
+        settings,
+        settings.epsilon().orElseThrow(),
+        2,
+        0.5,
+        new UtilityReport(4, 4, 0.1, 0.2, List.of(age, age), 0),
+        1,
+        Optional.of(outcome(schema, settings, 1, 0.9)));
   }
 
   /**

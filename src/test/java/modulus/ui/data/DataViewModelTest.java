@@ -3,6 +3,7 @@ package modulus.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,13 +81,14 @@ class DataViewModelTest {
 
   @Test
   void no_table_is_read_in_place_of_work_that_would_be_lost() {
-    session.askBeforeOpening(() -> false);
+    List<Runnable> asked = new ArrayList<>();
+    session.askBeforeOpening(asked::add);
     openWard();
     assertThat(session.tableProperty().get()).isNull();
     assertThat(data.busyProperty().get()).isFalse();
-    session.askBeforeOpening(() -> true);
-    openWard();
-    assertThat(session.tableProperty().get()).isNotNull();
+    asked.get(0).run();
+    background.runAll();
+    assertThat(session.tableProperty().get()).as("without naming it again").isNotNull();
   }
 
   @Test

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
-import modulus.evaluation.AttributeUtility;
-import modulus.evaluation.UtilityReport;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Figure;
@@ -49,17 +46,7 @@ class ExploreViewModelTest {
         continue;
       }
       listener.recorded();
-      AttributeUtility age = new AttributeUtility("age", 0.1, 0, 0, 0, true);
-      listener.explored(
-          new ExploredRun(
-              number,
-              each,
-              each.epsilon().orElseThrow(),
-              2,
-              0.5,
-              new UtilityReport(4, 4, 0.1, 0.2, List.of(age, age), 0),
-              1,
-              Optional.of(SmallWard.outcome(schema, each, 1, 0.9))));
+      listener.explored(SmallWard.explored(number, schema, each));
       number++;
     }
   }

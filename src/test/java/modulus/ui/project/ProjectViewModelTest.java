@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import modulus.schema.Schema;
 import modulus.ui.common.HeldBackground;
+import modulus.ui.common.Job;
+import modulus.ui.common.PausableRun;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
@@ -322,7 +325,7 @@ class ProjectViewModelTest {
     assertThat(closed).containsExactly("nothing was done yet");
     session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
     project.closeThen(() -> closed.add("at once"));
-    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamed"));
+    assertThat(project.askedProperty().get().sentence()).isEqualTo(Text.of("project.unnamed"));
     project.closeThen(() -> closed.add("the second time"));
     assertThat(closed).containsExactly("nothing was done yet", "the second time");
     session.settingsProperty().set(epsilon(3));
@@ -338,15 +341,172 @@ class ProjectViewModelTest {
   @Test
   void work_without_a_file_is_told_once_before_something_else_is_opened_in_its_place() {
     openTable();
-    assertThat(session.mayOpen()).as("nothing was done yet").isTrue();
+    List<String> opened = new ArrayList<>();
+    session.whenMayOpen(() -> opened.add("nothing was done yet"));
     session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
-    assertThat(session.mayOpen()).isFalse();
-    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamedOpening"));
-    assertThat(session.mayOpen()).as("the second time").isTrue();
+    session.whenMayOpen(() -> opened.add("at once"));
+    assertThat(project.askedProperty().get().sentence())
+        .isEqualTo(Text.of("project.unnamedOpening"));
+    session.whenMayOpen(() -> opened.add("the second time"));
+    assertThat(project.askedProperty().get()).isNull();
     session.settingsProperty().set(epsilon(3));
-    assertThat(session.mayOpen()).as("with further work").isFalse();
+    session.whenMayOpen(() -> opened.add("with further work"));
     project.saveAs(FILE);
-    assertThat(session.mayOpen()).as("saved").isTrue();
+    session.whenMayOpen(() -> opened.add("saved"));
+    assertThat(opened).containsExactly("nothing was done yet", "the second time", "saved");
+  }
+
+  /** A window with work in no file, asked what becomes of it before another table is opened. */
+  private List<String> askedBeforeOpening() {
+    openTable();
+    session.outcomeProperty().set(SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9));
+    List<String> opened = new ArrayList<>();
+    session.whenMayOpen(() -> opened.add("other.csv"));
+    assertThat(opened).isEmpty();
+    assertThat(project.askedProperty().get().unnamed()).isTrue();
+    return opened;
+  }
+
+  @Test
+  void what_was_to_be_opened_is_opened_without_the_work_where_that_is_the_answer() {
+    List<String> opened = askedBeforeOpening();
+    project.goOn();
+    assertThat(opened).containsExactly("other.csv");
+    assertThat(project.askedProperty().get()).isNull();
+    assertThat(disk).isEmpty();
+  }
+
+  @Test
+  void what_was_to_be_opened_is_opened_once_the_work_is_saved() {
+    List<String> opened = askedBeforeOpening();
+    project.saveAndGoOn(FILE);
+    assertThat(opened).as("it is not saved yet").isEmpty();
+    background.runAll();
+    assertThat(disk.get(FILE).outcome()).isPresent();
+    assertThat(opened).containsExactly("other.csv");
+  }
+
+  @Test
+  void where_the_work_cannot_be_saved_nothing_is_opened_in_its_place() {
+    List<String> opened = askedBeforeOpening();
+    full = true;
+    project.saveAndGoOn(FILE);
+    background.runAll();
+    assertThat(project.failureProperty().get().sentence()).isEqualTo("The disk is full.");
+    assertThat(opened).isEmpty();
+    session.whenMayOpen(() -> opened.add("at once"));
+    assertThat(opened).as("asked anew").isEmpty();
+  }
+
+  @Test
+  void a_name_that_is_taken_leaves_the_question_open() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    session.open(SmallWard.opened());
+    List<String> opened = askedBeforeOpening();
+    project.saveAndGoOn(Path.of("ward"));
+    background.runAll();
+    assertThat(opened).isEmpty();
+    assertThat(project.askedProperty().get()).isNotNull();
+  }
+
+  @Test
+  void after_staying_it_is_asked_anew() {
+    List<String> opened = askedBeforeOpening();
+    project.stay();
+    assertThat(project.askedProperty().get()).isNull();
+    session.whenMayOpen(() -> opened.add("other.csv"));
+    assertThat(opened).isEmpty();
+    assertThat(project.askedProperty().get()).isNotNull();
+  }
+
+  @Test
+  void what_was_told_of_opening_is_asked_again_when_the_window_closes() {
+    List<String> done = askedBeforeOpening();
+    project.closeThen(() -> done.add("closed"));
+    assertThat(done).isEmpty();
+    assertThat(project.askedProperty().get().sentence()).isEqualTo(Text.of("project.unnamed"));
+  }
+
+  @Test
+  void saving_by_the_menu_takes_the_question_back() {
+    List<String> opened = askedBeforeOpening();
+    project.saveAs(FILE);
+    background.runAll();
+    assertThat(project.askedProperty().get()).isNull();
+    assertThat(opened).isEmpty();
+  }
+
+  /** Work on the table, begun. */
+  private PausableRun going(String told) {
+    PausableRun work = new PausableRun();
+    session.hasWork(work, Text.of(told));
+    work.begin(gate -> background.start(Job.quiet(listener -> 1, done -> {}, wrong -> {})));
+    return work;
+  }
+
+  @Test
+  void a_run_that_is_going_on_is_asked_about_before_the_window_closes() {
+    openTable();
+    project.saveAs(FILE);
+    background.runAll();
+    SynthesisOutcome before = SmallWard.outcome(SmallWard.draft(), epsilon(1), 1, 0.9);
+    session.outcomeProperty().set(before);
+    going("a run");
+    List<String> closed = new ArrayList<>();
+    project.closeThen(() -> closed.add("at once"));
+    background.runAll();
+    assertThat(closed).isEmpty();
+    assertThat(project.askedProperty().get().sentence()).isEqualTo(Text.of("a run"));
+    assertThat(project.askedProperty().get().unnamed()).as("all else is in the file").isFalse();
+    session.countRun(session.tableProperty().get().path());
+    project.closeThen(() -> closed.add("the second time"));
+    background.runAll();
+    assertThat(closed).containsExactly("the second time");
+    assertThat(disk.get(FILE).outcome()).as("of the run before").hasValue(before);
+  }
+
+  @Test
+  void work_without_a_file_and_a_run_that_is_going_on_are_asked_about_together() {
+    openTable();
+    going("a run");
+    session.settingsProperty().set(epsilon(3));
+    project.open(FILE);
+    assertThat(project.askedProperty().get().sentence())
+        .isEqualTo(
+            Text.of("project.change.both", Text.of("project.unnamedOpening"), Text.of("a run")));
+  }
+
+  @Test
+  void a_paused_run_is_asked_about_and_one_that_is_being_stopped_is_not() {
+    openTable();
+    PausableRun work = going("a run");
+    work.pause();
+    List<String> closed = new ArrayList<>();
+    project.closeThen(() -> closed.add("paused"));
+    assertThat(closed).isEmpty();
+    work.stop();
+    assertThat(project.askedProperty().get()).as("nothing is lost any more").isNull();
+    project.closeThen(() -> closed.add("stopping"));
+    assertThat(closed).containsExactly("stopping");
+  }
+
+  @Test
+  void a_run_that_ends_or_begins_while_it_is_asked_changes_what_is_asked() {
+    openTable();
+    PausableRun work = going("a run");
+    List<String> closed = new ArrayList<>();
+    project.closeThen(() -> closed.add("at once"));
+    going("an exploration");
+    assertThat(project.askedProperty().get().sentence())
+        .isEqualTo(Text.of("project.change.both", Text.of("a run"), Text.of("an exploration")));
+    work.ended(RunState.DONE);
+    assertThat(project.askedProperty().get().sentence()).isEqualTo(Text.of("an exploration"));
+    project.closeThen(() -> closed.add("what began since was not told"));
+    assertThat(closed).isEmpty();
+    project.goOn();
+    assertThat(closed).containsExactly("what began since was not told");
   }
 
   @Test
@@ -360,7 +520,8 @@ class ProjectViewModelTest {
     project.open(FILE);
     background.runAll();
     assertThat(session.outcomeProperty().get()).isSameAs(run);
-    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamedOpening"));
+    assertThat(project.askedProperty().get().sentence())
+        .isEqualTo(Text.of("project.unnamedOpening"));
     project.open(FILE);
     background.runAll();
     assertThat(session.outcomeProperty().get()).isNull();

@@ -271,7 +271,7 @@ class UnnamedWorkTest {
     project.closeThen(() -> closed.add("closed"));
     background.runAll();
     assertThat(closed).isEmpty();
-    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamed"));
+    assertThat(project.askedProperty().get().sentence()).isEqualTo(Text.of("project.unnamed"));
   }
 
   @Test
@@ -293,7 +293,8 @@ class UnnamedWorkTest {
     tick();
     project.restoreLeft();
     background.runAll();
-    assertThat(project.noticeProperty().get()).isEqualTo(Text.of("project.unnamedReplaced"));
+    assertThat(project.askedProperty().get().sentence())
+        .isEqualTo(Text.of("project.unnamedReplaced"));
     assertThat(session.settingsProperty().get()).isEqualTo(epsilon(2));
     project.restoreLeft();
     background.runAll();

@@ -25,6 +25,7 @@ import modulus.ui.common.Text;
 import modulus.workbench.CanaryChoice;
 import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
+import modulus.workbench.PackageExport;
 import modulus.workbench.ReadOut;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
@@ -346,6 +347,98 @@ class TrainViewModelTest {
     session.open(SmallWard.opened());
     background.runAll();
     assertThat(session.outcomeProperty().get()).isNull();
+  }
+
+  /** A run that was finished, and what came of another that was then started. */
+  private SynthesisOutcome afterAnother(boolean stopped) {
+    session.open(SmallWard.opened());
+    train.start();
+    background.runAll();
+    SynthesisOutcome first = session.outcomeProperty().get();
+    train.start();
+    assertThat(session.outcomeProperty().get()).as("until the new run is done").isSameAs(first);
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.RUNNING.kept"));
+    if (stopped) {
+      train.turn().stop();
+    }
+    background.runAll();
+    return first;
+  }
+
+  @Test
+  void a_finished_run_stays_until_the_next_one_has_succeeded() {
+    session.settingsProperty().set(SynthesisSettings.defaults());
+    SynthesisOutcome first = afterAnother(false);
+    assertThat(session.outcomeProperty().get()).isNotNull().isNotSameAs(first);
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.DONE"));
+  }
+
+  @Test
+  void a_stopped_run_leaves_the_finished_one_before_it_as_it_was_and_says_so() {
+    SynthesisOutcome first = afterAnother(true);
+    assertThat(session.outcomeProperty().get()).isSameAs(first);
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.STOPPED.kept"));
+    assertThat(session.runsTried()).as("the stopped one counts").isEqualTo(2);
+  }
+
+  @Test
+  void a_failed_run_leaves_the_finished_one_before_it_as_it_was_and_says_so() {
+    session.open(SmallWard.opened());
+    train.start();
+    background.runAll();
+    SynthesisOutcome first = session.outcomeProperty().get();
+    broken = true;
+    session
+        .settingsProperty()
+        .set(session.settingsProperty().get().withEpsilon(OptionalDouble.of(7)));
+    train.start();
+    background.runAll();
+    assertThat(session.outcomeProperty().get()).isSameAs(first);
+    assertThat(first.settings().epsilon()).as("what it was made with").hasValue(1);
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.FAILED.kept"));
+  }
+
+  @Test
+  void what_was_written_of_a_run_stays_told_until_another_run_takes_its_place() {
+    session.open(SmallWard.opened());
+    train.start();
+    background.runAll();
+    PackageExport.Written written =
+        new PackageExport.Written(Path.of("package"), "ab cd", "release", List.of());
+    session.writtenProperty().set(written);
+    train.start();
+    train.turn().stop();
+    background.runAll();
+    assertThat(session.writtenProperty().get()).isSameAs(written);
+    train.start();
+    background.runAll();
+    assertThat(session.writtenProperty().get()).isNull();
+  }
+
+  @Test
+  void that_nothing_was_run_yet_is_said_only_where_no_run_is_known() {
+    session.open(SmallWard.opened());
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.READY"));
+    session.countRun(session.tableProperty().get().path());
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.READY.none"));
+    session.addExplored(SmallWard.explored(1, SmallWard.draft(), SynthesisSettings.defaults()));
+    assertThat(train.standing().getValue()).isEqualTo(Text.of("run.READY.adopt"));
+  }
+
+  @Test
+  void a_result_that_is_gone_is_not_said_to_be_there() {
+    bring();
+    session.outcomeProperty().set(null);
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.READY);
+  }
+
+  @Test
+  void a_run_on_another_table_that_ends_says_nothing_of_the_open_one() {
+    session.open(SmallWard.opened());
+    train.start();
+    session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(train.stateProperty().get()).isEqualTo(RunState.READY);
   }
 
   @ParameterizedTest
