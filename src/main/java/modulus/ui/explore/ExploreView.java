@@ -130,9 +130,7 @@ public final class ExploreView extends ScreenPane {
     RunScatter scatter = new RunScatter(widgets, model);
     VBox parts =
         new VBox(
-            12,
-            beside(form, scatter, 630, FORM_SHARE),
-            beside(named(), pair(), 790, RUNS_SHARE));
+            12, beside(form, scatter, 630, FORM_SHARE), beside(named(), pair(), 790, RUNS_SHARE));
     parts.setId("explore-parts");
     return parts;
   }

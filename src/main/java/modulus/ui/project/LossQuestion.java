@@ -73,8 +73,7 @@ final class LossQuestion {
   }
 
   private Optional<Text> sentence(Leaving leaving) {
-    Stream<Text> lost =
-        unnamed.getAsBoolean() ? Stream.of(Text.of(leaving.unnamed)) : Stream.of();
+    Stream<Text> lost = unnamed.getAsBoolean() ? Stream.of(Text.of(leaving.unnamed)) : Stream.of();
     return Stream.concat(lost, session.goingProperty().get().stream())
         .reduce((first, second) -> Text.of("project.change.both", first, second));
   }
@@ -92,8 +91,7 @@ final class LossQuestion {
     }
     sentence(open.leaving())
         .ifPresentOrElse(
-            now ->
-                asked.set(new Asked(open.leaving(), now, unnamed.getAsBoolean(), open.next())),
+            now -> asked.set(new Asked(open.leaving(), now, unnamed.getAsBoolean(), open.next())),
             this::settle);
   }
 

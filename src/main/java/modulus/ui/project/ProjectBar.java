@@ -1,7 +1,6 @@
 package modulus.ui.project;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;

@@ -38,8 +38,7 @@ final class QuestionPane extends HBox {
             Material2MZ.SAVE,
             () -> ProjectDialog.saveAs(widgets, model, this).ifPresent(model::saveAndGoOn),
             "small");
-    Widgets.showWhen(
-        save, model.askedProperty().map(LossQuestion.Asked::unnamed).orElse(false));
+    Widgets.showWhen(save, model.askedProperty().map(LossQuestion.Asked::unnamed).orElse(false));
     Button without =
         widgets.button(
             "project-ask-on",
@@ -52,9 +51,7 @@ final class QuestionPane extends HBox {
         .textProperty()
         .bind(
             messages.following(
-                () ->
-                    messages.get(
-                        save.isVisible() ? "project.ask.without" : "project.ask.stop"),
+                () -> messages.get(save.isVisible() ? "project.ask.without" : "project.ask.stop"),
                 save.visibleProperty()));
     cancel =
         widgets.button(

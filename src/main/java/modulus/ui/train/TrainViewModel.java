@@ -162,8 +162,7 @@ public final class TrainViewModel {
                     listener ->
                         work.apply(gate.around(listener, points::add, () -> runs.add(file))),
                     outcome ->
-                        ended(
-                            open(table) ? RunState.DONE : rest(), () -> finish(table, outcome)),
+                        ended(open(table) ? RunState.DONE : rest(), () -> finish(table, outcome)),
                     wrong -> ended(open(table) ? failed : rest(), () -> failure.set(wrong)),
                     () -> ended(open(table) ? stopped : rest(), () -> {}))));
   }
@@ -250,7 +249,8 @@ public final class TrainViewModel {
   private String apart() {
     boolean result = session.outcomeProperty().get() != null;
     return switch (turn.stateProperty().get()) {
-      case READY -> untouched() ? "" : session.exploredProperty().get().isEmpty() ? ".none" : ".adopt";
+      case READY ->
+          untouched() ? "" : session.exploredProperty().get().isEmpty() ? ".none" : ".adopt";
       case RUNNING, STOPPED, FAILED -> result ? ".kept" : "";
       case PAUSED, STOPPING, DONE -> "";
     };
