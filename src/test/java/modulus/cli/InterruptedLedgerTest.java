@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import modulus.Launcher;
+import modulus.workbench.RunCancelledException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class InterruptedLedgerTest {
     }
     assertThat(said)
         .content()
-        .contains("was stopped; nothing was written")
+        .contains(new RunCancelledException().getMessage())
         .doesNotContain("in use");
     assertThat(said).content().doesNotContain("broken off");
     assertThat(ledger).hasBinaryContent(before);
