@@ -46,9 +46,8 @@ public final class DateCells {
     private final DatePattern pattern;
     private final CellLooks looks;
 
-    /** What each code's cell spells as a number, and as a date once it was asked for. */
+    private final IntToDoubleFunction numbers;
     private final double[] ticks;
-
     private final boolean[] read;
 
     Texts(CategoryColumn column, DatePattern pattern, CellLooks looks) {
@@ -56,7 +55,8 @@ public final class DateCells {
       this.cells = column.dictionary();
       this.pattern = pattern;
       this.looks = looks;
-      this.ticks = column.plainNumbers();
+      this.numbers = column.plainNumber();
+      this.ticks = new double[cells.size()];
       this.read = new boolean[ticks.length];
     }
 
@@ -68,7 +68,7 @@ public final class DateCells {
       }
       int code = column.code(row);
       if (!read[code]) {
-        double number = ticks[code];
+        double number = numbers.applyAsDouble(code);
         ticks[code] =
             tick(Double.isNaN(number) ? pattern.read(cells.get(code)) : pattern.read(number));
         read[code] = true;

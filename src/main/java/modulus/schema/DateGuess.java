@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** Whether a column's distinct cells are dates in one common pattern. */
 final class DateGuess {
@@ -47,7 +48,7 @@ final class DateGuess {
   static final int LAST_YEAR = 2300;
   static final double MIN_SHARE = 0.99;
   static final int PROBE = 20;
-  private static final int STRIDE = 1_000;
+  private static final int STRIDE = 50;
 
   private DateGuess() {}
 
@@ -134,46 +135,55 @@ final class DateGuess {
   }
 
   /**
-   * First the cells that all must fit, then every {@value #STRIDE}th, then those beside them, and
-   * so on: cells that stand side by side are alike, so that a pattern of other dates is known by
-   * the sample. What is found does not depend on the order.
+   * First the cells that all must fit, then every {@value #STRIDE}th, then the rest. Cells that
+   * stand side by side are alike; of a pattern of other dates the sample already holds more misses
+   * than the whole column may. What is found does not depend on the order.
    */
   private static Optional<Dates> fit(
       DatePattern pattern, List<String> cells, boolean digits, CellLooks looks) {
-    Fit fit = new Fit(pattern, (1 - MIN_SHARE) * cells.size());
-    for (int i = 0; i < Math.min(PROBE, cells.size()); i++) {
-      looks.cell();
-      fit.add(cells.get(i));
-      if (fit.misses > 0) {
-        return Optional.empty();
-      }
-    }
-    for (int offset = 0; offset < STRIDE; offset++) {
-      for (int i = offset < PROBE ? offset + STRIDE : offset; i < cells.size(); i += STRIDE) {
-        looks.cell();
-        fit.add(cells.get(i));
-        if (fit.misses > fit.most) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.of(new Dates(pattern, fit.first, fit.last, digits, false));
+    int probed = Math.min(PROBE, cells.size());
+    Fit fit = new Fit(pattern, cells, looks);
+    boolean fits =
+        fit.keeps(IntStream.range(0, probed), 0)
+            && fit.keeps(IntStream.range(probed, cells.size()).filter(Fit::sampled), fit.most)
+            && fit.keeps(IntStream.range(probed, cells.size()).filter(i -> !Fit.sampled(i)), fit.most);
+    return fits
+        ? Optional.of(new Dates(pattern, fit.first, fit.last, digits, false))
+        : Optional.empty();
   }
 
   /** What cells were so far by a pattern. */
   private static final class Fit {
     private final DatePattern pattern;
+    private final List<String> cells;
+    private final CellLooks looks;
+
+    /** Misses that a fitting pattern may have. */
     private final double most;
+
     private int misses;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    /**
-     * @param most misses that a fitting pattern may have
-     */
-    Fit(DatePattern pattern, double most) {
+    Fit(DatePattern pattern, List<String> cells, CellLooks looks) {
       this.pattern = pattern;
-      this.most = most;
+      this.cells = cells;
+      this.looks = looks;
+      this.most = (1 - MIN_SHARE) * cells.size();
+    }
+
+    static boolean sampled(int place) {
+      return place % STRIDE == 0;
+    }
+
+    /** Whether there are no more misses than {@code allowed} with these cells as well. */
+    boolean keeps(IntStream places, double allowed) {
+      return places.allMatch(
+          place -> {
+            looks.cell();
+            add(cells.get(place));
+            return misses <= allowed;
+          });
     }
 
     void add(String cell) {

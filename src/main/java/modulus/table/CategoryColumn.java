@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A column of text values, stored as codes into a dictionary in the smallest integer type that
@@ -90,6 +91,15 @@ public final class CategoryColumn implements Column {
    */
   public double[] plainNumbers() {
     return plainNumbers(dictionary, decimalComma);
+  }
+
+  /**
+   * The same for one code at a time, as far as they are asked for: a million take a second or two.
+   * Not for several threads.
+   */
+  public IntToDoubleFunction plainNumber() {
+    SpelledNumber number = new SpelledNumber(decimalComma);
+    return code -> number.parse(dictionary.get(code)) ? number.value() : Double.NaN;
   }
 
   /**
