@@ -94,6 +94,11 @@ public record ReadOut(
     }
   }
 
+  /** Whether ± {@code error} spans the whole table: a count known so says nothing. */
+  public boolean spanned(double error) {
+    return 2 * error >= records;
+  }
+
   /** Patients of a category that is small in this table and yet worth speaking of. */
   public int exampleCategory() {
     return exampleCategory(records);

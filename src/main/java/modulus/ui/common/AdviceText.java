@@ -19,12 +19,12 @@ public final class AdviceText {
     return spoken("check.small." + readOut.advice() + untold(readOut), readOut);
   }
 
-  /** Of an error as large as the table the size says nothing. */
+  /** Of an error that spans the table the size says nothing. */
   private static String untold(ReadOut readOut) {
     boolean untold =
         switch (readOut.advice()) {
-          case TOO_SMALL -> readOut.count().largest() >= readOut.records();
-          case WIDE -> readOut.pairError() >= readOut.records();
+          case TOO_SMALL -> readOut.spanned(readOut.count().largest());
+          case WIDE -> readOut.spanned(readOut.pairError());
           default -> false;
         };
     return untold ? ".untold" : "";

@@ -61,10 +61,10 @@ final class ReadOutTexts {
 
   static Text countError(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
-    if (error.least() >= readOut.records()) {
+    if (readOut.spanned(error.least())) {
       return Text.of("readOut.untold.count");
     }
-    if (error.largest() >= readOut.records()) {
+    if (readOut.spanned(error.largest())) {
       return Text.of("readOut.plusMinusBest", new Figure.Plain(error.least(), 2));
     }
     return alike(error)
@@ -88,8 +88,8 @@ final class ReadOutTexts {
 
   private static String countSentence(ReadOut readOut) {
     ReadOut.CountError error = readOut.count();
-    if (error.largest() >= readOut.records()) {
-      return error.least() >= readOut.records() ? "untold" : "untoldPartly";
+    if (readOut.spanned(error.largest())) {
+      return readOut.spanned(error.least()) ? "untold" : "untoldPartly";
     }
     int category = readOut.exampleCategory();
     String key = error.largest() < category ? "example" : "drowned";
@@ -143,9 +143,9 @@ final class ReadOutTexts {
         new Figure.Count(readOut.records()));
   }
 
-  /** An error as large as the table says nothing of a count in it. */
+  /** An error that spans the table says nothing of a count in it. */
   private static boolean pairsUntold(ReadOut readOut) {
-    return readOut.pairError() >= readOut.records();
+    return readOut.spanned(readOut.pairError());
   }
 
   static Text domains(ReadOut readOut) {

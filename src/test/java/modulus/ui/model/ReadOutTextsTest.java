@@ -59,7 +59,7 @@ class ReadOutTextsTest {
   }
 
   @Test
-  void an_error_as_large_as_the_table_is_no_accuracy() {
+  void an_error_that_spans_the_whole_table_is_no_accuracy() {
     ReadOut small = of(100, 20, 120, ReadOut.Advice.TOO_SMALL);
     assertThat(english(ReadOutTexts.countError(small))).isEqualTo("±\u00a020 at best");
     assertThat(english(ReadOutTexts.countMeaning(small)))
@@ -67,7 +67,7 @@ class ReadOutTextsTest {
     assertThat(english(AdviceText.of(small, false))).doesNotContain("120");
     assertThat(english(AdviceText.ofRun(small))).doesNotContain("120");
 
-    ReadOut smaller = of(100, 100, 120, ReadOut.Advice.TOO_SMALL);
+    ReadOut smaller = of(100, 50, 120, ReadOut.Advice.TOO_SMALL);
     assertThat(english(ReadOutTexts.countError(smaller))).isEqualTo("not at all");
     assertThat(english(ReadOutTexts.countMeaning(smaller))).contains("cannot be told at all");
   }
@@ -75,13 +75,13 @@ class ReadOutTextsTest {
   /** The error of a pair is 20 here. */
   @Test
   void a_combination_that_noise_hides_is_not_said_to_be_counted() {
-    ReadOut few = of(20, 1, ReadOut.Advice.WIDE);
+    ReadOut few = of(40, 1, ReadOut.Advice.WIDE);
     assertThat(english(ReadOutTexts.pairError(few))).isEqualTo("hides it");
     assertThat(english(ReadOutTexts.pairMeaning(few)))
-        .contains("cannot be told at all", "±\u00a020", "only 20 patients")
+        .contains("cannot be told at all", "±\u00a020", "only 40 patients")
         .doesNotContain("or better");
     assertThat(english(AdviceText.of(few, false))).doesNotContain("known only to");
-    assertThat(english(ReadOutTexts.pairError(of(21, 1, ReadOut.Advice.WIDE))))
+    assertThat(english(ReadOutTexts.pairError(of(41, 1, ReadOut.Advice.WIDE))))
         .isEqualTo("±\u00a020");
   }
 
