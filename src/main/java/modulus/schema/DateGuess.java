@@ -146,7 +146,8 @@ final class DateGuess {
     boolean fits =
         fit.keeps(IntStream.range(0, probed), 0)
             && fit.keeps(IntStream.range(probed, cells.size()).filter(Fit::sampled), fit.most)
-            && fit.keeps(IntStream.range(probed, cells.size()).filter(i -> !Fit.sampled(i)), fit.most);
+            && fit.keeps(
+                IntStream.range(probed, cells.size()).filter(i -> !Fit.sampled(i)), fit.most);
     return fits
         ? Optional.of(new Dates(pattern, fit.first, fit.last, digits, false))
         : Optional.empty();

@@ -40,6 +40,7 @@ public final class DatePattern {
   private final DateTimeFormatter formatter;
   private final Optional<DateSpelling> spelling;
   private final Duration tick;
+  private final long ticksPerDay;
   private final boolean months;
 
   /** What stands before the decimals where a date looks like a number with some, or empty. */
@@ -49,8 +50,9 @@ public final class DatePattern {
     this.pattern = pattern;
     this.formatter = formatter;
     this.tick = tick;
+    this.ticksPerDay = Duration.ofDays(1).dividedBy(tick); // as slow as reading a cell
     this.months = months;
-    this.spelling = DateSpelling.of(unified(pattern), months, ticksPerDay());
+    this.spelling = DateSpelling.of(unified(pattern), months, ticksPerDay);
     Matcher decimal = DECIMAL.matcher(format(0));
     this.mark = decimal.matches() ? decimal.group(1) : "";
   }
@@ -100,7 +102,7 @@ public final class DatePattern {
 
   /** Representable moments per day: 1, 1,440 or 86,400. */
   public long ticksPerDay() {
-    return Duration.ofDays(1).dividedBy(tick);
+    return ticksPerDay;
   }
 
   /** Whether the pattern names no day. */
