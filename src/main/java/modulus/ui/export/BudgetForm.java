@@ -142,7 +142,7 @@ public final class BudgetForm {
             },
             done -> {
               busy = false;
-              if (opened == session.tableProperty().get()) {
+              if (opened.equals(session.tableProperty().get())) {
                 epsilon.set("");
               }
               session.ledger().outdated();
