@@ -73,7 +73,8 @@ class DateCellsTest {
     for (Column column : List.of(moments("x"), new NumberColumn("x", days, new BitSet(), 0))) {
       Looks looks = new Looks(2);
       IntToDoubleFunction ticks = DateCells.of(column, DAYS, looks);
-      IntStream.range(0, CellLooks.CELLS).forEach(ticks::applyAsDouble);
+      assertThat(IntStream.range(0, CellLooks.CELLS).mapToDouble(ticks).toArray())
+          .hasSize(CellLooks.CELLS);
       assertThatThrownBy(() -> ticks.applyAsDouble(CellLooks.CELLS))
           .isInstanceOf(CancellationException.class);
     }
