@@ -45,7 +45,8 @@ final class SpentCurve implements RunContext.SpentEpsilon {
         knot++;
         reached = (int) Math.ceil((double) steps * knot * knot / (KNOTS * KNOTS));
       }
-      spent = at(reached);
+      // the quick bounds err by different amounts; what is spent never falls
+      spent = Math.max(spent, at(reached));
     }
     return spent;
   }
