@@ -17,8 +17,9 @@ import modulus.table.Table;
  * @param shared those of them that are identical to some row of the second
  * @param byChance share in [0, 1] of the second table's rows that are identical to another of its
  *     own: what is to be expected of strangers where attributes are few
+ * @param mostByChance no smaller; what that share may be after all, seen as few twins as there were
  */
-record SharedRows(int rows, int shared, double byChance) {
+record SharedRows(int rows, int shared, double byChance, double mostByChance) {
   /** Rows of {@code some} that occur in {@code other}; none where they share no attribute. */
   static SharedRows of(Table some, Table other, Schema schema, RunListener listener) {
     return bothWays(some, other, schema, listener).get(0);
@@ -32,7 +33,7 @@ record SharedRows(int rows, int shared, double byChance) {
             .filter(name -> some.column(name).isPresent() && other.column(name).isPresent())
             .toList();
     if (common.isEmpty()) {
-      return List.of(new SharedRows(some.rows(), 0, 0), new SharedRows(other.rows(), 0, 0));
+      return List.of(new SharedRows(some.rows(), 0, 0, 0), new SharedRows(other.rows(), 0, 0, 0));
     }
     long[] ofSome = sortedKeys(some, common, listener);
     long[] ofOther = sortedKeys(other, common, listener);
@@ -44,7 +45,10 @@ record SharedRows(int rows, int shared, double byChance) {
     for (long key : keys) {
       shared += Arrays.binarySearch(known, key) >= 0 ? 1 : 0;
     }
-    return new SharedRows(keys.length, shared, twins(known));
+    double pairs = twins(known) / 2.0;
+    double mostPairs = pairs + 4 * Math.sqrt(pairs) + 10;
+    return new SharedRows(
+        keys.length, shared, share(2 * pairs, known.length), share(2 * mostPairs, known.length));
   }
 
   private static long[] sortedKeys(Table table, List<String> names, RunListener listener) {
@@ -53,15 +57,19 @@ record SharedRows(int rows, int shared, double byChance) {
     return keys;
   }
 
-  /** Of sorted keys, the share that occurs more than once. */
-  private static double twins(long[] sorted) {
+  private static double share(double some, int all) {
+    return all == 0 ? 0 : Math.min(1, some / all);
+  }
+
+  /** Of sorted keys, how many occur more than once. */
+  private static int twins(long[] sorted) {
     int twins = 0;
     for (int i = 0; i < sorted.length; i++) {
       boolean before = i > 0 && sorted[i] == sorted[i - 1];
       boolean after = i + 1 < sorted.length && sorted[i] == sorted[i + 1];
       twins += before || after ? 1 : 0;
     }
-    return sorted.length == 0 ? 0 : (double) twins / sorted.length;
+    return twins;
   }
 
   /** Whether more than half of what chance does not explain is shared. */
@@ -70,11 +78,11 @@ record SharedRows(int rows, int shared, double byChance) {
   }
 
   /**
-   * Whether more rows are shared than chance explains: more than its mean by four deviations and
-   * two rows, so that strangers' tables are taken for overlapping ones hardly ever.
+   * Whether more rows are shared than chance explains: more than the most its mean may be by four
+   * deviations and two rows, so that strangers' tables are taken for overlapping ones hardly ever.
    */
   boolean beyondChance() {
-    double mean = rows * byChance;
+    double mean = rows * mostByChance;
     return shared > mean + 4 * Math.sqrt(mean) + 2;
   }
 

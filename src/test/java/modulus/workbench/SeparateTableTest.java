@@ -190,6 +190,22 @@ class SeparateTableTest {
     assertThat(doubt(written(rows(HALF), "others.csv"), rows(0), schema)).isEmpty();
   }
 
+  /** Of 300 strangers' rows some are alike before any two of one table are. */
+  @Test
+  void small_tables_of_strangers_are_not_taken_for_overlapping_ones() {
+    assertThat(new SharedRows(300, 6, 0, 20.0 / 300).beyondChance()).isFalse();
+    for (int table = 0; table < 6; table++) {
+      List<String> few = List.of("age", "sex", "discharge", "smoking");
+      Schema coarse =
+          schema.withAttributes(
+              schema.attributes().stream().filter(each -> few.contains(each.name())).toList());
+      Table some = all.select(IntStream.range(600 * table, 600 * table + 300).toArray());
+      Table others = all.select(IntStream.range(600 * table + 300, 600 * table + 600).toArray());
+      assertThat(SharedRows.bothWays(some, others, coarse, RunListener.silent()))
+          .noneMatch(SharedRows::beyondChance);
+    }
+  }
+
   /** Else no row would be the same once "never" counts as nothing in one of the tables. */
   @Test
   void what_counts_as_missing_in_the_open_table_does_in_the_training_table_too() throws Exception {
