@@ -192,7 +192,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
   private void print(RunRecord run, LedgerFacts facts) {
     PrintWriter result = spec.commandLine().getOut();
-    result.println("ledger: " + options.ledger() + ", entry " + facts.sequence());
+    result.println("ledger: " + run.ledger() + ", entry " + facts.sequence());
     result.println("run on this table: " + run.outlook().runs());
     for (Adjacency adjacency : Adjacency.values()) {
       result.println(

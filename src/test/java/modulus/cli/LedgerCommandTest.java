@@ -50,6 +50,22 @@ class LedgerCommandTest {
   }
 
   @Test
+  void a_release_names_the_ledger_and_its_entry_there() {
+    Ran made =
+        Ran.modulus(
+            "synthesize",
+            table,
+            "--epochs",
+            "2",
+            "--ledger",
+            ledger,
+            "--out",
+            folder.resolve("package").toString());
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out()).contains("ledger: " + ledger + ", entry 2\n");
+  }
+
+  @Test
   void a_budget_needs_a_table_and_one_of_block_and_warn() {
     assertThat(
             Ran.modulus("ledger", "set-budget", "--ledger", ledger, "--epsilon", "2", "--block")
