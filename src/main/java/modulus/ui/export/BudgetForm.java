@@ -123,6 +123,7 @@ public final class BudgetForm {
 
   /** Sets the budget; only where {@link #hindranceProperty()} holds nothing. */
   void set() {
+    check(); // the window's language, in which it is read, may be another by now
     if (hindrance.get() != null || busy) {
       return;
     }

@@ -80,6 +80,18 @@ class BudgetFormTest {
     assertThat(form.epsilonProperty().get()).isEmpty();
   }
 
+  /** 1.5 in English; in German it could be 1500, too. */
+  @Test
+  void what_was_typed_in_another_language_is_read_in_the_window_s_own() {
+    session.open(SmallWard.opened());
+    form.epsilonProperty().set("1.500");
+    assertThat(hindrance()).isEmpty();
+    window = Locale.GERMAN;
+    form.set();
+    assertThat(background.waiting()).isZero();
+    assertThat(hindrance()).isEqualTo("budget.epsilonWrong");
+  }
+
   @Test
   void a_budget_that_is_changed_keeps_its_delta() {
     session.open(SmallWard.opened());
