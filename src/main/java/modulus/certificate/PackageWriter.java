@@ -51,24 +51,26 @@ public final class PackageWriter {
     this.options = options;
   }
 
-  /** {@link #write(Path, SyntheticFile, Content)} with the table as CSV. */
+  /**
+   * Writes the package, the table as CSV.
+   *
+   * @param target the package's folder, absent or empty; its parent is made when absent
+   * @return what was signed
+   */
   public Statement write(Path target, Content synthetic) throws IOException {
-    return write(target, SyntheticFile.CSV, synthetic);
+    try (PackagePlace place = PackagePlace.taken(target)) {
+      return write(place, SyntheticFile.CSV, synthetic);
+    }
   }
 
   /**
-   * @param target the package's folder, absent or empty; its parent is made when absent
+   * Writes the package.
+   *
+   * @param place of the package, taken before
    * @param synthetic the synthetic table in the form of {@code file}
    * @return what was signed
    * @throws TimeStampException if the time-stamp server gives no valid answer
    */
-  public Statement write(Path target, SyntheticFile file, Content synthetic) throws IOException {
-    try (PackagePlace place = PackagePlace.taken(target)) {
-      return write(place, file, synthetic);
-    }
-  }
-
-  /** {@link #write(Path, SyntheticFile, Content)} into a place that was taken before. */
   public Statement write(PackagePlace place, SyntheticFile file, Content synthetic)
       throws IOException {
     Statement statement = fill(place.part(), file, synthetic);

@@ -122,8 +122,8 @@ public final class Wording {
               + " were fitted to the same table without noise and are outside the epsilon.";
       case SEPARATE_TRAINING_TABLE ->
           "Release guarantee: the model was trained on a separate reference table that is stated to"
-              + " share no patient with this one; its architecture, bound, stopping, domains and bins came"
-              + " from there or were declared. For the patients of this table the epsilon holds"
+              + " share no patient with this one; its architecture, bound, stopping, domains and bins"
+              + " came from there or were declared. For the patients of this table the epsilon holds"
               + " without condition.";
     };
   }

@@ -1,6 +1,7 @@
 package modulus.table;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -94,12 +95,20 @@ public final class CategoryColumn implements Column {
   }
 
   /**
-   * The same for one code at a time, as far as they are asked for: a million take a second or two.
-   * Not for several threads.
+   * The same for one code at a time, each read when it is first asked for: a million take a second
+   * or two. Not for several threads.
    */
   public IntToDoubleFunction plainNumber() {
     SpelledNumber number = new SpelledNumber(decimalComma);
-    return code -> number.parse(dictionary.get(code)) ? number.value() : Double.NaN;
+    double[] known = new double[dictionary.size()];
+    BitSet read = new BitSet(known.length);
+    return code -> {
+      if (!read.get(code)) {
+        known[code] = number.parse(dictionary.get(code)) ? number.value() : Double.NaN;
+        read.set(code);
+      }
+      return known[code];
+    };
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -111,10 +112,11 @@ public final class TableFingerprint {
       return row -> cell(column.isMissing(row), numbers.value(row), "");
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] numbers = texts.plainNumbers();
+    IntToDoubleFunction numbers = texts.plainNumber();
     return row -> {
       boolean missing = texts.isMissing(row);
-      cell(missing, missing ? Double.NaN : numbers[texts.code(row)], texts.text(row));
+      double number = missing ? Double.NaN : numbers.applyAsDouble(texts.code(row));
+      cell(missing, number, texts.text(row));
     };
   }
 

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import modulus.certificate.EventJson;
 import modulus.certificate.FormatException;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
-import modulus.privacy.CancellableWork;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyEvent;
 import modulus.privacy.PrivacyGuarantee;
@@ -39,9 +37,7 @@ public final class EventCosts {
   private static PrivacyGuarantee guarantee(
       List<PrivacyEvent> events, double delta, RunListener listener) {
     try {
-      return CancellableWork.run(listener::cancelled, () -> Accountant.guarantee(events, delta));
-    } catch (CancellationException e) {
-      throw new RunCancelledException(e);
+      return Stoppable.work(listener, () -> Accountant.guarantee(events, delta));
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.Kind.BAD_INPUT, e.getMessage() + ".", "", e);
     }

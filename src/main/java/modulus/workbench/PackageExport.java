@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import modulus.certificate.Accounting;
 import modulus.certificate.AttributeFacts;
 import modulus.certificate.Claim;
@@ -28,7 +27,6 @@ import modulus.certificate.Statement;
 import modulus.certificate.SyntheticFile;
 import modulus.certificate.TableFacts;
 import modulus.certificate.TimeStampException;
-import modulus.privacy.CancellableWork;
 import modulus.schema.Schema;
 import modulus.table.CsvWriter;
 import modulus.table.Table;
@@ -169,12 +167,7 @@ public final class PackageExport {
       CertificateChoice certificate,
       int runs,
       RunListener listener) {
-    try {
-      return CancellableWork.run(
-          listener::cancelled, () -> written(outcome, folder, choice, certificate, runs));
-    } catch (CancellationException e) {
-      throw new RunCancelledException(e);
-    }
+    return Stoppable.work(listener, () -> written(outcome, folder, choice, certificate, runs));
   }
 
   private Written written(

@@ -9,10 +9,10 @@ import modulus.privacy.PrivacyEvent.PoissonSubsampledGaussian;
 import modulus.vae.training.PrivateTrainingPlan;
 
 /**
- * ε spent as training proceeds, for display: computed by the accountant at a few steps, in between
- * that of the next of these, so that what is shown is never below what is spent. The quick
- * accountant errs upward; the plan as a whole is certified to stay below the cap, so any part of it
- * does, and the smaller of both bounds is shown.
+ * ε spent as training proceeds (privacy.md, section 6), for display: computed by the accountant at
+ * a few steps, in between that of the next of these, so that what is shown is never below what is
+ * spent. The quick accountant errs upward; the plan as a whole is certified to stay below the cap,
+ * so any part of it does, and the smaller of both bounds is shown.
  */
 final class SpentCurve implements RunContext.SpentEpsilon {
   /** ε grows about as the root of the steps, so the knots are closer together at the start. */

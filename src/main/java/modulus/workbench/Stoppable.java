@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import modulus.privacy.CancellableWork;
 
 /** Work that ends when its listener asks for it. */
-final class Stoppable {
+public final class Stoppable {
   private Stoppable() {}
 
   /**
@@ -12,7 +12,7 @@ final class Stoppable {
    *
    * @throws RunCancelledException if the listener asked to stop
    */
-  static <T> T work(RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
+  public static <T> T work(RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
     try {
       return CancellableWork.run(listener::cancelled, work);
     } catch (CancellationException e) {

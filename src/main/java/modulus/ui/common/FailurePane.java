@@ -38,16 +38,7 @@ public final class FailurePane extends HBox {
     Button close =
         widgets.iconButton(
             id + "-close", "failure.close", Material2AL.CLOSE, () -> failure.set(null));
-    // before the pane is hidden and the focus goes elsewhere
-    FocusBefore focus = new FocusBefore(this);
-    failure.addListener(
-        (source, before, now) -> {
-          if (before == null) {
-            focus.appeared();
-          } else if (now == null) {
-            focus.goesAway();
-          }
-        });
+    FocusBefore.returnsFrom(this, failure);
     VBox text = new VBox(4, sentence, action);
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren().addAll(icon, text, copy, close);

@@ -1,6 +1,7 @@
 package modulus.ui.common;
 
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -16,8 +17,15 @@ public final class FocusBefore {
 
   /**
    * @param part what appears and goes away
+   * @param shown has a value while the part is there; asked for before the part is hidden by it,
+   *     the focus is still in the part then
    */
-  public FocusBefore(Node part) {
+  public static void returnsFrom(Node part, ObservableValue<?> shown) {
+    FocusBefore focus = new FocusBefore(part);
+    shown.addListener((source, before, now) -> focus.changed(before, now));
+  }
+
+  private FocusBefore(Node part) {
     this.part = part;
     part.sceneProperty()
         .addListener(
@@ -29,6 +37,14 @@ public final class FocusBefore {
                 now.focusOwnerProperty().addListener(watching);
               }
             });
+  }
+
+  private void changed(Object before, Object now) {
+    if (before == null) {
+      appeared();
+    } else if (now == null) {
+      goesAway();
+    }
   }
 
   private void entered(Node before, Node now) {
@@ -45,8 +61,7 @@ public final class FocusBefore {
     return each != null;
   }
 
-  /** To be told when the part appears. */
-  public void appeared() {
+  private void appeared() {
     Scene scene = part.getScene();
     Node owner = scene == null ? null : scene.getFocusOwner();
     atFirst = isWithin(owner) ? null : owner;
@@ -54,10 +69,10 @@ public final class FocusBefore {
   }
 
   /**
-   * To be told when the part goes away: where the focus is in it, it goes to where it was when the
-   * part appeared or, where that cannot have it now, to where it was before it came in.
+   * Where the focus is in the part, it goes to where it was when the part appeared or, where that
+   * cannot have it now, to where it was before it came in.
    */
-  public void goesAway() {
+  private void goesAway() {
     if (ReturningFocus.isIn(part)) {
       take(atFirst);
       if (ReturningFocus.isIn(part)) {

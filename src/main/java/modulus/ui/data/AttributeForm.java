@@ -128,14 +128,13 @@ final class AttributeForm {
   /** Gives what is typed of a range the marks of another language. */
   void spell(Locale locale) {
     boolean untouched = !changed.get();
+    Locale before = language;
+    language = locale;
     if (kind.get() == AttributeKind.NUMERIC) {
-      Locale before = language;
-      language = locale;
       for (StringProperty end : List.of(low, high)) {
         end.set(NumberText.respelled(end.get(), before, locale));
       }
     }
-    language = locale;
     if (untouched) {
       shown = typed();
       check();

@@ -38,18 +38,8 @@ public final class ProjectNotice extends VBox {
                 "project-notice-close", "failure.close", Material2AL.CLOSE, model::dismiss));
     notice.setAlignment(Pos.CENTER_LEFT);
     notice.getStyleClass().addAll("advice", "advice-caution");
+    FocusBefore.returnsFrom(notice, model.noticeProperty());
     Widgets.showWhen(notice, model.noticeProperty().isNotNull());
-    FocusBefore focus = new FocusBefore(notice);
-    model
-        .noticeProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (before == null) {
-                focus.appeared();
-              } else if (now == null) {
-                focus.goesAway();
-              }
-            });
     getChildren().addAll(offer(widgets, model), failure, notice, new QuestionPane(widgets, model));
     // a timer that went on would keep a closed window and all it shows
     Repeating.whilst(Widgets.inShownWindow(this), SAVE_EVERY, model::saveByItself);

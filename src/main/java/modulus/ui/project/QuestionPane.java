@@ -66,17 +66,14 @@ final class QuestionPane extends HBox {
             event.consume();
           }
         });
+    FocusBefore.returnsFrom(this, model.askedProperty());
     Widgets.showWhen(this, model.askedProperty().isNotNull());
-    FocusBefore focus = new FocusBefore(this);
     model
         .askedProperty()
         .addListener(
             (source, before, now) -> {
               if (before == null) {
-                focus.appeared();
                 Platform.runLater(this::takeFocus);
-              } else if (now == null) {
-                focus.goesAway();
               }
             });
   }

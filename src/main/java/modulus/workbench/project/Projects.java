@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import modulus.privacy.CancellableWork;
 import modulus.schema.Schema;
 import modulus.table.AtomicFile;
 import modulus.workbench.CanaryChoice;
@@ -13,6 +11,7 @@ import modulus.workbench.Failure;
 import modulus.workbench.OpenedTable;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
+import modulus.workbench.Stoppable;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.TableOpening;
@@ -81,20 +80,12 @@ public final class Projects {
    * @throws RunCancelledException if the listener asked to stop; what stood there stays
    */
   public void save(Sitting sitting, Path file, RunListener listener) {
-    cancellable(
+    Stoppable.work(
         listener,
         () -> {
           save(sitting, file);
           return file;
         });
-  }
-
-  static <T> T cancellable(RunListener listener, CancellableWork.Work<T, RuntimeException> work) {
-    try {
-      return CancellableWork.run(listener::cancelled, work);
-    } catch (CancellationException e) {
-      throw new RunCancelledException(e);
-    }
   }
 
   private void save(Sitting sitting, Path file) {
@@ -128,7 +119,7 @@ public final class Projects {
    * @throws RunCancelledException if the listener asked to stop
    */
   public Opened open(Path file, RunListener listener) {
-    return cancellable(
+    return Stoppable.work(
         listener,
         () -> {
           Opened opened = opened(file, listener, PUT_BACK);

@@ -15,6 +15,7 @@ import modulus.table.AtomicFile;
 import modulus.workbench.Failure;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.RunListener;
+import modulus.workbench.Stoppable;
 
 /**
  * One window's work that was given no file, kept in the user's directory in case the program ends
@@ -54,7 +55,7 @@ public final class Recovery implements AutoCloseable {
     if (closed) {
       return;
     }
-    Projects.cancellable(
+    Stoppable.work(
         listener,
         () -> {
           write(projects.content(sitting));
@@ -163,7 +164,7 @@ public final class Recovery implements AutoCloseable {
       throw new IllegalStateException("there must be leftover work to restore");
     }
     Projects.Opened opened =
-        Projects.cancellable(
+        Stoppable.work(
             listener,
             () ->
                 projects.opened(
