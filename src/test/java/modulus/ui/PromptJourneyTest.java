@@ -42,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 class PromptJourneyTest extends WindowJourney {
   private static final int TIMES = 3;
-  private static final int OPENINGS = 4;
+  private static final int OPENINGS = 6;
   private static final int ROWS = 2000;
   private static final int COLUMNS = 80;
   private static final int SMALL_ROWS = 300;

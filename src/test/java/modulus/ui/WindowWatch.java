@@ -28,14 +28,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * the window more than once. The limit here is wide, for two reasons that no journey can help: a
  * journey is the first run of most of what it does, so that classes are loaded and code is
  * interpreted on this thread; and what a virtual machine is deprived of by its neighbours counts as
- * time on its processor. On two cores at a load of six to nine, up to 104 ms were seen, and 303 on
+ * time on its processor. On two cores at a load of six to nine, up to 104 ms were seen, and 225 on
  * a day on which the machine was twice as slow ({@link Yardstick}).
  *
  * <p>Not held to the limit, though reported: a window or dialog that is made, until it has come to
  * rest. Before it is shown there is nothing in it that could wait.
  */
 final class WindowWatch implements BeforeEachCallback, AfterEachCallback {
-  private static final long MOST_MILLIS = 400;
+  private static final long MOST_MILLIS = 300;
   private static final long BEAT_MILLIS = 20;
   private static final long REST_MILLIS = 5;
 
