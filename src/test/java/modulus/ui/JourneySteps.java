@@ -25,6 +25,10 @@ final class JourneySteps {
   private static final long STILL_NANOS = 300_000_000;
   private static final long PAUSE_MILLIS = 20;
 
+  /** Between two looks at what takes long: each of them walks through the whole scene. */
+  private static final long LONG_PAUSE_MILLIS = 100;
+
+
   private JourneySteps() {}
 
   /**
@@ -70,13 +74,15 @@ final class JourneySteps {
 
   /** Asked on the window's thread: nodes looked for on another may come and go meanwhile. */
   static void await(Callable<Boolean> condition, int seconds) throws Exception {
+    long[] pause = {PAUSE_MILLIS};
     WaitForAsyncUtils.waitFor(
         seconds,
         TimeUnit.SECONDS,
         () -> {
           boolean met = WaitForAsyncUtils.asyncFx(condition).get();
           if (!met) {
-            Thread.sleep(PAUSE_MILLIS); // asking walks through the whole scene
+            Thread.sleep(pause[0]);
+            pause[0] = Math.min(LONG_PAUSE_MILLIS, pause[0] + PAUSE_MILLIS / 4);
           }
           return met;
         });
