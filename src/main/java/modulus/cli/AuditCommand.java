@@ -7,7 +7,6 @@ import java.util.Optional;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.workbench.AuditFinding;
 import modulus.workbench.AuditReport;
-import modulus.workbench.BudgetLedger;
 import modulus.workbench.CopyCheck;
 import modulus.workbench.Failure;
 import modulus.workbench.MechanismAudit;
@@ -115,16 +114,12 @@ final class AuditCommand implements Runnable {
               paramLabel = "T",
               description = "real rows kept back: adds the distance to closest record")
           Optional<Path> test,
-      @Option(
-              names = "--ledger",
-              paramLabel = "FILE",
-              description = "the budget ledger; the user's own when left out")
-          Optional<Path> ledger) {
+      @Mixin LedgerOption ledger) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     AuditedTable.Opened opened = audited.open(progress);
     SynthesisSettings settings = opened.settings(guarantee, epsilon);
     SynthesisOutcome outcome =
-        new RecordedSynthesis(BudgetLedger.at(ledger))
+        new RecordedSynthesis(ledger.ledger())
             .run(opened.table(), opened.schema(), settings, canaries, progress);
     AuditFinding finding = outcome.audit().orElseThrow();
     Optional<ClosestRecords> closest =
@@ -151,17 +146,13 @@ final class AuditCommand implements Runnable {
                   "implausible records, half of them planted, default "
                       + OutlierExperiment.DEFAULT_OUTLIERS)
           int count,
-      @Option(
-              names = "--ledger",
-              paramLabel = "FILE",
-              description = "the budget ledger; the user's own when left out")
-          Optional<Path> ledger,
+      @Mixin LedgerOption ledger,
       @Option(names = "--csv", description = "print CSV instead of JSON") boolean csv) {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     AuditedTable.Opened opened = audited.open(progress);
     List<OutlierExperiment.Nearness> found =
         new OutlierExperiment(
-                opened.table(), opened.schema(), opened.delta(), count, BudgetLedger.at(ledger))
+                opened.table(), opened.schema(), opened.delta(), count, ledger.ledger())
             .run(progress);
     progress.end();
     PrintWriter out = spec.commandLine().getOut();

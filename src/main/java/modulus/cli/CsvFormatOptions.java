@@ -34,6 +34,7 @@ final class CsvFormatOptions {
   @Option(
       names = "--missing",
       split = "\\|",
+      splitSynopsisLabel = "|",
       paramLabel = "MARK",
       description = "what a missing cell holds, e.g. '?|NA|-9'")
   private List<String> missing = List.of();

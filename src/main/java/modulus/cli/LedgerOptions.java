@@ -12,11 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Which ledger, and which table in it. */
 final class LedgerOptions {
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description = "the budget ledger; the user's own when left out")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private LedgerOption ledger;
 
   @Option(names = "--table", paramLabel = "TABLE", description = "the file of the table")
   private Optional<Path> table = Optional.empty();
@@ -24,7 +20,7 @@ final class LedgerOptions {
   @Mixin private CsvFormatOptions format;
 
   BudgetLedger ledger() {
-    return BudgetLedger.at(file);
+    return ledger.ledger();
   }
 
   /** The table with a draft of its schema. */

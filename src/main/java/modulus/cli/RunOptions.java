@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import modulus.workbench.BudgetLedger;
 import modulus.workbench.Failure;
 import modulus.workbench.Scope;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What one run and every run of a grid are asked for alike. */
@@ -38,11 +39,7 @@ final class RunOptions {
               + " TABLE without condition")
   private Optional<Path> trainingTable = Optional.empty();
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description = "the budget ledger; the user's own when left out")
-  private Optional<Path> ledger = Optional.empty();
+  @Mixin private LedgerOption ledger;
 
   /**
    * @throws IllegalArgumentException if there is no such guarantee
@@ -72,6 +69,6 @@ final class RunOptions {
   }
 
   BudgetLedger ledger() {
-    return BudgetLedger.at(ledger);
+    return ledger.ledger();
   }
 }

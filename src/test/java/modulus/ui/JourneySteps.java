@@ -28,7 +28,6 @@ final class JourneySteps {
   /** Between two looks at what takes long: each of them walks through the whole scene. */
   private static final long LONG_PAUSE_MILLIS = 100;
 
-
   private JourneySteps() {}
 
   /**

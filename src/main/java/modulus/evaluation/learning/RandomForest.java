@@ -40,7 +40,7 @@ final class RandomForest {
     return (example, scores) -> trees.forEach(model -> Classifier.add(model, example, scores));
   }
 
-  /** A forest whose training ends between two trees. */
+  /** A forest whose training can also end between two trees. */
   private static final class CancellableForest extends RandomForestTrainer<Label> {
     private final BooleanSupplier cancelled;
 
