@@ -107,7 +107,7 @@ final class AuditCommand implements Runnable {
               description =
                   "40 to 10000, default "
                       + SynthesisRun.DEFAULT_CANARIES
-                      + "; half of them join the table")
+                      + "; each joins the table by a coin")
           int canaries,
       @Option(
               names = "--test",
@@ -143,7 +143,7 @@ final class AuditCommand implements Runnable {
               paramLabel = "N",
               defaultValue = "" + OutlierExperiment.DEFAULT_OUTLIERS,
               description =
-                  "implausible records, half of them planted, default "
+                  "implausible records, 40 to 10000, each planted by a coin, default "
                       + OutlierExperiment.DEFAULT_OUTLIERS)
           int count,
       @Mixin LedgerOption ledger,

@@ -49,7 +49,9 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--lipschitz",
       paramLabel = "L",
-      description = "bound of the encoder's modulus of continuity")
+      description =
+          "the most by which the encoder may stretch the distance of two records; chosen by the"
+              + " program when left out")
   private Optional<Double> lipschitz = Optional.empty();
 
   @Option(
@@ -65,7 +67,7 @@ final class SynthesizeCommand implements Callable<Integer> {
       fallbackValue = "0.1",
       description =
           "estimates the ranges and categories that would be read from the data privately, for this"
-              + " share of the budget, 0.1 when left out")
+              + " share of the budget, 0.1 when left out; without SHARE, to be written after TABLE")
   private Optional<Double> privateDomains = Optional.empty();
 
   @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Recomputes hashes, signature and epsilon of a package.")
+    description = "Checks signatures, hashes and words of a package, recomputes its epsilon.")
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -48,11 +48,16 @@ public final class Calibration {
   }
 
   /**
-   * The smallest noise for which the events keep to (ε, δ), verified.
+   * The smallest noise for which the events keep to (ε, δ), verified: their ε is at most the
+   * target, and about 0.1 % below it at most, unless ε jumps with the accountant's grid or the noise
+   * is {@link #LEAST_NOISE}, the least that is tried.
    *
    * @param events the events at a given noise in [{@link #LEAST_NOISE}, {@link #MOST_NOISE}]; their
    *     ε must fall as the noise grows
-   * @throws IllegalArgumentException when even the greatest noise costs more than ε
+   * @param epsilon the target ε, finite and > 0
+   * @param delta δ in [1e-9, 1)
+   * @throws IllegalArgumentException for values outside these ranges, or when even the greatest
+   *     noise costs more than ε
    */
   public static double calibrate(
       DoubleFunction<List<PrivacyEvent>> events,
@@ -68,6 +73,7 @@ public final class Calibration {
    * @param samplingProbability q in (0, 1]
    * @param steps T ≥ 1
    * @param others charged besides; may be empty
+   * @throws IllegalArgumentException as {@link #calibrate}, or for q or T out of range
    */
   public static double noiseMultiplier(
       double samplingProbability,
@@ -84,10 +90,11 @@ public final class Calibration {
   }
 
   /**
-   * The Gaussian mechanism of largest μ, the other events being fixed.
+   * The Gaussian mechanism of largest μ (add-remove), at most 64, the other events being fixed.
    *
-   * @param replaceOneFactor μ when a record is replaced over μ when one is added or removed; √2 for
-   *     counts
+   * @param replaceOneFactor μ when a record is replaced over μ when one is added or removed, > 0; √2
+   *     for counts
+   * @throws IllegalArgumentException as {@link #calibrate}
    */
   public static Gaussian gaussian(
       double replaceOneFactor,
@@ -103,6 +110,10 @@ public final class Calibration {
   /**
    * The largest μ₀ = L·Δ for which m rows from the posterior mixture of n records keep to (ε, δ),
    * the other events being fixed; at most 64.
+   *
+   * @param records n ≥ 2
+   * @param draws m ≥ 1
+   * @throws IllegalArgumentException as {@link #calibrate}, or for n or m out of range
    */
   public static double posteriorMixtureMu(
       int records,

@@ -2,7 +2,7 @@ package modulus.privacy;
 
 /**
  * Closed forms of μ-Gaussian differential privacy (Dong, Roth, Su 2022; privacy.md, section 4,
- * Theorem A). Every result is rounded upwards.
+ * Theorem A). Every ε and δ is rounded upwards, every μ downwards.
  */
 public final class GaussianMechanism {
   /** Relative error of the quadrature and of every rounding in it. */
@@ -87,6 +87,7 @@ public final class GaussianMechanism {
    *
    * @param epsilon ε ≥ 0
    * @param delta δ in (0, 1)
+   * @throws IllegalArgumentException for values outside these ranges
    */
   public static double mu(double epsilon, double delta) {
     Require.nonNegative("epsilon", epsilon);

@@ -2,7 +2,9 @@ package modulus.privacy;
 
 /**
  * Randomness that a guarantee may rest on (privacy.md, section 8). The only implementation outside
- * of tests and rehearsals is a cryptographic generator keyed by the operating system.
+ * of tests and rehearsals is a cryptographic generator keyed by the operating system. Draws throw
+ * {@link IllegalArgumentException} for arguments out of range, and {@link IllegalStateException}
+ * once the generator is closed.
  */
 public interface GuaranteeRandom extends AutoCloseable {
 
@@ -21,7 +23,11 @@ public interface GuaranteeRandom extends AutoCloseable {
   /** True with probability p, exactly; p in [0, 1]. */
   boolean nextBernoulli(double p);
 
-  /** Fills {@code target[offset … offset + length − 1]} with standard normals. */
+  /**
+   * Fills {@code target[offset … offset + length − 1]} with standard normals.
+   *
+   * @throws IndexOutOfBoundsException if these are not places of {@code target}
+   */
   void fillGaussian(double[] target, int offset, int length);
 
   /** Whether draws come from a generator a guarantee may rest on; false in rehearsals. */

@@ -2,13 +2,17 @@ package modulus.privacy;
 
 /**
  * One use of the table that the accountant charges. Immutable; parameters outside the domain are
- * refused by the constructors (privacy.md, section 7).
+ * refused by the constructors with an {@link IllegalArgumentException} (privacy.md, section 7). No
+ * parameter may be infinite.
  */
 public sealed interface PrivacyEvent {
 
   /**
    * A Gaussian mechanism, given by its Gaussian-DP parameter in both adjacencies (ℓ₂ sensitivity
    * over noise standard deviation).
+   *
+   * @param muAddRemove μ > 0, one patient more or less
+   * @param muReplaceOne μ > 0, one patient's values changed
    */
   record Gaussian(double muAddRemove, double muReplaceOne) implements PrivacyEvent {
     public Gaussian {

@@ -7,14 +7,20 @@ import java.util.Objects;
  * What the accountant certifies of a list of events.
  *
  * @param delta δ in (0, 1)
- * @param epsilonAddRemove upper bound on ε, one patient more or less
- * @param epsilonReplaceOne upper bound on ε, one patient's values changed
+ * @param epsilonAddRemove upper bound on ε, one patient more or less; finite and ≥ 0
+ * @param epsilonReplaceOne upper bound on ε, one patient's values changed; finite and ≥ 0
  * @param events what was charged, in order
  */
 public record PrivacyGuarantee(
     double delta, double epsilonAddRemove, double epsilonReplaceOne, List<PrivacyEvent> events) {
 
+  /**
+   * @throws IllegalArgumentException for values outside these ranges
+   */
   public PrivacyGuarantee {
+    Require.delta(delta);
+    Require.nonNegative("epsilon (add-remove)", epsilonAddRemove);
+    Require.nonNegative("epsilon (replace-one)", epsilonReplaceOne);
     Objects.requireNonNull(events, "events");
     events = List.copyOf(events);
   }

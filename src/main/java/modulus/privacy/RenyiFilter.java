@@ -21,6 +21,10 @@ public record RenyiFilter(int order, double epsilon, double delta) {
   /** Covers the rounding of the sums below. */
   private static final double INFLATION = 1 + 1e-9;
 
+  /**
+   * @throws IllegalArgumentException for values outside these ranges, or when a filter of this order
+   *     admits nothing
+   */
   public RenyiFilter {
     if (order < 2 || order > LARGEST_ORDER) {
       throw new IllegalArgumentException(
@@ -42,7 +46,10 @@ public record RenyiFilter(int order, double epsilon, double delta) {
   /**
    * The filter whose order admits most Gaussian noise mechanisms.
    *
-   * @throws IllegalArgumentException when no order admits anything
+   * @param epsilon ε > 0
+   * @param delta δ in [1e-9, 1)
+   * @throws IllegalArgumentException for values outside these ranges, or when no order admits
+   *     anything
    */
   public static RenyiFilter of(double epsilon, double delta) {
     int best = 2;
@@ -69,7 +76,11 @@ public record RenyiFilter(int order, double epsilon, double delta) {
     return divergence(events) <= capacity();
   }
 
-  /** Upper bound on the sum of the events' Rényi divergences of the order, both directions. */
+  /**
+   * Upper bound on the sum of the events' Rényi divergences of the order, both directions.
+   *
+   * @throws IllegalArgumentException for an event of a type the filter does not know
+   */
   public double divergence(Collection<? extends PrivacyEvent> events) {
     double sum = 0;
     for (PrivacyEvent event : events) {

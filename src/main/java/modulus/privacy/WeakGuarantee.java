@@ -28,6 +28,7 @@ public final class WeakGuarantee {
    * least 2(1 − δ)/(1 + e^ε) (Kairouz, Oh and Viswanath 2015, Theorem 2.1 at its corner).
    *
    * @param epsilon with one patient added or removed, ≥ 0
+   * @param delta δ in [0, 1]
    * @return in [0.5, 1]
    */
   public static double rightGuesses(double epsilon, double delta) {

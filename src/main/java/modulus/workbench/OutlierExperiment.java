@@ -18,8 +18,8 @@ import modulus.table.Table;
 
 /**
  * How near synthetic rows come to implausible records the generator learned from, under several
- * Lipschitz bounds of a release-only run (privacy.md, section 10b). Of all implausible records half
- * are planted; those left out show how near rows come by chance. The same records are planted under
+ * Lipschitz bounds of a release-only run (privacy.md, section 10b). Of all implausible records a
+ * coin plants about half; those left out show how near rows come by chance. The same records are planted under
  * every bound. Internal: an illustration, no privacy evidence; nothing of it can be released. Each
  * run counts as tried on the table.
  */
@@ -103,7 +103,7 @@ public final class OutlierExperiment {
   private final BudgetLedger ledger;
 
   /**
-   * @param outliers implausible records, 40 … 10,000, half of them planted
+   * @param outliers implausible records, 40 … 10,000, each planted by a coin
    * @param ledger told of every run before it touches the table
    */
   public OutlierExperiment(
