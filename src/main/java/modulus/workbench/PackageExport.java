@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import modulus.certificate.Accounting;
 import modulus.certificate.AttributeFacts;
 import modulus.certificate.Claim;
@@ -232,6 +233,8 @@ public final class PackageExport {
           statement.claim().scope().words(),
           statement.limits(),
           statement.claim().ledger());
+    } catch (CancellationException e) {
+      throw charged ? RunCancelledException.charged(e) : e;
     } catch (TimeStampException e) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,

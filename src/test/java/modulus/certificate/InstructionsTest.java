@@ -84,6 +84,16 @@ class InstructionsTest {
   }
 
   @Test
+  void the_page_shows_where_the_statement_names_the_key_of_the_pdf() throws Exception {
+    String command =
+        blocks().stream().filter(block -> block.contains("\"document\"")).findFirst().orElseThrow();
+    Ran ran = bash(command);
+    assertThat(ran.exit()).as(ran.text()).isZero();
+    assertThat(ran.text()).contains(signer.signer().document().fingerprint().hex());
+    assertThat(bash(commands()).text()).contains(signer.signer().document().fingerprint().hex());
+  }
+
+  @Test
   void the_pages_commands_find_the_facts_of_the_pdf_in_the_statement() throws Exception {
     assumeThat(bash("command -v pdfdetach cmp").exit()).as("poppler-utils are here").isZero();
     Ran ran = bash(comparison());

@@ -82,6 +82,11 @@ class LedgerCancellationTest {
   void release() {
     ledger = BudgetLedger.at(folder.resolve("ledger.jsonl"));
     budget(50, RunListener.silent());
+    written = folder.resolve("package");
+    export(recordedAnew(), written, RunListener.silent());
+  }
+
+  private SynthesisOutcome recordedAnew() {
     List<PrivacyEvent> events = made.guarantee().events();
     RunRecord run =
         ledger.begin(
@@ -89,12 +94,18 @@ class LedgerCancellationTest {
             new PlannedRelease(ROWS, ProtectedUnit.row(), new Charge(events, 0)),
             false,
             () -> {});
-    written = folder.resolve("package");
+    return Changed.in(made, "recorded", Optional.of(run));
+  }
+
+  private static void export(SynthesisOutcome outcome, Path target, RunListener listener) {
     new PackageExport()
         .export(
-            Changed.in(made, "recorded", Optional.of(run)),
-            written,
-            new SigningChoice.OneTimeKey());
+            outcome,
+            target,
+            new SigningChoice.OneTimeKey(),
+            CertificateChoice.DEFAULT,
+            1,
+            listener);
   }
 
   private void budget(double epsilon, RunListener listener) {
@@ -180,6 +191,24 @@ class LedgerCancellationTest {
       runs += stopping.recorded;
       assertThat(runs()).isEqualTo(runs);
     }
+  }
+
+  @Test
+  void an_export_that_is_stopped_says_whether_the_ledger_counts_it_already() throws IOException {
+    Counting never = until(Integer.MAX_VALUE);
+    export(recordedAnew(), folder.resolve("second"), never);
+    SynthesisOutcome outcome = recordedAnew();
+    byte[] before = Files.readAllBytes(ledger.file());
+    assertThatThrownBy(() -> export(outcome, folder.resolve("third"), until(1)))
+        .isInstanceOf(RunCancelledException.class)
+        .hasMessageContaining("nothing was released");
+    assertThat(ledger.file()).hasBinaryContent(before);
+
+    assertThatThrownBy(() -> export(outcome, folder.resolve("third"), until(never.looks - 1)))
+        .isInstanceOf(RunCancelledException.class)
+        .hasMessageContaining("the ledger counts it as released");
+    assertThat(Files.size(ledger.file())).isGreaterThan(before.length);
+    assertThat(folder.resolve("third")).doesNotExist();
   }
 
   private int runs() {
