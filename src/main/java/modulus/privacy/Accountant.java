@@ -156,8 +156,8 @@ public final class Accountant {
    * Upper bound on δ of the events at ε, at most 1; values below 1e-9 are reported as 1e-9.
    *
    * @param epsilon ε ≥ 0, finite
-   * @throws IllegalArgumentException when ε is out of range, an event is unknown, or its noise is too
-   *     small to be composed
+   * @throws IllegalArgumentException when ε is out of range, an event is unknown, or its noise is
+   *     too small to be composed
    */
   public static double delta(
       Collection<? extends PrivacyEvent> events, double epsilon, Adjacency adjacency) {

@@ -49,8 +49,8 @@ public final class Calibration {
 
   /**
    * The smallest noise for which the events keep to (ε, δ), verified: their ε is at most the
-   * target, and about 0.1 % below it at most, unless ε jumps with the accountant's grid or the noise
-   * is {@link #LEAST_NOISE}, the least that is tried.
+   * target, and about 0.1 % below it at most, unless ε jumps with the accountant's grid or the
+   * noise is {@link #LEAST_NOISE}, the least that is tried.
    *
    * @param events the events at a given noise in [{@link #LEAST_NOISE}, {@link #MOST_NOISE}]; their
    *     ε must fall as the noise grows
@@ -92,8 +92,8 @@ public final class Calibration {
   /**
    * The Gaussian mechanism of largest μ (add-remove), at most 64, the other events being fixed.
    *
-   * @param replaceOneFactor μ when a record is replaced over μ when one is added or removed, > 0; √2
-   *     for counts
+   * @param replaceOneFactor μ when a record is replaced over μ when one is added or removed, > 0;
+   *     √2 for counts
    * @throws IllegalArgumentException as {@link #calibrate}
    */
   public static Gaussian gaussian(

@@ -22,8 +22,8 @@ public record RenyiFilter(int order, double epsilon, double delta) {
   private static final double INFLATION = 1 + 1e-9;
 
   /**
-   * @throws IllegalArgumentException for values outside these ranges, or when a filter of this order
-   *     admits nothing
+   * @throws IllegalArgumentException for values outside these ranges, or when a filter of this
+   *     order admits nothing
    */
   public RenyiFilter {
     if (order < 2 || order > LARGEST_ORDER) {

@@ -10,8 +10,9 @@ import org.apache.commons.math3.special.Erf;
  * <p>A patient has at most c rows, and each row one cell of each of the k attributes: the ℓ₂
  * sensitivity is c·√k when a patient is added or removed and c·√(2k) when one is replaced. A cell
  * that only one patient fills holds at most c, and there are at most c·k of them; each passes with
- * probability at most δ_s/(c·k), so that with probability at least 1 − δ_s none does. Given that none
- * does, the result is the Gaussian mechanism's: (ε, δ) of the Gaussian alone is (ε, δ + δ_s) of both.
+ * probability at most δ_s/(c·k), so that with probability at least 1 − δ_s none does. Given that
+ * none does, the result is the Gaussian mechanism's: (ε, δ) of the Gaussian alone is (ε, δ + δ_s)
+ * of both.
  */
 public final class ThresholdedHistogram {
   private final int attributes;

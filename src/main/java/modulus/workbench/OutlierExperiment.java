@@ -19,9 +19,9 @@ import modulus.table.Table;
 /**
  * How near synthetic rows come to implausible records the generator learned from, under several
  * Lipschitz bounds of a release-only run (privacy.md, section 10b). Of all implausible records a
- * coin plants about half; those left out show how near rows come by chance. The same records are planted under
- * every bound. Internal: an illustration, no privacy evidence; nothing of it can be released. Each
- * run counts as tried on the table.
+ * coin plants about half; those left out show how near rows come by chance. The same records are
+ * planted under every bound. Internal: an illustration, no privacy evidence; nothing of it can be
+ * released. Each run counts as tried on the table.
  */
 public final class OutlierExperiment {
   /** L·Δ at which the bound hardly does anything: a row tells which record it came from. */
