@@ -135,7 +135,8 @@ public final class FurtherRows {
     PatientSelection selected = PatientSelection.of(table, run.schema(), random);
     FineCoding coding = FineCoding.of(run.schema());
     SparseInputs inputs =
-        Embedding.of(coding).apply(coding.encode(selected.table(), listener::cancelled));
+        Embedding.of(coding)
+            .apply(coding.encode(selected.table(), listener::cancelled), listener::cancelled);
     entering.accept(RunPhase.SAMPLING);
     DrawnRows drawn =
         DrawnRows.fromPosterior(
