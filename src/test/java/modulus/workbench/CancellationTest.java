@@ -178,6 +178,17 @@ class CancellationTest {
     assertThat(stopping.looks).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @EnumSource(Scope.class)
+  void a_run_is_given_up_amid_its_counting(Scope scope) {
+    Stopping stopping = new Stopping(Optional.of(RunPhase.COUNTING), 3);
+    SynthesisSettings settings = SynthesisSettings.defaults().withScope(scope);
+    assertThatThrownBy(() -> new SynthesisRun(table, schema, settings).run(stopping))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(stopping.phase).isEqualTo(RunPhase.COUNTING);
+    assertThat(stopping.looks).isEqualTo(3);
+  }
+
   @Test
   void rows_that_are_being_decoded_are_given_up_when_cancelled() {
     Stopping run = new Stopping(Optional.of(RunPhase.DECODING), 2);

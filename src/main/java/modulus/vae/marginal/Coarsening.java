@@ -155,6 +155,7 @@ public final class Coarsening {
         throw new IllegalArgumentException(
             "attribute " + j + " must have " + map.length + " codes but has " + fine.size(j));
       }
+      CancellableWork.check();
       short[] from = fine.column(j);
       short[] to = new short[from.length];
       for (int row = 0; row < to.length; row++) {
