@@ -59,7 +59,9 @@ final class RepeatedIdentifier {
     if (NameHints.stay(attribute.name())) {
       return 1;
     }
-    return NameHints.identifier(attribute.name()) || numbered(column, looks) ? 2 : Integer.MAX_VALUE;
+    return NameHints.identifier(attribute.name()) || numbered(column, looks)
+        ? 2
+        : Integer.MAX_VALUE;
   }
 
   /** Whole numbers, or words of letters and digits; text that is hardly ever alike is no number. */

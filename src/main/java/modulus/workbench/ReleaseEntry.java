@@ -85,8 +85,7 @@ final class ReleaseEntry {
       return Optional.empty();
     }
     int at = made.isPresent() ? made.getAsInt() : session.append(released());
-    Optional<LedgerFacts.Again> again =
-        made.isPresent() ? again(session, at) : Optional.empty();
+    Optional<LedgerFacts.Again> again = made.isPresent() ? again(session, at) : Optional.empty();
     return Optional.of(claim(session, at, again));
   }
 
@@ -157,7 +156,9 @@ final class ReleaseEntry {
     }
   }
 
-  /** What was released already leaves again: with an entry of its own where more was tried since. */
+  /**
+   * What was released already leaves again: with an entry of its own where more was tried since.
+   */
   private Optional<LedgerFacts.Again> again(LedgerSession session, int at) throws LedgerException {
     int runs = session.table(record.table()).runs();
     if (runs == session.table(record.table(), at).runs()) {

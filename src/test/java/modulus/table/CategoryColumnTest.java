@@ -18,7 +18,8 @@ class CategoryColumnTest {
 
   @Test
   void of_words_those_that_occur_count() {
-    CategoryColumn column = new CategoryColumn("x", List.of("a", "b", "c"), new int[] {0, 2, 0, -1});
+    CategoryColumn column =
+        new CategoryColumn("x", List.of("a", "b", "c"), new int[] {0, 2, 0, -1});
     assertThat(column.distinctValues()).isEqualTo(2);
   }
 }

@@ -196,8 +196,7 @@ class KeptResultJourneyTest extends WindowJourney {
     awaitWhole();
     Path target = folder.resolve("package");
     robot.interact(
-        () ->
-            robot.lookup("#export-folder").queryAs(TextField.class).setText(target.toString()));
+        () -> robot.lookup("#export-folder").queryAs(TextField.class).setText(target.toString()));
     List<String> closed = new ArrayList<>();
     ButtonBase go = robot.lookup("#export-go").queryAs(ButtonBase.class);
     ButtonBase without = robot.lookup("#project-ask-on").queryAs(ButtonBase.class);

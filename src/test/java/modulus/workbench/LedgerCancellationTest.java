@@ -205,8 +205,7 @@ class LedgerCancellationTest {
   private RunRecord begun() {
     return ledger.begin(
         table,
-        new PlannedRelease(
-            ROWS, ProtectedUnit.row(), new Charge(made.guarantee().events(), 0)),
+        new PlannedRelease(ROWS, ProtectedUnit.row(), new Charge(made.guarantee().events(), 0)),
         false,
         () -> {});
   }
@@ -251,19 +250,18 @@ class LedgerCancellationTest {
       List<LedgerFacts> other = new ArrayList<>();
       AtLook stopping =
           new AtLook(
-              look,
-              () -> other.add(released(quicker, "quicker " + names, RunListener.silent())));
+              look, () -> other.add(released(quicker, "quicker " + names, RunListener.silent())));
       LedgerFacts facts = released(run, names, stopping);
 
       assertThat(other).hasSize(1);
       LedgerFacts first = facts.sequence() < other.get(0).sequence() ? facts : other.get(0);
-      LedgerFacts second = first == facts ? other.get(0) : facts;
+      LedgerFacts second = first.equals(facts) ? other.get(0) : facts;
       assertThat(first.earlierReleases()).isEqualTo(releases);
       assertThat(second.earlierReleases()).isEqualTo(releases + 1);
       assertThat(second.before().near(first.after())).as(names).isTrue();
       assertThat(second.after().addRemove()).isGreaterThan(first.after().addRemove());
       assertThat(ledger.missing(List.of(first, second))).isEmpty();
-      disturbed += second == facts ? 1 : 0;
+      disturbed += second.equals(facts) ? 1 : 0;
     }
     assertThat(disturbed).as("releases overtaken while they were composed").isPositive();
   }

@@ -200,8 +200,7 @@ public final class ExportViewModel {
                         signing.wipe();
                       }
                     },
-                    written ->
-                        ended(RunState.DONE, prepared.get(), () -> finish(table, written)),
+                    written -> ended(RunState.DONE, prepared.get(), () -> finish(table, written)),
                     wrong -> ended(RunState.FAILED, prepared.get(), () -> failure.set(wrong)),
                     () -> ended(RunState.STOPPED, prepared.get(), () -> {}))));
   }
