@@ -1,6 +1,8 @@
 package modulus.encoding;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * φ of privacy.md, section 2: every attribute's values lie within distance 1 of each other, so that
@@ -73,34 +75,46 @@ public final class Embedding {
     return offsets[attribute];
   }
 
+  /** {@link #apply(EncodedTable, BooleanSupplier)} to the end. */
+  public SparseInputs apply(EncodedTable table) {
+    return apply(table, () -> false);
+  }
+
   /**
    * φ of every record.
    *
    * @throws IllegalArgumentException if a numeric attribute has no positions u
+   * @throws CancellationException if cancelled; looked at per attribute
    */
-  public SparseInputs apply(EncodedTable table) {
+  public SparseInputs apply(EncodedTable table, BooleanSupplier cancelled) {
     float[][] units = new float[offsets.length][];
     for (int j = 0; j < offsets.length; j++) {
       units[j] = numeric[j] ? table.unit(j).orElseThrow() : null;
     }
-    return fill(table.codes(), units);
+    return fill(table.codes(), units, cancelled);
+  }
+
+  /** {@link #apply(CodedTable, BooleanSupplier)} to the end. */
+  public SparseInputs apply(CodedTable coarse) {
+    return apply(coarse, () -> false);
   }
 
   /**
    * φ of every record of coarse codes; for an embedding made by {@link #oneHot}.
    *
    * @throws IllegalArgumentException if an attribute is embedded by its position
+   * @throws CancellationException if cancelled; looked at per attribute
    */
-  public SparseInputs apply(CodedTable coarse) {
+  public SparseInputs apply(CodedTable coarse, BooleanSupplier cancelled) {
     for (boolean byPosition : numeric) {
       if (byPosition) {
         throw new IllegalArgumentException("numeric attributes need their positions, not bins");
       }
     }
-    return fill(coarse, new float[offsets.length][]);
+    return fill(coarse, new float[offsets.length][], cancelled);
   }
 
-  private SparseInputs fill(CodedTable codes, float[][] units) {
+  private SparseInputs fill(CodedTable codes, float[][] units, BooleanSupplier cancelled) {
     if (codes.attributes() != offsets.length) {
       throw new IllegalArgumentException(
           "records must have " + offsets.length + " attributes but have " + codes.attributes());
@@ -110,6 +124,7 @@ public final class Embedding {
     float[] values = new float[indices.length];
     int entry = 0;
     for (int j = 0; j < offsets.length; j++) {
+      requireGoing(cancelled);
       if (numeric[j]) {
         fillNumeric(j, entry, units[j], indices, values);
       } else {
@@ -121,7 +136,14 @@ public final class Embedding {
       }
       entry += flagged[j] ? 2 : 1;
     }
+    requireGoing(cancelled);
     return new SparseInputs(rows, width, dimension, indices, values);
+  }
+
+  private static void requireGoing(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 
   private void fillNumeric(int j, int entry, float[] unit, int[] indices, float[] values) {

@@ -73,9 +73,7 @@ public final class FineCoding {
     short[][] codes = new short[codings.size()][rows];
     float[][] units = new float[codings.size()][];
     for (int j = 0; j < codings.size(); j++) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
+      requireGoing(cancelled);
       AttributeCoding coding = codings.get(j);
       String name = coding.attribute().name();
       Column column =
@@ -89,20 +87,57 @@ public final class FineCoding {
     return new EncodedTable(new CodedTable(rows, sizes(), codes), units);
   }
 
+  /** {@link #decode(CodedTable, UniformDraw, BooleanSupplier)} to the end. */
+  public Table decode(CodedTable fine, UniformDraw random) {
+    return decode(fine, random, () -> false);
+  }
+
   /**
    * A table of the coded attributes: within a cell uniform over the representable values at the
    * declared precision.
    *
    * @throws IllegalArgumentException if {@code fine} was not coded by this coding's sizes
+   * @throws CancellationException if cancelled; looked at per attribute and every few thousand
+   *     draws
    */
-  public Table decode(CodedTable fine, UniformDraw random) {
+  public Table decode(CodedTable fine, UniformDraw random, BooleanSupplier cancelled) {
     if (!java.util.Arrays.equals(fine.sizes(), sizes())) {
       throw new IllegalArgumentException("the codes to decode must be fine codes of this coding");
     }
+    UniformDraw draw = new CancellableDraw(random, cancelled);
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < codings.size(); j++) {
-      columns.add(codings.get(j).decode(fine.column(j), random));
+      requireGoing(cancelled);
+      columns.add(codings.get(j).decode(fine.column(j), draw));
     }
     return new Table(columns);
+  }
+
+  private static void requireGoing(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  /** Draws until it is cancelled; not for several threads. */
+  private static final class CancellableDraw implements UniformDraw {
+    private static final int LOOK_EVERY = 1 << 13;
+
+    private final UniformDraw random;
+    private final BooleanSupplier cancelled;
+    private int drawn;
+
+    CancellableDraw(UniformDraw random, BooleanSupplier cancelled) {
+      this.random = random;
+      this.cancelled = cancelled;
+    }
+
+    @Override
+    public int below(int bound) {
+      if (++drawn % LOOK_EVERY == 0) {
+        requireGoing(cancelled);
+      }
+      return random.below(bound);
+    }
   }
 }

@@ -21,6 +21,9 @@ final class Composition {
   /** Covers the rounding of exponentials, logarithms and sums, relative to δ. */
   private static final double READING_ERROR = 1e-9;
 
+  /** Grid points that are read between two looks whether to go on; there may be 2²⁸. */
+  private static final long LOOK_EVERY = 1 << 14;
+
   private final double step;
   private final double lambda;
   private final long lowest;
@@ -67,6 +70,7 @@ final class Composition {
       }
       double norm = wrap(tilted, one.first(), length, factorRe, factorIm);
       transform.forward(factorRe, factorIm);
+      CancellableWork.check();
       if (nearOne) {
         Spectra.subtract(factorRe, factorIm, elsewhere);
         Spectra.powerNearOne(factorRe, factorIm, count);
@@ -83,7 +87,9 @@ final class Composition {
         error += 4 * UNIT_ROUNDOFF;
       }
     }
+    CancellableWork.check();
     transform.inverse(re, im);
+    CancellableWork.check();
     logScale = scale;
     double above = (lowest + length) * step;
     outside = lost + Math.exp(Math.min(0, tail - plan.tailOrder * above)) * (1 + READING_ERROR);
@@ -194,6 +200,9 @@ final class Composition {
       tail = decay * (tail + mass);
       hockeyStick = decay * (1 - gap) * hockeyStick + gap * tail;
       index--;
+      if ((index & (LOOK_EVERY - 1)) == 0) {
+        CancellableWork.check();
+      }
     }
 
     double delta() {

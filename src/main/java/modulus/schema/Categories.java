@@ -14,7 +14,10 @@ final class Categories {
   /** A value and how often it occurs. */
   record Counted(String text, int count) {}
 
-  static Proposal propose(List<Counted> found, SchemaWarning... warnings) {
+  /**
+   * @param looks at every comparison of one of many values
+   */
+  static Proposal propose(List<Counted> found, CellLooks looks, SchemaWarning... warnings) {
     List<SchemaWarning> all = new ArrayList<>(List.of(warnings));
     List<Counted> kept = found;
     boolean other = found.size() > MAX;
@@ -24,14 +27,23 @@ final class Categories {
           found.stream()
               // the further category has this name: its own cells count with the rest
               .filter(value -> !value.text().equals(Domain.Categorical.OTHER))
-              .sorted(
-                  Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::text))
+              .sorted(looking(looks))
               .limit(MAX)
               .toList();
     }
     List<String> names = kept.stream().map(Counted::text).sorted(order(kept)).toList();
     return new Proposal(
         new Domain.Categorical(names, other), DomainOrigin.READ_FROM_DATA, List.copyOf(all));
+  }
+
+  /** The most frequent first. */
+  private static Comparator<Counted> looking(CellLooks looks) {
+    Comparator<Counted> order =
+        Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::text);
+    return (one, other) -> {
+      looks.cell();
+      return order.compare(one, other);
+    };
   }
 
   /** Numbers by size, anything else by the alphabet; never by order of appearance in the file. */

@@ -22,7 +22,7 @@ final class CellLooks {
    */
   void cell() {
     if (seen++ % CELLS == 0 && cancelled.getAsBoolean()) {
-      throw new CancellationException("reading dates was cancelled");
+      throw new CancellationException("reading cells was cancelled");
     }
   }
 }

@@ -75,7 +75,7 @@ final class NumberProposal {
         found.add(
             new Categories.Counted(NumberColumn.text(distinct[i], column.decimals()), counts[i]));
       }
-      return Categories.propose(found);
+      return Categories.propose(found, new CellLooks(cancelled));
     }
     return Proposal.of(
         FriendlyRange.outward(distinct[0], distinct[distinct.length - 1], decimals, column.unit()),

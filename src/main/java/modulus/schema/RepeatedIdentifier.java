@@ -2,6 +2,8 @@ package modulus.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
@@ -21,13 +23,19 @@ final class RepeatedIdentifier {
    * then any other identifier; of several the one with the fewest values.
    *
    * @param drafted what is said of the columns of {@code table}, in their order
+   * @param cancelled looked at for every column, and every few thousand different cells
+   * @throws CancellationException if cancelled
    */
-  static Optional<String> in(Table table, List<Attribute> drafted) {
+  static Optional<String> in(Table table, List<Attribute> drafted, BooleanSupplier cancelled) {
+    CellLooks looks = new CellLooks(cancelled);
     Optional<Column> found = Optional.empty();
     int best = Integer.MAX_VALUE;
     for (int j = 0; j < drafted.size(); j++) {
       Column column = table.columns().get(j);
-      int rank = rank(drafted.get(j), column);
+      int rank = rank(drafted.get(j), column, looks);
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
       if (rank < Integer.MAX_VALUE
           && repeats(column)
           && (rank < best
@@ -40,7 +48,7 @@ final class RepeatedIdentifier {
     return found.map(Column::name);
   }
 
-  private static int rank(Attribute attribute, Column column) {
+  private static int rank(Attribute attribute, Column column, CellLooks looks) {
     if (NameHints.person(attribute.name()) && !(attribute.domain() instanceof Domain.Excluded)) {
       return 0; // also where so few patients are named that they were taken for categories
     }
@@ -51,13 +59,20 @@ final class RepeatedIdentifier {
     if (NameHints.stay(attribute.name())) {
       return 1;
     }
-    return NameHints.identifier(attribute.name()) || numbered(column) ? 2 : Integer.MAX_VALUE;
+    return NameHints.identifier(attribute.name()) || numbered(column, looks)
+        ? 2
+        : Integer.MAX_VALUE;
   }
 
   /** Whole numbers, or words of letters and digits; text that is hardly ever alike is no number. */
-  private static boolean numbered(Column column) {
+  private static boolean numbered(Column column, CellLooks looks) {
     return !(column instanceof CategoryColumn texts)
-        || texts.dictionary().stream().allMatch(text -> NUMBER.matcher(text).matches());
+        || texts.dictionary().stream()
+            .allMatch(
+                text -> {
+                  looks.cell();
+                  return NUMBER.matcher(text).matches();
+                });
   }
 
   private static boolean repeats(Column column) {

@@ -67,7 +67,7 @@ public final class SchemaDraft {
               DomainOrigin.READ_FROM_DATA,
               proposal.warnings()));
     }
-    Optional<String> repeated = RepeatedIdentifier.in(table, attributes);
+    Optional<String> repeated = RepeatedIdentifier.in(table, attributes, listener::cancelled);
     attributes.replaceAll(
         each ->
             repeated.filter(each.name()::equals).isPresent()
@@ -83,6 +83,6 @@ public final class SchemaDraft {
     if (column instanceof NumberColumn numbers) {
       return new NumberProposal(numbers).propose(ranges, listener::cancelled);
     }
-    return new TextProposal((CategoryColumn) column).propose(listener::cancelled);
+    return new TextProposal((CategoryColumn) column, listener::cancelled).propose();
   }
 }

@@ -1,11 +1,11 @@
 package modulus.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import modulus.table.CategoryColumn;
 
@@ -25,17 +25,27 @@ final class TextProposal {
   private final int present;
   private final int[] counts;
   private final List<String> distinct = new ArrayList<>();
+  private final BooleanSupplier cancelled;
+  private final CellLooks looks;
 
-  TextProposal(CategoryColumn column) {
+  /**
+   * @param cancelled looked at every few thousand cells
+   * @throws CancellationException if cancelled
+   */
+  TextProposal(CategoryColumn column, BooleanSupplier cancelled) {
     this.column = column;
+    this.cancelled = cancelled;
+    this.looks = new CellLooks(cancelled);
     this.present = column.rows() - column.missingCount();
     this.counts = new int[column.dictionary().size()];
     for (int row = 0; row < column.rows(); row++) {
+      looks.cell();
       if (!column.isMissing(row)) {
         counts[column.code(row)]++;
       }
     }
     for (int code = 0; code < counts.length; code++) {
+      looks.cell();
       if (counts[code] > 0) {
         distinct.add(column.dictionary().get(code));
       }
@@ -45,7 +55,7 @@ final class TextProposal {
   /**
    * @throws CancellationException if cancelled
    */
-  Proposal propose(BooleanSupplier cancelled) {
+  Proposal propose() {
     Optional<DateGuess.Dates> dates = DateGuess.of(distinct, cancelled);
     if (dates.isPresent()) {
       return dates.get().proposal();
@@ -67,19 +77,29 @@ final class TextProposal {
       }
     }
     if (hasLeadingZeros()) {
-      return Categories.propose(found, SchemaWarning.LEADING_ZEROS);
+      return Categories.propose(found, looks, SchemaWarning.LEADING_ZEROS);
     }
-    if (distinct.stream().allMatch(text -> WITH_UNIT.matcher(text).matches())) {
-      return Categories.propose(found, SchemaWarning.NUMBER_WITH_UNIT);
+    if (distinct.stream().allMatch(this::hasUnit)) {
+      return Categories.propose(found, looks, SchemaWarning.NUMBER_WITH_UNIT);
     }
     return isMostlyNumbers()
-        ? Categories.propose(found, SchemaWarning.MOSTLY_NUMBERS)
-        : Categories.propose(found);
+        ? Categories.propose(found, looks, SchemaWarning.MOSTLY_NUMBERS)
+        : Categories.propose(found, looks);
+  }
+
+  private boolean hasUnit(String text) {
+    looks.cell();
+    return WITH_UNIT.matcher(text).matches();
   }
 
   /** Codes of a code book are few; many different numbers are a measurement. */
   private boolean isMostlyNumbers() {
-    long numbers = Arrays.stream(column.numbers()).filter(number -> !Double.isNaN(number)).count();
+    IntToDoubleFunction number = column.number();
+    int numbers = 0;
+    for (int code = 0; code < counts.length; code++) {
+      looks.cell();
+      numbers += Double.isNaN(number.applyAsDouble(code)) ? 0 : 1;
+    }
     return numbers > MOST_CODES && numbers >= MOSTLY * distinct.size();
   }
 
@@ -87,6 +107,7 @@ final class TextProposal {
     double letters = 0;
     double words = 0;
     for (String text : distinct) {
+      looks.cell();
       letters += text.length();
       words += text.chars().filter(sign -> sign == ' ').count() + 1;
     }
@@ -96,6 +117,7 @@ final class TextProposal {
   private boolean hasLeadingZeros() {
     boolean zero = false;
     for (String text : distinct) {
+      looks.cell();
       if (!text.chars().allMatch(Character::isDigit)) {
         return false;
       }

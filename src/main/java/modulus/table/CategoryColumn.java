@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A column of text values, stored as codes into a dictionary in the smallest integer type that
@@ -80,8 +81,13 @@ public final class CategoryColumn implements Column {
    * @return NaN for a value that is no number
    */
   public double[] numbers() {
+    return IntStream.range(0, dictionary.size()).mapToDouble(number()).toArray();
+  }
+
+  /** The same for one code at a time: a million take a second or more. Not for several threads. */
+  public IntToDoubleFunction number() {
     SpelledNumber number = new SpelledNumber(decimalComma);
-    return dictionary.stream().mapToDouble(number::lenient).toArray();
+    return code -> number.lenient(dictionary.get(code));
   }
 
   /**
@@ -150,16 +156,32 @@ public final class CategoryColumn implements Column {
   @Override
   public int distinctValues() {
     if (distinctValues < 0) {
-      List<String> spelled = OwnText.dictionary(this);
-      Set<String> seen = new HashSet<>();
-      for (int row = 0; row < rows(); row++) {
-        if (!isMissing(row)) {
-          seen.add(spelled.get(code(row)));
-        }
-      }
-      distinctValues = seen.size();
+      distinctValues = countDistinctValues();
     }
     return distinctValues;
+  }
+
+  /** Texts differ as they stand; only a number may be spelled as something else is. */
+  private int countDistinctValues() {
+    boolean[] occurs = new boolean[dictionary.size()];
+    for (int row = 0; row < rows(); row++) {
+      if (!isMissing(row)) {
+        occurs[code(row)] = true;
+      }
+    }
+    double[] numbers = plainNumbers();
+    Set<String> spelled = new HashSet<>();
+    for (int code = 0; code < occurs.length; code++) {
+      if (occurs[code] && !Double.isNaN(numbers[code])) {
+        spelled.add(OwnText.digits(numbers[code]));
+      }
+    }
+    int count = spelled.size();
+    for (int code = 0; code < occurs.length; code++) {
+      boolean text = occurs[code] && Double.isNaN(numbers[code]);
+      count += text && (spelled.isEmpty() || !spelled.contains(dictionary.get(code))) ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

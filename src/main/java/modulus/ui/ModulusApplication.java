@@ -77,5 +77,6 @@ public final class ModulusApplication extends Application {
   @Override
   public void stop() {
     workspace.end();
+    workspace.awaitEnd(); // the process ends after this
   }
 }

@@ -3,6 +3,7 @@ package modulus.ui;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ import modulus.workbench.project.UserDirectory;
 final class Workspace {
   private static final String CERTIFICATE = "certificate.json";
   private static final String DECLARATIONS = ".json";
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final FontScale fontScale = new FontScale();
   private final Session session = new Session();
@@ -264,5 +266,10 @@ final class Workspace {
   void end() {
     background.close();
     recovery.close();
+  }
+
+  /** Waits, not for long, until what {@link #end} stopped has left no half files. */
+  void awaitEnd() {
+    background.awaitStopped(LONGEST_END);
   }
 }

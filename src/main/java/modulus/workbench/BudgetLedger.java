@@ -194,13 +194,21 @@ public final class BudgetLedger {
   }
 
   /**
-   * Records that the claim's table is about to leave the house, before it does.
+   * Records that the claim's table is about to leave the house, before it does. The ledger is kept
+   * from nobody while what it holds is composed.
    *
    * @return the claim with what the ledger says of it
-   * @throws Failure as {@link ReleaseEntry#of}
+   * @throws Failure if a budget that blocks does not admit it, or the ledger lacks the run's
+   *     beginning; nothing is recorded then
    */
   Claim enter(RunRecord record, Claim claim) {
-    return visit(session -> ReleaseEntry.of(session, record, claim));
+    ReleaseEntry entry = new ReleaseEntry(record, claim);
+    Optional<Claim> entered = visit(entry::entered);
+    while (entered.isEmpty()) {
+      entry.compose();
+      entered = visit(entry::entered);
+    }
+    return entered.get();
   }
 
   /**

@@ -103,7 +103,9 @@ final class EndToEndSynthesis {
         new PrivateTrainer(training, run.random())
             .train(
                 sketched,
-                Embedding.oneHot(coarse.sizes()).apply(coarse).scaled((float) bound.inputScale()),
+                Embedding.oneHot(coarse.sizes())
+                    .apply(coarse, run.listener()::cancelled)
+                    .scaled((float) bound.inputScale()),
                 coarse,
                 run.grouping(),
                 run.training(spent));

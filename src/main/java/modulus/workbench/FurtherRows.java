@@ -96,7 +96,9 @@ public final class FurtherRows {
         EndToEndPlan.of(run.records(), model.coarsening().attributes(), run.settings());
     DrawnRows drawn =
         DrawnRows.fromPrior(model, plan, rows, random, entering(listener), listener::cancelled);
-    return outcome(drawn, rows, run.guarantee(), run.charged(), certified, run.recorded(), random);
+    Table synthetic = decoded(drawn, random, listener);
+    return outcome(
+        drawn, synthetic, rows, run.guarantee(), run.charged(), certified, run.recorded());
   }
 
   private SynthesisOutcome fromPosterior(
@@ -133,7 +135,8 @@ public final class FurtherRows {
     PatientSelection selected = PatientSelection.of(table, run.schema(), random);
     FineCoding coding = FineCoding.of(run.schema());
     SparseInputs inputs =
-        Embedding.of(coding).apply(coding.encode(selected.table(), listener::cancelled));
+        Embedding.of(coding)
+            .apply(coding.encode(selected.table(), listener::cancelled), listener::cancelled);
     entering.accept(RunPhase.SAMPLING);
     DrawnRows drawn =
         DrawnRows.fromPosterior(
@@ -148,12 +151,12 @@ public final class FurtherRows {
     entering.accept(RunPhase.DECODING);
     return outcome(
         drawn,
+        decoded(drawn, random, listener),
         rows,
         guarantee,
         List.of(new ChargedEvent(EventPurpose.POSTERIOR_ROWS, event)),
         certified,
-        recorded,
-        random);
+        recorded);
   }
 
   private PrivacyGuarantee affordable(PosteriorMixture event) {
@@ -171,17 +174,20 @@ public final class FurtherRows {
     return Accountant.guarantee(List.of(event), run.settings().delta());
   }
 
+  private Table decoded(DrawnRows drawn, GuaranteeRandom random, RunListener listener) {
+    Table decoded =
+        FineCoding.of(run.schema()).decode(drawn.fine(), random::nextInt, listener::cancelled);
+    return RowOrders.of(run.schema()).arranged(decoded, listener::cancelled);
+  }
+
   private SynthesisOutcome outcome(
       DrawnRows drawn,
+      Table synthetic,
       int rows,
       PrivacyGuarantee guarantee,
       List<ChargedEvent> charged,
       double certified,
-      Optional<RunRecord> recorded,
-      GuaranteeRandom random) {
-    Table synthetic =
-        RowOrders.of(run.schema())
-            .arranged(FineCoding.of(run.schema()).decode(drawn.fine(), random::nextInt));
+      Optional<RunRecord> recorded) {
     return new SynthesisOutcome(
         synthetic,
         run.schema(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import modulus.evaluation.report.EvaluationHtml;
 import modulus.table.AtomicFile;
 
 /**
@@ -16,7 +17,8 @@ public final class InternalReport {
 
   /**
    * @param file ends in {@code .html}; an older report of that name is replaced
-   * @throws Failure if the name ends otherwise, the folder is absent or is that of a package
+   * @throws Failure if the name ends otherwise, the folder is absent or is that of a package, or
+   *     the file is there and no such report
    */
   public InternalReport(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
@@ -33,6 +35,7 @@ public final class InternalReport {
           "Choose a folder that exists and you may write to.");
     }
     Internal.requireOutsidePackage(folder);
+    KeptFile.requireOwnKind(file, EvaluationHtml.MARK);
     this.file = file;
   }
 

@@ -53,7 +53,7 @@ final class ReleaseSynthesis {
 
     run.enter(RunPhase.TRAINING);
     Embedding embedding = Embedding.of(run.coding());
-    SparseInputs learned = embedding.apply(run.learned().records());
+    SparseInputs learned = embedding.apply(run.learned().records(), run.listener()::cancelled);
     PlannedModel plan = PlannedModel.release(run.settings().hyperparameters(), learned.rows());
     NetworkShape shape =
         NetworkShape.of(embedding.dimension(), Arrays.stream(coarse.sizes()).boxed().toList())
@@ -89,7 +89,7 @@ final class ReleaseSynthesis {
         DrawnRows.fromPosterior(
             trained,
             sampler,
-            embedding.apply(run.records()),
+            embedding.apply(run.records(), run.listener()::cancelled),
             run.grouping(),
             rows,
             run.random(),

@@ -52,7 +52,9 @@ final class SketchTraining {
     return new ReleaseTrainer(training, run.random())
         .train(
             initial,
-            Embedding.oneHot(sketch.sizes()).apply(sketch).scaled((float) bound.inputScale()),
+            Embedding.oneHot(sketch.sizes())
+                .apply(sketch, run.listener()::cancelled)
+                .scaled((float) bound.inputScale()),
             sketch,
             progress());
   }

@@ -158,7 +158,8 @@ public final class SynthesisRun {
             : new ReleaseSynthesis(run).release();
 
     run.enter(RunPhase.DECODING);
-    Table decoded = coding.decode(release.drawn().fine(), run.random()::nextInt);
+    Table decoded =
+        coding.decode(release.drawn().fine(), run.random()::nextInt, listener::cancelled);
     Table synthetic = RowOrders.of(known).arranged(decoded, listener::cancelled);
 
     run.enter(RunPhase.CERTIFYING);

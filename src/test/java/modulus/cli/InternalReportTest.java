@@ -79,4 +79,16 @@ class InternalReportTest {
     assertThat(ran.err()).contains("does not end in .html");
     assertThat(folder.resolve("real.csv")).content().startsWith("age,");
   }
+
+  @Test
+  void is_written_over_by_another_and_writes_over_no_other_page() throws IOException {
+    Path report = folder.resolve("report.html");
+    assertThat(evaluate(report).exit()).isZero();
+    assertThat(evaluate(report).exit()).isZero();
+    Path page = Files.writeString(folder.resolve("index.html"), "<title>The ward</title>");
+    Ran ran = evaluate(page);
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("another file of this name is there and is not written over");
+    assertThat(page).hasContent("<title>The ward</title>");
+  }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
@@ -126,5 +129,25 @@ class EmbeddingTest {
     Embedding embedding = Embedding.of(FineCoding.of(SCHEMA));
     CodedTable coarse = new CodedTable(0, new int[] {2, 2, 2, 2}, new short[4][0]);
     assertThatThrownBy(() -> embedding.apply(coarse)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void embedding_ends_at_the_attribute_at_which_it_is_cancelled() {
+    FineCoding coding = FineCoding.of(SCHEMA);
+    EncodedTable encoded = coding.encode(table(new Random(5)));
+    Embedding numbers = Embedding.of(coding);
+    Embedding oneHot = Embedding.oneHot(coding.sizes());
+    int attributes = SCHEMA.attributes().size();
+    for (int last = 1; last <= attributes; last++) {
+      int at = last;
+      AtomicInteger looks = new AtomicInteger();
+      BooleanSupplier stopping = () -> looks.incrementAndGet() >= at;
+      assertThatThrownBy(() -> numbers.apply(encoded, stopping))
+          .isInstanceOf(CancellationException.class);
+      assertThat(looks.getAndSet(0)).isEqualTo(last);
+      assertThatThrownBy(() -> oneHot.apply(encoded.codes(), stopping))
+          .isInstanceOf(CancellationException.class);
+      assertThat(looks).hasValue(last);
+    }
   }
 }

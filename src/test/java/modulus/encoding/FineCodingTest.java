@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
@@ -295,5 +297,29 @@ class FineCodingTest {
     FineCoding coding = coding(attribute("x", new Domain.Numeric(0, 1, 0, ""), false));
     assertThatThrownBy(() -> coding.encode(new Table(List.of(numbers("y", 0, 1)))))
         .hasMessage("the table has no column 'x'");
+  }
+
+  @Test
+  void decoding_ends_when_it_is_cancelled_between_attributes_or_amid_their_draws() {
+    Domain.Numeric wide = new Domain.Numeric(0, 1e6, 0, "");
+    FineCoding coding =
+        coding(
+            attribute("a", wide, false),
+            attribute("b", new Domain.Categorical(List.of("x", "y"), false), false),
+            attribute("c", wide, false));
+    int rows = 20_000;
+    CodedTable fine = new CodedTable(rows, coding.sizes(), new short[3][rows]);
+    AtomicInteger looks = new AtomicInteger();
+    assertThat(coding.decode(fine, RANDOM, () -> looks.incrementAndGet() < 0).rows())
+        .isEqualTo(rows);
+    int whole = looks.get();
+    assertThat(whole).as("once for each attribute, and every 8,192 draws").isEqualTo(3 + 4);
+    for (int last = 1; last <= whole; last++) {
+      looks.set(0);
+      int at = last;
+      assertThatThrownBy(() -> coding.decode(fine, RANDOM, () -> looks.incrementAndGet() == at))
+          .isInstanceOf(CancellationException.class);
+      assertThat(looks).hasValue(last);
+    }
   }
 }

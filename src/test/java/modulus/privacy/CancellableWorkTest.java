@@ -69,4 +69,24 @@ class CancellableWorkTest {
                     }))
         .isInstanceOf(CancellationException.class);
   }
+
+  /** Of a million rows there may be hundreds of millions of points, which are read one by one. */
+  @Test
+  void reading_a_fine_grid_is_looked_at_as_computing_it_is() {
+    AtomicInteger reading = new AtomicInteger();
+    CancellableWork.run(
+        () -> {
+          boolean down =
+              StackWalker.getInstance()
+                  .walk(frames -> frames.anyMatch(each -> each.getMethodName().equals("down")));
+          reading.addAndGet(down ? 1 : 0);
+          return false;
+        },
+        () ->
+            Accountant.epsilon(
+                List.of(new PrivacyEvent.PosteriorMixture(0.8, 200_000, 200_000)),
+                1e-6,
+                Adjacency.ADD_REMOVE));
+    assertThat(reading).hasValueGreaterThan(4);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import modulus.table.CategoryColumn;
@@ -399,5 +400,41 @@ class SchemaDraftTest {
     assertThat(draft(numbers("CEP", 0, row -> 69_650_000 + 1_000 * (row % 300))).domain())
         .as("a postcode")
         .isInstanceOf(Domain.Categorical.class);
+  }
+
+  /** Codes of a thousand kinds and more, and numbers of patients that repeat. */
+  @Test
+  void a_draft_is_given_up_amid_a_column_of_many_different_words() {
+    Table wide =
+        new Table(
+            List.of(
+                texts("note", row -> "word " + row % 2_500),
+                texts("patient_id", row -> "P" + (10_000 + row / 2))));
+    AtomicInteger looks = new AtomicInteger();
+    ReadListener counting = stoppingAt(looks, Integer.MAX_VALUE);
+    Schema draft = SchemaDraft.of(wide, List.of("", ""), ClinicalRanges.builtIn(), counting);
+    assertThat(draft.attributes().get(0).warnings()).contains(SchemaWarning.HIGH_CARDINALITY);
+    int whole = looks.get();
+    assertThat(whole).as("more than at the columns and their dates").isGreaterThan(8);
+    for (int at = 1; at <= whole; at++) {
+      looks.set(0);
+      ReadListener stopping = stoppingAt(looks, at);
+      assertThatThrownBy(
+              () -> SchemaDraft.of(wide, List.of("", ""), ClinicalRanges.builtIn(), stopping))
+          .isInstanceOf(CancellationException.class);
+      assertThat(looks).hasValue(at);
+    }
+  }
+
+  private static ReadListener stoppingAt(AtomicInteger looks, int last) {
+    return new ReadListener() {
+      @Override
+      public void progress(double done) {}
+
+      @Override
+      public boolean cancelled() {
+        return looks.incrementAndGet() >= last;
+      }
+    };
   }
 }

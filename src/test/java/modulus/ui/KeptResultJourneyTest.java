@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -182,5 +183,38 @@ class KeptResultJourneyTest extends WindowJourney {
     assertThat(node(robot, "export-failure").isVisible()).isFalse();
     assertThat(focused()).as("after the failure was dismissed").isEqualTo("export-go");
     assertThat(scroll.getVvalue()).isGreaterThanOrEqualTo(Math.min(above, 0.5));
+  }
+
+  @Test
+  void closing_while_a_package_is_written_is_asked_and_leaves_none_or_a_whole_one(FxRobot robot)
+      throws Exception {
+    trainByKeys(robot);
+    Path project = folder.resolve("ward.modulus");
+    robot.interact(() -> workspace.saveProject(project));
+    await(() -> text(robot, "project-menu").equals("ward.modulus"), 60);
+    press(robot, "step-export");
+    awaitWhole();
+    Path target = folder.resolve("package");
+    robot.interact(
+        () -> robot.lookup("#export-folder").queryAs(TextField.class).setText(target.toString()));
+    List<String> closed = new ArrayList<>();
+    ButtonBase go = robot.lookup("#export-go").queryAs(ButtonBase.class);
+    ButtonBase without = robot.lookup("#project-ask-on").queryAs(ButtonBase.class);
+    robot.interact(
+        () -> {
+          go.fire();
+          workspace.close(() -> closed.add("at once"));
+          assertThat(text(robot, "project-ask-sentence"))
+              .startsWith("A package is not written yet")
+              .endsWith("to write the same run again costs nothing more.");
+          without.fire();
+        });
+    await(() -> !closed.isEmpty(), 60);
+    robot.interact(workspace::awaitEnd);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(each -> each.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+    assertThat(Files.exists(target)).isEqualTo(Files.exists(target.resolve("certificate.json")));
   }
 }

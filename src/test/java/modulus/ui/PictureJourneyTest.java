@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
+import modulus.workbench.Failure;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -81,5 +82,17 @@ class PictureJourneyTest extends WindowJourney {
     assertThat(whileChanging(robot, "german.svg", german))
         .hasSameBinaryContentAs(atRest(robot, "german-at-rest.svg"));
     robot.interact(() -> workspace.messages().localeProperty().set(Locale.ENGLISH));
+  }
+
+  @Test
+  void that_a_picture_would_write_over_a_file_nobody_was_asked_about_is_told(FxRobot robot)
+      throws Exception {
+    toTheCurve(robot);
+    workspace.putPicturesTo(
+        suggested -> {
+          throw new Failure(Failure.Kind.BAD_INPUT, "There is already a file a.png.", "");
+        });
+    robot.interact(button(robot, "model-curve-save")::fire);
+    await(() -> robot.lookup("#chart-failure").query().isVisible(), 60);
   }
 }

@@ -178,6 +178,30 @@ class CancellationTest {
     assertThat(stopping.looks).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @EnumSource(Scope.class)
+  void a_run_is_given_up_amid_its_counting(Scope scope) {
+    Stopping stopping = new Stopping(Optional.of(RunPhase.COUNTING), 3);
+    SynthesisSettings settings = SynthesisSettings.defaults().withScope(scope);
+    assertThatThrownBy(() -> new SynthesisRun(table, schema, settings).run(stopping))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(stopping.phase).isEqualTo(RunPhase.COUNTING);
+    assertThat(stopping.looks).isEqualTo(3);
+  }
+
+  @Test
+  void rows_that_are_being_decoded_are_given_up_when_cancelled() {
+    Stopping run = new Stopping(Optional.of(RunPhase.DECODING), 2);
+    assertThatThrownBy(() -> new SynthesisRun(table, schema, releaseOnly()).run(run))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(run.phase).isEqualTo(RunPhase.DECODING);
+
+    Stopping again = new Stopping(Optional.of(RunPhase.DECODING), 2);
+    assertThatThrownBy(() -> new FurtherRows(outcome).draw(table, OptionalInt.of(50), again))
+        .isInstanceOf(RunCancelledException.class);
+    assertThat(again.phase).isEqualTo(RunPhase.DECODING);
+  }
+
   /** Where nothing in a column is a date, every cell is looked at before that is said. */
   @Test
   void a_run_cancelled_while_its_dates_are_checked_is_not_recorded() {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import modulus.Changed;
 import modulus.certificate.BudgetAction;
@@ -227,5 +229,83 @@ class LedgerCancellationTest {
             () -> CompletableFuture.runAsync(() -> ledger.report(Optional.empty())).join());
     record(pausing);
     assertThat(pausing.looks).isPositive();
+  }
+
+  private RunRecord begun() {
+    return ledger.begin(
+        table,
+        new PlannedRelease(ROWS, ProtectedUnit.row(), new Charge(made.guarantee().events(), 0)),
+        false,
+        () -> {});
+  }
+
+  private LedgerFacts released(RunRecord run, String name, RunListener listener) {
+    return new PackageExport()
+        .export(
+            Changed.in(made, "recorded", Optional.of(run)),
+            folder.resolve(name),
+            new SigningChoice.OneTimeKey(),
+            CertificateChoice.DEFAULT,
+            1,
+            listener)
+        .ledger()
+        .orElseThrow();
+  }
+
+  @Test
+  void while_a_release_is_composed_others_can_use_the_ledger() {
+    RunRecord run = begun();
+    Counting waiting =
+        new Counting(
+            Integer.MAX_VALUE,
+            () -> CompletableFuture.runAsync(() -> ledger.report(Optional.empty())).join());
+    released(run, "another", waiting);
+    assertThat(waiting.looks).isPositive();
+  }
+
+  /** Composed beside the ledger or not: what a certificate states is of what it then held. */
+  @Test
+  void a_release_states_what_others_released_while_it_was_composed() {
+    budget(1_000, RunListener.silent());
+    RunRecord undisturbed = begun();
+    Counting never = until(Integer.MAX_VALUE);
+    released(undisturbed, "undisturbed", never);
+    int disturbed = 0;
+    for (int look = 1; look < never.looks / 2; look += 1 + never.looks / 6) {
+      RunRecord run = begun();
+      RunRecord quicker = begun();
+      String names = "at look " + look;
+      int releases = ledger.report(Optional.empty()).tables().get(0).releases().size();
+      List<LedgerFacts> other = new ArrayList<>();
+      AtLook stopping =
+          new AtLook(
+              look, () -> other.add(released(quicker, "quicker " + names, RunListener.silent())));
+      LedgerFacts facts = released(run, names, stopping);
+
+      assertThat(other).hasSize(1);
+      LedgerFacts first = facts.sequence() < other.get(0).sequence() ? facts : other.get(0);
+      LedgerFacts second = first.equals(facts) ? other.get(0) : facts;
+      assertThat(first.earlierReleases()).isEqualTo(releases);
+      assertThat(second.earlierReleases()).isEqualTo(releases + 1);
+      assertThat(second.before().near(first.after())).as(names).isTrue();
+      assertThat(second.after().addRemove()).isGreaterThan(first.after().addRemove());
+      assertThat(ledger.missing(List.of(first, second))).isEmpty();
+      disturbed += second.equals(facts) ? 1 : 0;
+    }
+    assertThat(disturbed).as("releases overtaken while they were composed").isPositive();
+  }
+
+  private record AtLook(int look, Runnable does, AtomicInteger looks) implements RunListener {
+    AtLook(int look, Runnable does) {
+      this(look, does, new AtomicInteger());
+    }
+
+    @Override
+    public boolean cancelled() {
+      if (looks.incrementAndGet() == look) {
+        does.run();
+      }
+      return false;
+    }
   }
 }

@@ -15,6 +15,9 @@ import modulus.evaluation.learning.TrainOnSynthetic;
  * notice stays in sight while the page is scrolled and is repeated on every printed sheet.
  */
 public final class EvaluationHtml {
+  /** What is near the beginning of every such page, and of no other. */
+  public static final String MARK = "<title>Internal report";
+
   private static final String STYLE =
       """
       :root { color-scheme: light dark; }
@@ -48,7 +51,8 @@ public final class EvaluationHtml {
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta http-equiv=\"Content-Security-Policy\"")
         .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-        .append("<title>Internal report – do not release</title>\n<style>\n")
+        .append(MARK)
+        .append(" – do not release</title>\n<style>\n")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<div class=\"notice\" role=\"note\">")
         .append(EvaluationJson.NOTICE)

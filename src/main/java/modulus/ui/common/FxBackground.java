@@ -1,9 +1,13 @@
 package modulus.ui.common;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -30,7 +34,7 @@ public final class FxBackground implements Background {
           });
 
   /** Titled work that has not ended, in the order it was started. */
-  private final List<Running> titled = new ArrayList<>();
+  private final List<JobTask<?>> titled = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<Running> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Text> said = new ReadOnlyObjectWrapper<>();
@@ -77,6 +81,20 @@ public final class FxBackground implements Background {
     threads.shutdown();
   }
 
+  /**
+   * Waits until the work that {@link #close} asked to stop has ended and has put its files in
+   * order; for the very end, when there is no window that would stand still.
+   *
+   * @param most for which it is waited altogether
+   */
+  public void awaitStopped(Duration most) {
+    requireWindowThread();
+    long end = System.nanoTime() + most.toNanos();
+    for (JobTask<?> each : titled) {
+      each.await(end - System.nanoTime());
+    }
+  }
+
   private static void requireWindowThread() {
     if (!Platform.isFxApplicationThread()) {
       throw new IllegalStateException("must be called on the window's thread");
@@ -98,6 +116,17 @@ public final class FxBackground implements Background {
       T value = job.body().apply(new Heard());
       RecordComparison.link(value);
       return value;
+    }
+
+    /** However it ends, it is told by its own job. */
+    void await(long nanos) {
+      try {
+        get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException ended) {
+        // nothing more can be done for it
+      }
     }
 
     @Override

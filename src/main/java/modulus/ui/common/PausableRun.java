@@ -38,6 +38,17 @@ public final class PausableRun {
     state.set(RunState.RUNNING);
     Background.Running started = start.apply(gate);
     running = going() ? started : null;
+    if (running != null) {
+      // wherever it is stopped, such as in the status bar
+      started
+          .stoppingProperty()
+          .addListener(
+              (source, before, now) -> {
+                if (now && started.equals(running)) {
+                  state.set(RunState.STOPPING);
+                }
+              });
+    }
   }
 
   public void pause() {

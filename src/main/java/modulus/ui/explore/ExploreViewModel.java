@@ -212,19 +212,32 @@ public final class ExploreViewModel {
         .orElse(0L);
   }
 
-  /** Takes the chosen run's settings, and its synthetic table where it was kept, as one's own. */
+  /**
+   * Takes the chosen run's settings, and its synthetic table where it was kept, as one's own. Where
+   * it was not, the run at hand stays until one with these settings has succeeded.
+   */
   void adopt() {
     ExploredRun run = chosen.get();
     if (run == null) {
       return;
     }
-    session.writtenProperty().set(null);
     session.settingsProperty().set(run.settings());
-    session.outcomeProperty().set(run.outcome().orElse(null));
-    adopted.set(
-        Text.of(
-            run.outcome().isPresent() ? "explore.adopted" : "explore.adoptedSettings",
-            new Figure.Count(run.number())));
+    run.outcome()
+        .ifPresent(
+            outcome -> {
+              session.writtenProperty().set(null);
+              session.outcomeProperty().set(outcome);
+            });
+    adopted.set(Text.of(adopted(run), new Figure.Count(run.number())));
+  }
+
+  private String adopted(ExploredRun run) {
+    if (run.outcome().isPresent()) {
+      return "explore.adopted";
+    }
+    return session.outcomeProperty().get() == null
+        ? "explore.adoptedSettings"
+        : "explore.adoptedSettings.kept";
   }
 
   /** Chooses the run that many steps further to the right in the scatter, or the last there is. */

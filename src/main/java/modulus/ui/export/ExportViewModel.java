@@ -20,9 +20,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import modulus.certificate.SyntheticFile;
+import modulus.table.Table;
 import modulus.ui.common.Background;
 import modulus.ui.common.Job;
 import modulus.ui.common.LatestOnly;
+import modulus.ui.common.PausableRun;
+import modulus.ui.common.RunState;
 import modulus.ui.common.Session;
 import modulus.ui.common.Text;
 import modulus.workbench.CertificateChoice;
@@ -66,7 +69,7 @@ public final class ExportViewModel {
   private final LatestOnly<SynthesisOutcome, ReadOut> meanings;
   private Optional<ReadOut> meant = Optional.empty();
   private final ReadOnlyObjectWrapper<Text> hindrance = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final PausableRun turn = new PausableRun();
   private final ObjectProperty<Failure> failure = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper unshown = new ReadOnlyBooleanWrapper();
 
@@ -86,6 +89,8 @@ public final class ExportViewModel {
     this.key = new KeyForm(writing::exists);
     this.certificate = new CertificateForm(language);
     this.meanings = new LatestOnly<>(background, meaning, this::meant, failure -> {});
+    session.hasWork(turn, Text.of("project.going.export"));
+    session.tableProperty().addListener((source, before, now) -> turn.stop());
     session.outcomeProperty().addListener((source, before, now) -> outcomeChanged(now));
     session.schemaProperty().addListener((source, before, now) -> check());
     session.settingsProperty().addListener((source, before, now) -> check());
@@ -169,44 +174,55 @@ public final class ExportViewModel {
 
   /** Writes the package; only where {@link #hindranceProperty()} holds nothing. */
   void export() {
-    if (hindrance.get() != null || busy.get()) {
+    if (hindrance.get() != null || busy()) {
       return;
     }
     failure.set(null);
     session.writtenProperty().set(null);
-    busy.set(true);
+    Table table = session.tableProperty().get().table();
     SynthesisOutcome outcome = session.outcomeProperty().get();
     Path target = Path.of(folder.get().strip());
     SyntheticFile file = workbook.get() ? SyntheticFile.XLSX : SyntheticFile.CSV;
     SigningChoice signing = key.choice();
     CertificateChoice document = certificate.choice();
     AtomicBoolean prepared = new AtomicBoolean();
-    background.start(
-        Job.<PackageExport.Written>shown(
-            Text.of("export.running"),
-            listener -> {
-              try {
-                SigningChoice ready = writing.prepared(signing);
-                prepared.set(true);
-                return writing.export(outcome, target, file, ready, document, listener);
-              } finally {
-                signing.wipe();
-              }
-            },
-            written -> ended(prepared.get(), () -> session.writtenProperty().set(written)),
-            wrong -> ended(prepared.get(), () -> failure.set(wrong)),
-            () -> ended(prepared.get(), () -> {})));
+    turn.begin(
+        gate ->
+            background.start(
+                Job.<PackageExport.Written>shown(
+                    Text.of("export.running"),
+                    listener -> {
+                      try {
+                        SigningChoice ready = writing.prepared(signing);
+                        prepared.set(true);
+                        return writing.export(outcome, target, file, ready, document, listener);
+                      } finally {
+                        signing.wipe();
+                      }
+                    },
+                    written -> ended(RunState.DONE, prepared.get(), () -> finish(table, written)),
+                    wrong -> ended(RunState.FAILED, prepared.get(), () -> failure.set(wrong)),
+                    () -> ended(RunState.STOPPED, prepared.get(), () -> {}))));
   }
 
-  private void ended(boolean prepared, Runnable outcome) {
-    busy.set(false);
+  private void ended(RunState how, boolean prepared, Runnable outcome) {
+    turn.ended(how);
     key.used(prepared);
     outcome.run();
   }
 
+  /** One of a table that is no longer open was too far to be stopped: it is there, and told. */
+  private void finish(Table of, PackageExport.Written written) {
+    if (session.tableProperty().get().table() == of) {
+      session.writtenProperty().set(written);
+    } else {
+      background.saySaved(written.folder());
+    }
+  }
+
   /** What went wrong was told; whoever comes back begins anew. */
   void leave() {
-    if (!busy.get()) {
+    if (!busy()) {
       failure.set(null);
     }
   }
@@ -252,8 +268,9 @@ public final class ExportViewModel {
     return hindrance.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+  /** Whether a package is being written. */
+  boolean busy() {
+    return turn.going();
   }
 
   ObjectProperty<Failure> failureProperty() {

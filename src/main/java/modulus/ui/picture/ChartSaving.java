@@ -29,7 +29,7 @@ public final class ChartSaving {
 
   /**
    * @param askWhere from a suggested name to the file chosen, empty where the steward thinks better
-   *     of it
+   *     of it; what it throws of a file that may not be written is told
    * @param whenWhole runs what it is given, on the window's thread, as soon as the window has one
    *     look: while theme or letters change, a chart may have the new one and its place the old
    */
@@ -45,7 +45,14 @@ public final class ChartSaving {
   /** Asks where to and saves; on the window's thread. */
   public void save(ChartSaveRequest request) {
     failure.set(null);
-    askWhere.apply(request.name()).ifPresent(file -> whenWhole.accept(() -> write(request, file)));
+    Optional<Path> where;
+    try {
+      where = askWhere.apply(request.name());
+    } catch (Failure taken) {
+      failure.set(taken);
+      return;
+    }
+    where.ifPresent(file -> whenWhole.accept(() -> write(request, file)));
   }
 
   private void write(ChartSaveRequest request, Path file) {

@@ -1,5 +1,7 @@
 package modulus.ui.picture;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import modulus.ui.common.FileDialogs;
+import modulus.workbench.Failure;
 
 /** Asks the steward where a picture goes, and in which of both formats. */
 public final class PictureDialog {
@@ -17,13 +20,29 @@ public final class PictureDialog {
 
   private PictureDialog() {}
 
-  /** The file chosen, or empty. */
+  /**
+   * The file chosen, or empty.
+   *
+   * @throws Failure if another file than the one chosen would be written over: only of that one the
+   *     desktop asked whether it may be
+   */
   public static Optional<Path> ask(FileDialogs files, Node from, String name) {
     FileChooser chooser = files.chooser("chart.save", List.of(PNG, SVG));
     chooser.setInitialFileName(name + ".png");
     return files
         .save(chooser, from)
-        .map(file -> named(file, chooser.getSelectedExtensionFilter() == SVG));
+        .map(file -> free(file, named(file, chooser.getSelectedExtensionFilter() == SVG)));
+  }
+
+  /** {@code named}, unless it is there and was not {@code chosen}. */
+  static Path free(Path chosen, Path named) {
+    if (!named.equals(chosen) && Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Failure(
+          Failure.Kind.BAD_INPUT,
+          "There is already a file " + named.getFileName() + " in this folder.",
+          "Choose another name, or that file itself to put this picture in its place.");
+    }
+    return named;
   }
 
   /** Not every desktop changes the ending with the format. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import modulus.encoding.CodedTable;
 import modulus.privacy.Adjacency;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent;
 
@@ -140,22 +141,27 @@ public final class PairMechanism {
    * @param pairs one table per asked pair
    */
   record TableCounts(double[][] oneWay, double[][] pairs) {
+    /** Pairs counted between two looks whether to go on. */
+    private static final int AT_ONCE = 32;
 
     static TableCounts of(AskedTables asked, CodedTable table) {
       short[][] columns = asked.pairColumns(table);
       double[][] oneWay = new double[asked.attributes()][];
       for (int j = 0; j < oneWay.length; j++) {
+        CancellableWork.check();
         oneWay[j] = new double[asked.size(j)];
         for (short code : table.column(j)) {
           oneWay[j][code]++;
         }
       }
       List<AskedTables.Pair> pairs = asked.pairs();
-      double[][] counts =
-          IntStream.range(0, pairs.size())
-              .parallel()
-              .mapToObj(p -> count(asked, pairs.get(p), columns))
-              .toArray(double[][]::new);
+      double[][] counts = new double[pairs.size()][];
+      for (int from = 0; from < counts.length; from += AT_ONCE) {
+        CancellableWork.check();
+        IntStream.range(from, Math.min(from + AT_ONCE, counts.length))
+            .parallel()
+            .forEach(p -> counts[p] = count(asked, pairs.get(p), columns));
+      }
       return new TableCounts(oneWay, counts);
     }
 

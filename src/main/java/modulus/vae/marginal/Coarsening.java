@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import modulus.encoding.CodedTable;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GuaranteeRandom;
 
 /**
@@ -154,6 +155,7 @@ public final class Coarsening {
         throw new IllegalArgumentException(
             "attribute " + j + " must have " + map.length + " codes but has " + fine.size(j));
       }
+      CancellableWork.check();
       short[] from = fine.column(j);
       short[] to = new short[from.length];
       for (int row = 0; row < to.length; row++) {
@@ -171,6 +173,8 @@ public final class Coarsening {
    * density as its distribution, with less spread in the counts than independent draws.
    *
    * @throws IllegalArgumentException if the table's sizes are not the coarse sizes
+   * @throws java.util.concurrent.CancellationException if the work on the calling thread was
+   *     cancelled; looked at per attribute
    */
   public CodedTable refine(CodedTable coarseTable, GuaranteeRandom random) {
     short[][] columns = new short[attributes()][];
@@ -180,6 +184,7 @@ public final class Coarsening {
         throw new IllegalArgumentException(
             "attribute " + j + " must have " + coarse.get(j).length + " coarse codes");
       }
+      CancellableWork.check();
       fineSizes[j] = maps.get(j).length;
       columns[j] = refine(coarseTable.column(j), members.get(j), densities.get(j), random);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import modulus.encoding.CodedTable;
 import modulus.privacy.Adjacency;
+import modulus.privacy.CancellableWork;
 import modulus.privacy.GuaranteeRandom;
 import modulus.privacy.PrivacyEvent;
 
@@ -120,6 +121,7 @@ public final class MarginalMechanism {
         throw new IllegalArgumentException(
             "attribute " + j + " must have " + layouts.get(j).size() + " codes");
       }
+      CancellableWork.check();
       answers.add(answer(layouts.get(j), table.column(j), random));
     }
     int rows = rowsPerPatient == 1 ? declaredPatients : estimatedRows(answers, declaredPatients);

@@ -3,6 +3,7 @@ package modulus.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -126,6 +127,45 @@ class FxBackgroundTest {
     robot.interact(() -> background.start(training()));
     robot.interact(() -> background.start(training()));
     robot.interact(background::close);
+    shows(null);
+  }
+
+  @Test
+  void the_end_waits_for_what_was_stopped_to_put_its_files_in_order(FxRobot robot) {
+    AtomicBoolean inOrder = new AtomicBoolean();
+    robot.interact(
+        () ->
+            background.start(
+                Job.<String>shown(
+                    SAVING,
+                    listener -> {
+                      while (!listener.cancelled()) {
+                        Thread.onSpinWait();
+                      }
+                      inOrder.set(true);
+                      throw new RunCancelledException();
+                    },
+                    done -> {},
+                    failed -> {},
+                    () -> {})));
+    robot.interact(
+        () -> {
+          background.close();
+          background.awaitStopped(Duration.ofMinutes(1));
+          assertThat(inOrder).isTrue();
+        });
+  }
+
+  @Test
+  void what_does_not_stop_holds_the_end_up_only_so_long(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> background.start(saving()));
+    robot.interact(
+        () -> {
+          background.close();
+          background.awaitStopped(Duration.ofMillis(1));
+        });
+    assertThat(saved.getCount()).as("it goes on").isEqualTo(1);
+    saved.countDown();
     shows(null);
   }
 }

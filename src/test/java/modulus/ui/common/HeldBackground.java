@@ -62,7 +62,7 @@ public final class HeldBackground implements Background {
   private static final class Held<T> implements Running, RunListener {
     private final Job<T> job;
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
-    private boolean stopped;
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
 
     Held(Job<T> job) {
       this.job = job;
@@ -84,12 +84,12 @@ public final class HeldBackground implements Background {
 
     @Override
     public boolean cancelled() {
-      return stopped;
+      return stopping.get();
     }
 
     @Override
     public void stop() {
-      stopped = true;
+      stopping.set(true);
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class HeldBackground implements Background {
 
     @Override
     public ReadOnlyBooleanProperty stoppingProperty() {
-      return new ReadOnlyBooleanWrapper(stopped);
+      return stopping.getReadOnlyProperty();
     }
   }
 }

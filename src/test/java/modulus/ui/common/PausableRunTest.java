@@ -66,6 +66,18 @@ class PausableRunTest {
   }
 
   @Test
+  void whoever_stops_the_work_itself_is_heard_while_it_goes_on() {
+    turn.begin(this::work);
+    Background.Running first = started;
+    first.stop();
+    assertThat(state()).isEqualTo(RunState.STOPPING);
+    background.runNext();
+    turn.begin(this::work);
+    assertThat(state()).isEqualTo(RunState.RUNNING);
+    assertThat(turn.wanted()).isTrue();
+  }
+
+  @Test
   void what_does_not_run_is_neither_paused_nor_stopped() {
     turn.pause();
     turn.stop();

@@ -2,6 +2,7 @@ package modulus.ui.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,8 +16,10 @@ import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
 import modulus.workbench.Failure;
+import modulus.workbench.PackageExport;
 import modulus.workbench.RunCancelledException;
 import modulus.workbench.Scope;
+import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.ExplorationListener;
 import modulus.workbench.exploration.ExploredRun;
@@ -99,6 +102,32 @@ class ExploreViewModelTest {
     explore.adopt();
     assertThat(session.settingsProperty().get()).isEqualTo(third.settings());
     assertThat(session.outcomeProperty().get()).isSameAs(third.outcome().orElseThrow());
+  }
+
+  /** As the Train screen's result stays while another run goes on. */
+  @Test
+  void a_result_stays_where_a_run_is_adopted_whose_table_was_too_large_to_keep() {
+    session.open(SmallWard.opened());
+    run();
+    ExploredRun settingsOnly = session.exploredProperty().get().get(2).withoutOutcome();
+    session.addExplored(settingsOnly);
+    explore.chosenProperty().set(settingsOnly);
+    explore.adopt();
+    assertThat(session.outcomeProperty().get()).isNull();
+    assertThat(explore.adopting().getValue())
+        .isEqualTo(Text.of("explore.adoptedSettings", new Figure.Count(3)));
+
+    SynthesisOutcome trained = session.exploredProperty().get().get(0).outcome().orElseThrow();
+    PackageExport.Written written =
+        new PackageExport.Written(Path.of("out"), "ab cd", "release", List.of());
+    session.outcomeProperty().set(trained);
+    session.writtenProperty().set(written);
+    explore.adopt();
+    assertThat(session.settingsProperty().get()).isEqualTo(settingsOnly.settings());
+    assertThat(session.outcomeProperty().get()).isSameAs(trained);
+    assertThat(session.writtenProperty().get()).isSameAs(written);
+    assertThat(explore.adopting().getValue())
+        .isEqualTo(Text.of("explore.adoptedSettings.kept", new Figure.Count(3)));
   }
 
   @Test

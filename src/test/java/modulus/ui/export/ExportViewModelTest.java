@@ -48,6 +48,7 @@ class ExportViewModelTest {
   private ReadOut.Advice advice = ReadOut.Advice.GOOD;
   private final List<Path> shown = new ArrayList<>();
   private boolean desktop = true;
+  private Runnable duringExport = () -> {};
   private String passphrase = "";
   private String hospitalPassphrase = "";
 
@@ -95,6 +96,7 @@ class ExportViewModelTest {
         throw new Failure(Failure.Kind.BAD_INPUT, "The disk is full.", "Make room.");
       }
       documents.add(certificate);
+      duringExport.run();
       return new PackageExport.Written(folder, "ab cd", "release", List.of());
     }
   }
@@ -583,9 +585,57 @@ class ExportViewModelTest {
     background.runAll();
     assertThat(export.failureProperty().get().sentence()).isEqualTo("The disk is full.");
     assertThat(export.writtenProperty().get()).isNull();
-    assertThat(export.busyProperty().get()).isFalse();
+    assertThat(export.busy()).isFalse();
     export.folderProperty().set("empty");
     assertThat(export.failureProperty().get()).as("of another folder").isNull();
+  }
+
+  private void writing() {
+    run(SynthesisSettings.defaults(), 1, 0.9);
+    background.runAll();
+    export.folderProperty().set("out");
+    export.export();
+  }
+
+  private List<String> going() {
+    return session.goingProperty().get().stream().map(Text::key).toList();
+  }
+
+  @Test
+  void a_package_is_work_that_whoever_leaves_is_asked_about_until_it_is_written() {
+    writing();
+    assertThat(going()).containsExactly("project.going.export");
+    background.runAll();
+    assertThat(going()).isEmpty();
+    assertThat(export.writtenProperty().get()).isNotNull();
+
+    export.export();
+    background.runAll();
+    export.folderProperty().set("full");
+    export.export();
+    background.runAll();
+    assertThat(going()).as("it failed").isEmpty();
+  }
+
+  @Test
+  void another_table_stops_the_package_that_is_being_written() {
+    writing();
+    session.open(SmallWard.opened());
+    assertThat(going()).as("it is being stopped").isEmpty();
+    background.runAll();
+    assertThat(documents).as("written").isEmpty();
+    assertThat(export.busy()).isFalse();
+    assertThat(export.failureProperty().get()).isNull();
+    assertThat(export.writtenProperty().get()).isNull();
+  }
+
+  @Test
+  void a_package_that_was_there_before_it_could_be_stopped_is_told_and_not_the_other_table_s() {
+    writing();
+    duringExport = () -> session.open(SmallWard.opened());
+    background.runAll();
+    assertThat(export.writtenProperty().get()).isNull();
+    assertThat(background.said().get()).isEqualTo(Text.of("status.saved", "out"));
   }
 
   @Test
@@ -686,7 +736,7 @@ class ExportViewModelTest {
     export.folderProperty().set(noName);
     assertThat(hindrance()).isEqualTo("export.folderName");
     export.export();
-    assertThat(export.busyProperty().get()).isFalse();
+    assertThat(export.busy()).isFalse();
     export.folderProperty().set("package");
     assertThat(hindrance()).isEmpty();
 

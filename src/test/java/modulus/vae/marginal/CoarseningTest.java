@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import modulus.encoding.CodedTable;
+import modulus.privacy.CancellableWork;
 import org.junit.jupiter.api.Test;
 
 class CoarseningTest {
@@ -135,5 +137,17 @@ class CoarseningTest {
   private static Coarsening select(
       CellLayout layout, double[] counts, BinSelection selection, double sigma) {
     return selection.select(new NoisyMarginals(List.of(layout), List.of(counts), sigma, 1_000));
+  }
+
+  @Test
+  void refining_ends_where_the_work_it_belongs_to_is_cancelled() {
+    Coarsening coarsening =
+        coarsening(new int[] {0, 0, 0, 0, 1, 1, 1, 1}, new double[] {1, 2, 3, 4, 0, 0, 0, 0});
+    CodedTable coarse = new CodedTable(9, new int[] {2}, new short[1][9]);
+    assertThatThrownBy(
+            () ->
+                CancellableWork.run(
+                    () -> true, () -> coarsening.refine(coarse, new SeededRandom(2))))
+        .isInstanceOf(CancellationException.class);
   }
 }
