@@ -2,6 +2,7 @@ package modulus.vae;
 
 import java.util.function.BooleanSupplier;
 import modulus.encoding.CodedTable;
+import modulus.encoding.Embedding;
 import modulus.encoding.PatientRows;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.GuaranteeRandom;
@@ -14,9 +15,12 @@ import modulus.vae.network.VaeModel;
  * Rows by posterior-mixture sampling (privacy.md, sections 4 and 5, Theorem B): each row draws a
  * patient uniformly with replacement and one of the patient's records, takes z = μ(x) + ξ with μ in
  * float64 and ξ ~ N(0, I), decodes and draws the categories. Refuses a model whose certified
- * Lipschitz bound is above the declared one.
+ * Lipschitz bound, of means as they are computed, is above the declared one.
  */
 public final class PosteriorMixtureSampler {
+  /** φ has at most so many entries per attribute, of at most 1 in norm ({@link Embedding}). */
+  private static final int ENTRIES = 2;
+
   private final VaeModel model;
   private final double declaredLipschitz;
   private final CertifiedLipschitz certified;
@@ -24,13 +28,20 @@ public final class PosteriorMixtureSampler {
   /**
    * @param declaredLipschitz L > 0, the bound with respect to the record metric ρ
    * @param inputScale what φ was multiplied by to make the encoder's inputs, > 0
-   * @throws modulus.vae.network.LipschitzBoundExceededException if the model's certified bound is
-   *     above L
+   * @throws modulus.vae.network.LipschitzBoundExceededException if the model's certified bound,
+   *     with what rounding adds to it, is above L
    */
   public PosteriorMixtureSampler(VaeModel model, double declaredLipschitz, double inputScale) {
     this.model = model;
     this.declaredLipschitz = declaredLipschitz;
-    this.certified = CertifiedLipschitz.of(model, inputScale).requireAtMost(declaredLipschitz);
+    int attributes = model.shape().blocks().size();
+    this.certified =
+        CertifiedLipschitz.of(model, inputScale)
+            .requireComputedAtMost(
+                declaredLipschitz,
+                model,
+                Math.nextUp(inputScale * Math.sqrt(attributes)),
+                ENTRIES * attributes);
   }
 
   /** The bound proved of this model, at most the declared one. */
@@ -86,6 +97,11 @@ public final class PosteriorMixtureSampler {
     }
     if (rows < 0) {
       throw new IllegalArgumentException("rows must be >= 0 but is " + rows);
+    }
+    int widest = ENTRIES * model.shape().blocks().size();
+    if (inputs.width() > widest) {
+      throw new IllegalArgumentException(
+          "records must have at most " + widest + " entries but have " + inputs.width());
     }
     if (inputs.rows() < 1 || inputs.dimension() != model.shape().inputs()) {
       throw new IllegalArgumentException(

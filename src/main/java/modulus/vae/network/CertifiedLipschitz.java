@@ -47,4 +47,23 @@ public record CertifiedLipschitz(double bound, List<Double> layerBounds) {
     }
     return this;
   }
+
+  /**
+   * The same for means as they are computed: μ̂ of two records that are ρ apart differ by at most
+   * bound·ρ + 2·(rounding), which is at most declared·ρ for every ρ ≥ 1, and at most {@code
+   * declared} for every other (privacy.md, section 8).
+   *
+   * @param model whose bound this is
+   * @param inputNorm at least ‖x‖₂ of every encoder input, finite
+   * @param entries at least the number of entries of an encoder input that are not 0, ≥ 1
+   * @throws LipschitzBoundExceededException if it is above {@code declared}
+   */
+  public CertifiedLipschitz requireComputedAtMost(
+      double declared, VaeModel model, double inputNorm, int entries) {
+    double computed = Math.nextUp(bound + 2 * MeanRounding.bound(model, this, inputNorm, entries));
+    if (!(computed <= declared)) {
+      throw new LipschitzBoundExceededException(computed, declared);
+    }
+    return this;
+  }
 }
