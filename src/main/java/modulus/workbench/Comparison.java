@@ -108,7 +108,7 @@ public record Comparison(
       Table real, SynthesisOutcome outcome, String target, RunListener listener) {
     return Evaluating.run(
         () -> {
-          listener.phase(RunPhase.LEARNING, -1);
+          listener.phase(RunPhase.LEARNING, 0);
           HoldOut parts = HoldOut.split(real, TESTED_SHARE, LearningOptions.DEFAULT.seed());
           return TrainOnSynthetic.of(
               parts.train(),
@@ -117,6 +117,7 @@ public record Comparison(
               outcome.schema(),
               target,
               LearningOptions.DEFAULT,
+              done -> listener.phase(RunPhase.LEARNING, done),
               listener::cancelled);
         });
   }

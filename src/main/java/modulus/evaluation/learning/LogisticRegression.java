@@ -1,8 +1,6 @@
 package modulus.evaluation.learning;
 
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
-import java.util.function.BooleanSupplier;
-import modulus.evaluation.Cancellation;
 import org.tribuo.Dataset;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
@@ -20,18 +18,19 @@ final class LogisticRegression {
 
   private LogisticRegression() {}
 
-  static Classifier train(Dataset<Label> data, LearningOptions options, BooleanSupplier cancelled) {
-    StochasticGradientOptimiser steps =
-        new CancellableSteps(new AdaGrad(LEARNING_RATE, STABILITY), cancelled);
+  static Classifier train(Dataset<Label> data, LearningOptions options, TrainingSteps steps) {
+    steps.expect((long) options.epochs() * data.size());
+    StochasticGradientOptimiser optimiser =
+        new CountedSteps(new AdaGrad(LEARNING_RATE, STABILITY), steps);
     LinearSGDTrainer trainer =
         new LinearSGDTrainer(
-            new LogMulticlass(), steps, options.epochs(), Integer.MAX_VALUE, 1, options.seed());
+            new LogMulticlass(), optimiser, options.epochs(), Integer.MAX_VALUE, 1, options.seed());
     Model<Label> model = trainer.train(data);
     return (example, scores) -> Classifier.add(model, example, scores);
   }
 
-  /** An optimiser that ends training between two steps. */
-  private record CancellableSteps(StochasticGradientOptimiser inner, BooleanSupplier cancelled)
+  /** An optimiser whose steps are counted, and that ends training between two. */
+  private record CountedSteps(StochasticGradientOptimiser inner, TrainingSteps steps)
       implements StochasticGradientOptimiser {
 
     @Override
@@ -41,7 +40,7 @@ final class LogisticRegression {
 
     @Override
     public Tensor[] step(Tensor[] updates, double weight) {
-      Cancellation.check(cancelled);
+      steps.next();
       return inner.step(updates, weight);
     }
 
@@ -57,7 +56,7 @@ final class LogisticRegression {
 
     @Override
     public StochasticGradientOptimiser copy() {
-      return new CancellableSteps(inner.copy(), cancelled);
+      return new CountedSteps(inner.copy(), steps);
     }
 
     @Override

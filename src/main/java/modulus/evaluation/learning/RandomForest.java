@@ -3,8 +3,6 @@ package modulus.evaluation.learning;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import modulus.evaluation.Cancellation;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
@@ -21,7 +19,8 @@ final class RandomForest {
 
   private RandomForest() {}
 
-  static Classifier train(Dataset<Label> data, LearningOptions options, BooleanSupplier cancelled) {
+  static Classifier train(Dataset<Label> data, LearningOptions options, TrainingSteps steps) {
+    steps.expect(options.trees());
     int features = data.getFeatureMap().size();
     float perSplit = (float) Math.max(1, Math.round(Math.sqrt(features))) / features;
     CARTClassificationTrainer tree =
@@ -32,22 +31,21 @@ final class RandomForest {
             // strictly below 1, or it would be no forest
             Math.min(perSplit, 0.999f),
             false,
-            new CancellableGini(cancelled),
+            new CancellableGini(steps.cancelled()),
             options.seed());
     EnsembleModel<Label> forest =
-        new CancellableForest(tree, options.trees(), options.seed(), cancelled).train(data);
+        new CountedForest(tree, options.trees(), options.seed(), steps).train(data);
     List<Model<Label>> trees = List.copyOf(forest.getModels());
     return (example, scores) -> trees.forEach(model -> Classifier.add(model, example, scores));
   }
 
-  /** A forest whose training can also end between two trees. */
-  private static final class CancellableForest extends RandomForestTrainer<Label> {
-    private final BooleanSupplier cancelled;
+  /** A forest that counts its trees, and whose training can also end between two. */
+  private static final class CountedForest extends RandomForestTrainer<Label> {
+    private final TrainingSteps steps;
 
-    CancellableForest(
-        CARTClassificationTrainer tree, int trees, long seed, BooleanSupplier cancelled) {
+    CountedForest(CARTClassificationTrainer tree, int trees, long seed, TrainingSteps steps) {
       super(tree, new VotingCombiner(), trees, seed);
-      this.cancelled = cancelled;
+      this.steps = steps;
     }
 
     @Override
@@ -58,7 +56,7 @@ final class RandomForest {
         int seed,
         Map<String, Provenance> provenance,
         int invocation) {
-      Cancellation.check(cancelled);
+      steps.next();
       return super.trainSingleModel(data, features, classes, seed, provenance, invocation);
     }
   }

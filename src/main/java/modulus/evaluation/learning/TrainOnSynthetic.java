@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import modulus.evaluation.ComparedColumn;
 import modulus.evaluation.EvaluationException;
 import modulus.schema.Attribute;
@@ -34,8 +35,25 @@ public record TrainOnSynthetic(
   }
 
   /**
+   * {@link #of(Table, Table, Table, Schema, String, LearningOptions, DoubleConsumer,
+   * BooleanSupplier)} for whom nobody waits.
+   */
+  public static TrainOnSynthetic of(
+      Table real,
+      Table synthetic,
+      Table test,
+      Schema schema,
+      String target,
+      LearningOptions options,
+      BooleanSupplier cancelled)
+      throws EvaluationException {
+    return of(real, synthetic, test, schema, target, options, done -> {}, cancelled);
+  }
+
+  /**
    * @param real what the generator learned from
    * @param test real rows kept back
+   * @param progress told how far the training of all classifiers is, 0 … 1
    * @param cancelled looked at at least about every 200 ms; of a forest, at every split of its
    *     trees
    * @throws EvaluationException if a table lacks a modelled attribute, the target is none, or it
@@ -49,6 +67,7 @@ public record TrainOnSynthetic(
       Schema schema,
       String target,
       LearningOptions options,
+      DoubleConsumer progress,
       BooleanSupplier cancelled)
       throws EvaluationException {
     Attribute attribute = attribute(schema, target);
@@ -59,15 +78,27 @@ public record TrainOnSynthetic(
     Features features = new Features(real, schema, target, cancelled);
     Trial trial = new Trial(features, classes, test, options, cancelled);
     List<LearnerScores> scores = new ArrayList<>();
+    double whole = 2 * options.learners().stream().mapToDouble(TrainOnSynthetic::effort).sum();
+    double begun = 0;
     for (Learner learner : Learner.values()) {
       if (options.learners().contains(learner)) {
-        scores.add(
-            new LearnerScores(
-                learner, trial.score(learner, synthetic), trial.score(learner, real)));
+        double share = effort(learner) / whole;
+        double first = begun;
+        double second = first + share;
+        Score onSynthetic =
+            trial.score(learner, synthetic, done -> progress.accept(first + share * done));
+        Score onReal = trial.score(learner, real, done -> progress.accept(second + share * done));
+        scores.add(new LearnerScores(learner, onSynthetic, onReal));
+        begun = second + share;
       }
     }
     return new TrainOnSynthetic(
         target, classes.names(), trial.testedRows(), trial.majority(), scores);
+  }
+
+  /** How long a training takes beside another: so it was on tables of 15 and 50 attributes. */
+  private static double effort(Learner learner) {
+    return learner == Learner.RANDOM_FOREST ? 3 : 1;
   }
 
   private static Attribute attribute(Schema schema, String target) throws EvaluationException {

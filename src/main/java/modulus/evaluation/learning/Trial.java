@@ -3,6 +3,7 @@ package modulus.evaluation.learning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import modulus.evaluation.Cancellation;
@@ -59,8 +60,12 @@ final class Trial {
     return Arrays.stream(testRows).map(row -> testLabels[row]).toArray();
   }
 
-  /** Trains on {@code table} and tests; a table with one class or none foretells that alone. */
-  Score score(Learner learner, Table table) {
+  /**
+   * Trains on {@code table} and tests; a table with one class or none foretells that alone.
+   *
+   * @param progress told how far the training is, 0 … 1
+   */
+  Score score(Learner learner, Table table, DoubleConsumer progress) {
     int[] labels = target.labels(table, cancelled);
     int[] rows = Target.usable(labels, options.rows(learner), options.seed());
     double[][] scores = new double[testRows.length][target.classes()];
@@ -68,13 +73,19 @@ final class Trial {
       int only = rows.length == 0 ? 0 : labels[rows[0]];
       Arrays.stream(scores).forEach(score -> score[only] = 1);
     } else {
-      score(learner, features.rows(table, cancelled), rows, labels, scores);
+      TrainingSteps steps = new TrainingSteps(cancelled, progress);
+      score(learner, features.rows(table, cancelled), rows, labels, scores, steps);
     }
     return Ranking.score(scores, truth(), target.classes());
   }
 
   private void score(
-      Learner learner, Features.Rows training, int[] rows, int[] labels, double[][] scores) {
+      Learner learner,
+      Features.Rows training,
+      int[] rows,
+      int[] labels,
+      double[][] scores,
+      TrainingSteps steps) {
     Examples.Spelling seen;
     Examples.Spelling asked;
     if (learner == Learner.LOGISTIC_REGRESSION) {
@@ -85,7 +96,7 @@ final class Trial {
       seen = new OrdinalSpelling(ranks, training);
       asked = new OrdinalSpelling(ranks, tested);
     }
-    Classifier classifier = train(learner, Examples.of(seen, rows, labels, cancelled));
+    Classifier classifier = train(learner, Examples.of(seen, rows, labels, cancelled), steps);
     List<Example<Label>> questions = Examples.of(asked, testRows, testLabels, cancelled);
     for (int i = 0; i < scores.length; i++) {
       if (i % 256 == 0) {
@@ -95,11 +106,11 @@ final class Trial {
     }
   }
 
-  private Classifier train(Learner learner, List<Example<Label>> examples) {
+  private Classifier train(Learner learner, List<Example<Label>> examples, TrainingSteps steps) {
     return switch (learner) {
       case LOGISTIC_REGRESSION ->
-          LogisticRegression.train(Examples.dataset(examples), options, cancelled);
-      case RANDOM_FOREST -> RandomForest.train(Examples.dataset(examples), options, cancelled);
+          LogisticRegression.train(Examples.dataset(examples), options, steps);
+      case RANDOM_FOREST -> RandomForest.train(Examples.dataset(examples), options, steps);
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -159,6 +160,20 @@ class TrainOnSyntheticTest {
 
     assertThat(result.learners())
         .allSatisfy(scores -> assertThat(scores.onSynthetic().auc()).isGreaterThan(0.7));
+  }
+
+  @Test
+  void how_far_training_is_is_told_from_beginning_to_end() throws Exception {
+    List<Double> told = new ArrayList<>();
+    Table table = table(500, 1, false, 1);
+
+    TrainOnSynthetic.of(
+        table, table, table, SCHEMA, "class", FEW_TREES, told::add, () -> false);
+
+    assertThat(told).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(100);
+    assertThat(told).allSatisfy(done -> assertThat(done).isBetween(0.0, 1.0));
+    assertThat(told.get(0)).isLessThan(0.05);
+    assertThat(told.get(told.size() - 1)).isGreaterThan(0.95);
   }
 
   @ParameterizedTest
