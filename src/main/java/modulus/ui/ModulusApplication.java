@@ -8,12 +8,14 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import modulus.ui.common.Messages;
+import modulus.workbench.project.UserDirectory;
 
 /** The window. */
 public final class ModulusApplication extends Application {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
 
+  private final KeptPlace place = new KeptPlace(UserDirectory.ofThisUser());
   private Workspace workspace;
 
   /**
@@ -62,6 +64,7 @@ public final class ModulusApplication extends Application {
     stage.setMinWidth(1024);
     stage.setMinHeight(680);
     stage.setScene(scene);
+    place.follow(stage);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -76,6 +79,7 @@ public final class ModulusApplication extends Application {
 
   @Override
   public void stop() {
+    place.keep();
     workspace.end();
     workspace.awaitEnd(); // the process ends after this
   }

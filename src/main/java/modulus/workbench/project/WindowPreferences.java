@@ -1,16 +1,10 @@
 package modulus.workbench.project;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import modulus.table.AtomicFile;
 import modulus.workbench.Failure;
 
 /**
@@ -27,21 +21,15 @@ public record WindowPreferences(int fontPercent, boolean dark, String language) 
   /** What was kept; empty at first use and where it cannot be read, which stops nobody. */
   public static Optional<WindowPreferences> read(UserDirectory directory) {
     try {
-      Path file = directory.file(FILE);
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      Properties kept = new Properties();
-      try (Reader reader = Files.newBufferedReader(file)) {
-        kept.load(reader);
-      }
-      return Optional.of(
-          new WindowPreferences(
-              Integer.parseInt(kept.getProperty("font-percent", "")),
-              Boolean.parseBoolean(kept.getProperty("dark")),
-              kept.getProperty("language", "en")));
+      return KeptProperties.read(directory, FILE)
+          .map(
+              kept ->
+                  new WindowPreferences(
+                      Integer.parseInt(kept.getProperty("font-percent", "")),
+                      Boolean.parseBoolean(kept.getProperty("dark")),
+                      kept.getProperty("language", "en")));
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "the window's preferences were not read: {0}", Failure.places(e));
+      LOG.log(Level.WARNING, "the window''s preferences were not read: {0}", Failure.places(e));
       return Optional.empty();
     }
   }
@@ -53,12 +41,9 @@ public record WindowPreferences(int fontPercent, boolean dark, String language) 
     kept.setProperty("dark", Boolean.toString(dark));
     kept.setProperty("language", language);
     try {
-      StringWriter text = new StringWriter();
-      kept.store(text, null);
-      AtomicFile.write(
-          directory.file(FILE), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+      KeptProperties.write(directory, FILE, kept);
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "the window's preferences were not written: {0}", Failure.places(e));
+      LOG.log(Level.WARNING, "the window''s preferences were not written: {0}", Failure.places(e));
     }
   }
 }
