@@ -43,7 +43,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private final Messages messages;
   private final FontScale fontScale;
   private final ObservableObjectValue<MarginalComparison> chosen;
-  private double widest = LEAST_WIDTH;
+  private List<Double> needed = List.of();
   private int decimals;
 
   /**
@@ -80,8 +80,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     decimals = decimals(quantiles);
-    int longest = values(quantiles).mapToInt(value -> spelled(value).length()).max().orElse(0);
-    widest = Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
+    needed = quantiles.stream().map(this::needed).toList();
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
           column(level(quantile.level()), row -> spelled(row.value().apply(quantile)));
@@ -90,6 +89,11 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     }
     getColumns().setAll(columns);
     spread();
+  }
+
+  private double needed(Quantile quantile) {
+    int longest = values(List.of(quantile)).mapToInt(value -> spelled(value).length()).max().orElse(0);
+    return Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
   }
 
   private static Stream<String> values(List<Quantile> quantiles) {
@@ -125,19 +129,27 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
         .in(messages.locale());
   }
 
-  /** All columns are equally wide, the first a little wider; every value can be read whole. */
+  /**
+   * Columns are equally wide, the first a little wider, where every value can be read whole so;
+   * else each is as wide as its own.
+   */
   private void spread() {
-    double fitting = (getWidth() - FRAME) / (getColumns().size() + FIRST_WIDER);
-    double least = widest * fontScale.factor();
-    double share = Math.max(least, fitting);
-    setMinHeight(HEIGHT * fontScale.factor() + (fitting < least ? SCROLL_BAR : 0));
+    double factor = fontScale.factor();
+    double room = getWidth() - FRAME;
+    double equal = room / (needed.size() + 1 + FIRST_WIDER);
+    boolean alike = needed.stream().allMatch(width -> width * factor <= equal);
+    double first = (1 + FIRST_WIDER) * (alike ? equal : LEAST_WIDTH * factor);
+    double spare = room - first - needed.stream().mapToDouble(width -> width * factor).sum();
+    setMinHeight(HEIGHT * factor + (spare < 0 ? SCROLL_BAR : 0));
     setPrefHeight(getMinHeight());
-    double firstShare =
-        (1 + FIRST_WIDER) * (fitting < least ? LEAST_WIDTH * fontScale.factor() : share);
-    for (TableColumn<Row, ?> column : getColumns()) {
-      boolean first = column == getColumns().get(0);
-      column.setPrefWidth(Math.floor(first ? firstShare : share));
+    for (int i = 0; i < getColumns().size(); i++) {
+      double own = i == 0 ? first : alike ? equal : ownWidth(i - 1, factor, spare);
+      getColumns().get(i).setPrefWidth(Math.floor(own));
     }
+  }
+
+  private double ownWidth(int quantile, double factor, double spare) {
+    return needed.get(quantile) * factor + Math.max(0, spare) / needed.size();
   }
 
   private String level(double level) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import modulus.evaluation.MarginalComparison;
@@ -59,6 +60,30 @@ class QuantileTableTest {
   void every_value_is_read_whole(String value, FxRobot robot) {
     robot.interact(() -> chosen.set(dates(value)));
     assertThat(shown(robot)).containsExactlyInAnyOrder("real", "synthetic", value);
+  }
+
+  /** As of the gains of a census: 0, 0, 0, 0, 0, 5,013 and 99,999, in a window of 1280 pixels. */
+  @ParameterizedTest
+  @ValueSource(doubles = {614, 1000})
+  void one_long_value_does_not_push_the_last_column_out_of_sight(double width, FxRobot robot) {
+    List<Quantile> quantiles =
+        DoubleStream.of(0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
+            .mapToObj(level -> new Quantile(level, level < 0.9 ? "0" : "99999", "0", 0, 0))
+            .toList();
+    robot.interact(
+        () -> {
+          chosen.set(
+              new MarginalComparison(
+                  "gain", MarginalComparison.Kind.NUMERIC, List.of(), 0, 0, quantiles, 0.1));
+          table.getScene().getWindow().setWidth(width);
+        });
+    shown(robot);
+
+    double columns = table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+    assertThat(table.getWidth()).isEqualTo(width);
+    assertThat(columns).isBetween(0.95 * width, width);
+    assertThat(table.getColumns()).allMatch(column -> column.getWidth() >= 54);
+    assertThat(shown(robot)).contains("99,999");
   }
 
   /** As of a probability that a file gives with ten decimals. */
