@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import modulus.ui.common.FilePatterns;
+import modulus.ui.common.Hint;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
 import modulus.workbench.project.ProjectFile;
@@ -32,6 +35,9 @@ public final class ProjectBar extends HBox {
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination REDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  /** Of a project's name, at the plain size of letters; of a longer one both ends are shown. */
+  private static final double NAME_WIDTH = 210;
 
   private final Widgets widgets;
   private final Messages messages;
@@ -80,7 +86,19 @@ public final class ProjectBar extends HBox {
                             + model.fileProperty().get().getFileName(),
                 model.fileProperty(),
                 model.unsavedProperty()));
-    widgets.describe(button, "project.menu");
+    button.setMnemonicParsing(false);
+    button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    button.maxWidthProperty().bind(widgets.fontScale().times(NAME_WIDTH));
+    ObservableValue<String> whole =
+        messages.following(
+            () ->
+                model.fileProperty().get() == null
+                    ? messages.get("project.menu")
+                    : messages.get(
+                        "project.menu.of", model.fileProperty().get().getFileName().toString()),
+            model.fileProperty());
+    button.accessibleTextProperty().bind(whole);
+    Hint.of(button, whole);
     MenuItem save = item("project-save", "project.save", this::save);
     MenuItem saveAs = item("project-save-as", "project.saveAs", this::saveAs);
     save.disableProperty().bind(model.session().schemaProperty().isNull());
