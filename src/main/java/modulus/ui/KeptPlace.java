@@ -8,6 +8,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import modulus.workbench.project.UserDirectory;
 import modulus.workbench.project.WindowPlace;
 
@@ -17,6 +18,11 @@ final class KeptPlace {
   private static final double GRIP_WIDTH = 100;
 
   private static final double GRIP_HEIGHT = 40;
+
+  /** A window manager that gives a new window less than was asked does so soon. */
+  private static final long SETTLED_NANOS = 2_000_000_000;
+
+  private static final int ASKED_AGAIN = 5;
 
   private final UserDirectory directory;
   private Stage stage;
@@ -36,6 +42,31 @@ final class KeptPlace {
     window.yProperty().addListener(moved);
     window.widthProperty().addListener(moved);
     window.heightProperty().addListener(moved);
+    window.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> insist(window.getWidth(), window.getHeight()));
+  }
+
+  /**
+   * Some window managers (Openbox, for one) take the size that the toolkit gives a window before it
+   * has one for the user's wish, so that it shrinks to the least.
+   */
+  private void insist(double width, double height) {
+    long settled = System.nanoTime() + SETTLED_NANOS;
+    int[] asked = {0};
+    InvalidationListener shrunk =
+        source -> {
+          boolean less = stage.getWidth() < width || stage.getHeight() < height;
+          if (less && asked[0] < ASKED_AGAIN && System.nanoTime() - settled < 0) {
+            asked[0]++;
+            Platform.runLater(() -> size(width, height));
+          }
+        };
+    stage.widthProperty().addListener(shrunk);
+    stage.heightProperty().addListener(shrunk);
+  }
+
+  private void size(double width, double height) {
+    stage.setWidth(width);
+    stage.setHeight(height);
   }
 
   /**
@@ -75,8 +106,7 @@ final class KeptPlace {
     last = found;
     stage.setX(found.x());
     stage.setY(found.y());
-    stage.setWidth(found.width());
-    stage.setHeight(found.height());
+    size(found.width(), found.height());
     stage.setMaximized(found.maximized());
   }
 
