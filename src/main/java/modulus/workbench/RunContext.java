@@ -6,7 +6,6 @@ import modulus.encoding.FineCoding;
 import modulus.encoding.PatientRows;
 import modulus.privacy.GuaranteeRandom;
 import modulus.vae.training.TrainingListener;
-import modulus.vae.training.TrainingStep;
 
 /**
  * What both guarantees need of a run: the coded table and whose rows they are, the settings,
@@ -49,32 +48,7 @@ record RunContext(
 
   /** Passes training steps on, together with the ε spent so far. */
   TrainingListener training(SpentEpsilon spent) {
-    long start = System.nanoTime();
-    return new TrainingListener() {
-      @Override
-      public void onStep(TrainingStep step) {
-        double seconds = 1e-9 * (System.nanoTime() - start);
-        listener.phase(RunPhase.TRAINING, step.step() / (double) step.steps());
-        listener.training(
-            new TrainingPoint(
-                step.step(),
-                step.steps(),
-                seconds,
-                spent.after(step.step(), step.steps()),
-                step.reconstruction(),
-                step.divergence(),
-                step.holdOut(),
-                step.lipschitz(),
-                step.clippedShare(),
-                step.rowsPerSecond(),
-                seconds / step.step() * (step.steps() - step.step())));
-      }
-
-      @Override
-      public boolean cancelled() {
-        return listener.cancelled();
-      }
-    };
+    return new HeardTraining(listener, spent, System::nanoTime);
   }
 
   /** ε after some of the planned steps: for display, the certificate charges the plan. */

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * shown to the steward, never exported (privacy.md, section 9).
  *
  * @param step steps done, 1 … steps
- * @param seconds since training began, at least 0
+ * @param seconds of training so far, without pauses, at least 0
  * @param epsilonSpent add-remove ε of the events so far (end-to-end) or of the planned release at
  *     the certified constant (release only); a progress display, the certificate charges the plan
  * @param reconstruction mean reconstruction cross-entropy per record, nats
