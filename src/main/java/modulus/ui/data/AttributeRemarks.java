@@ -32,8 +32,14 @@ final class AttributeRemarks extends VBox {
                 chosen));
     Widgets.showWhen(
         warnings, chosen.map(row -> !row.attribute().warnings().isEmpty()).orElse(false));
+    ObservableValue<AttributeRow> many = chosen.map(row -> row.crowded() ? row : null);
     HBox first = new HBox(6, missing, widgets.why("data-missing", "schema.missing"));
     first.setAlignment(Pos.TOP_LEFT);
-    getChildren().addAll(first, warnings);
+    Label crowded = widgets.changing("editor-categories-many");
+    crowded.textProperty().bind(messages.text(many.map(AttributeRow::crowdedSentence)));
+    HBox second = new HBox(6, crowded, widgets.why("data-categories", "editor.categories"));
+    second.setAlignment(Pos.TOP_LEFT);
+    Widgets.showWhen(second, many.map(row -> true).orElse(false));
+    getChildren().addAll(first, warnings, second);
   }
 }

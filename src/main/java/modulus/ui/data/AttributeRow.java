@@ -2,6 +2,7 @@ package modulus.ui.data;
 
 import modulus.schema.Attribute;
 import modulus.schema.AttributeKind;
+import modulus.schema.Domain;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
 
@@ -12,6 +13,10 @@ import modulus.ui.common.Text;
  * @param rows cells in all
  */
 record AttributeRow(Attribute attribute, int missing, int rows) {
+  /** From so many on, and where fewer rows than this are of each on average, most are rare. */
+  private static final int MANY_CATEGORIES = 100;
+
+  private static final int FEW_ROWS = 200;
 
   double missingShare() {
     return rows == 0 ? 0 : (double) missing / rows;
@@ -26,6 +31,27 @@ record AttributeRow(Attribute attribute, int missing, int rows) {
             new Figure.Count(missing),
             new Figure.Count(rows),
             new Figure.Share(missingShare()));
+  }
+
+  /** Whether the declared categories are so many for the table that noise hides most of them. */
+  boolean crowded() {
+    return declared() >= MANY_CATEGORIES && rows < (long) FEW_ROWS * declared();
+  }
+
+  /** What {@link #crowded} means, in a sentence. */
+  Text crowdedSentence() {
+    return Text.of(
+        "editor.categories.many",
+        new Figure.Count(declared()),
+        new Figure.Count(rows),
+        new Figure.Count(Math.max(1, Math.round((double) rows / declared()))));
+  }
+
+  private int declared() {
+    return attribute.domain() instanceof Domain.Categorical categorical
+            && !attribute.estimatedPrivately()
+        ? categorical.categories().size()
+        : 0;
   }
 
   AttributeKind kind() {

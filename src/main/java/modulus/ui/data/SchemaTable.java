@@ -3,6 +3,7 @@ package modulus.ui.data;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +14,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import modulus.schema.SchemaWarning;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.HintedCell;
@@ -158,9 +160,15 @@ final class SchemaTable extends TableView<AttributeRow> {
 
   /** What is to be looked at, in the present language; empty where there is nothing. */
   String warnings(AttributeRow row) {
-    return row.attribute().warnings().stream()
+    return Stream.concat(
+            row.attribute().warnings().stream().map(Object::toString),
+            tooMany(row) ? Stream.of("manyCategories") : Stream.empty())
         .map(warning -> messages.get("warning." + warning))
         .collect(Collectors.joining(" · "));
+  }
+
+  private static boolean tooMany(AttributeRow row) {
+    return row.crowded() && !row.attribute().warnings().contains(SchemaWarning.HIGH_CARDINALITY);
   }
 
   /**
