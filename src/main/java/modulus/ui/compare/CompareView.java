@@ -125,7 +125,7 @@ public final class CompareView extends ScreenPane {
     sentence.textProperty().bind(widgets.messages().text(one(Reading::attribute)));
     Label missing = widgets.changing("compare-missing", "text-muted");
     missing.textProperty().bind(widgets.messages().text(one(Reading::missing)));
-    ShareChart chart = new ShareChart("compare-chart", widgets);
+    ShareChart chart = new ShareChart("compare-chart", widgets, model::unit);
     VBox.setVgrow(chart, Priority.ALWAYS);
     model.chosenProperty().addListener((source, before, now) -> chart.show(now));
     VBox pane =

@@ -11,6 +11,8 @@ import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.TwoWayTable;
 import modulus.evaluation.audit.ClosestRecords;
 import modulus.evaluation.learning.TrainOnSynthetic;
+import modulus.schema.Attribute;
+import modulus.schema.Domain;
 import modulus.schema.Schema;
 import modulus.table.Table;
 import modulus.ui.common.Background;
@@ -160,6 +162,20 @@ public final class CompareViewModel {
 
   HeldBackViewModel heldBack() {
     return heldBack;
+  }
+
+  /** The unit that the run at hand declared for an attribute; empty where it has none. */
+  String unit(String attribute) {
+    SynthesisOutcome run = session.outcomeProperty().get();
+    return run == null
+        ? ""
+        : run.schema().modelled().stream()
+            .filter(modelled -> modelled.name().equals(attribute))
+            .map(Attribute::domain)
+            .filter(Domain.Numeric.class::isInstance)
+            .map(domain -> ((Domain.Numeric) domain).unit())
+            .findFirst()
+            .orElse("");
   }
 
   /** The run that is compared, or null. */

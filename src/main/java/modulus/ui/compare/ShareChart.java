@@ -3,6 +3,7 @@ package modulus.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -16,6 +17,7 @@ import modulus.ui.common.ChartFrame;
 import modulus.ui.common.Figure;
 import modulus.ui.common.LinearAxis;
 import modulus.ui.common.Messages;
+import modulus.ui.common.UnitWords;
 import modulus.ui.common.Widgets;
 
 /**
@@ -23,10 +25,15 @@ import modulus.ui.common.Widgets;
  * by side.
  */
 final class ShareChart extends ChartFrame {
+  private final UnaryOperator<String> units;
   private MarginalComparison shown;
 
-  ShareChart(String id, Widgets widgets) {
+  /**
+   * @param units from an attribute's name to its declared unit, empty where it has none
+   */
+  ShareChart(String id, Widgets widgets, UnaryOperator<String> units) {
     super(id, widgets);
+    this.units = units;
     addColumn("compare.value");
     addColumn("compare.real");
     addColumn("compare.synthetic");
@@ -117,9 +124,17 @@ final class ShareChart extends ChartFrame {
     return prepared(chart);
   }
 
+  /** With its unit, where one is declared. */
+  private String namedWithUnit(String attribute) {
+    String unit = units.apply(attribute);
+    return unit.isEmpty()
+        ? attribute
+        : widgets().messages().get("compare.inUnit", attribute, UnitWords.of(unit));
+  }
+
   private LinearAxis values(MarginalComparison compared) {
     Messages messages = widgets().messages();
-    ObservableValue<String> name = new ReadOnlyStringWrapper(compared.attribute());
+    ObservableValue<String> name = new ReadOnlyStringWrapper(namedWithUnit(compared.attribute()));
     return compared.kind() == MarginalComparison.Kind.DATE
         ? new DayAxis(messages, name)
         : new LinearAxis(messages, name);

@@ -5,6 +5,7 @@ import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Text;
+import modulus.ui.common.UnitWords;
 
 /** A domain in a few words, for the schema table. */
 final class DomainText {
@@ -22,7 +23,7 @@ final class DomainText {
           "domain.range",
           new Figure.Plain(numeric.low(), 6),
           new Figure.Plain(numeric.high(), 6),
-          UnitText.of(numeric.unit()));
+          UnitWords.of(numeric.unit()));
     }
     if (domain instanceof Domain.Date date) {
       return Text.of("domain.range", date.low(), date.high(), "");

@@ -71,6 +71,14 @@ class CompareViewModelTest {
   }
 
   @Test
+  void numbers_have_the_unit_that_the_run_declared() {
+    assertThat(model.unit("age")).isEqualTo("years");
+    assertThat(model.unit("sex")).isEmpty();
+    session.outcomeProperty().set(null);
+    assertThat(model.unit("age")).isEmpty();
+  }
+
+  @Test
   void every_finished_run_is_compared() {
     assertThat(model.busyProperty().get()).isTrue();
     background.runAll();

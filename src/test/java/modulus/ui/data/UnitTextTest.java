@@ -14,6 +14,7 @@ import modulus.schema.Domain;
 import modulus.ui.common.Messages;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Text;
+import modulus.ui.common.UnitWords;
 import org.junit.jupiter.api.Test;
 
 class UnitTextTest {
@@ -71,6 +72,6 @@ class UnitTextTest {
             .filter(unit -> !unit.equals("mmHg"))
             .distinct()
             .toList();
-    assertThat(spelledOut).contains("years").allMatch(unit -> UnitText.of(unit) instanceof Text);
+    assertThat(spelledOut).contains("years").allMatch(unit -> UnitWords.of(unit) instanceof Text);
   }
 }
