@@ -42,7 +42,8 @@ final class KeptPlace {
     window.yProperty().addListener(moved);
     window.widthProperty().addListener(moved);
     window.heightProperty().addListener(moved);
-    window.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> insist(window.getWidth(), window.getHeight()));
+    window.addEventHandler(
+        WindowEvent.WINDOW_SHOWN, shown -> insist(window.getWidth(), window.getHeight()));
   }
 
   /**
@@ -70,8 +71,8 @@ final class KeptPlace {
   }
 
   /**
-   * The place on these screens: no larger than the screen that has most of its upper edge, and whole on it;
-   * empty where none has.
+   * The place on these screens: no larger than the screen that has most of its upper edge, and
+   * whole on it; empty where none has.
    */
   static Optional<WindowPlace> fitted(WindowPlace kept, List<Rectangle2D> screens) {
     return screens.stream()
@@ -118,8 +119,7 @@ final class KeptPlace {
     double whole = stage.getX() + stage.getY() + stage.getWidth() + stage.getHeight();
     if (Double.isFinite(whole) && stage.getWidth() > 0 && stage.getHeight() > 0) {
       last =
-          new WindowPlace(
-              stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+          new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
     }
   }
 

@@ -92,7 +92,8 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   }
 
   private double needed(Quantile quantile) {
-    int longest = values(List.of(quantile)).mapToInt(value -> spelled(value).length()).max().orElse(0);
+    int longest =
+        values(List.of(quantile)).mapToInt(value -> spelled(value).length()).max().orElse(0);
     return Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
   }
 

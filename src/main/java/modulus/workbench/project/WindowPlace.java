@@ -27,7 +27,13 @@ public record WindowPlace(double x, double y, double width, double height, boole
   public WindowPlace {
     if (!Double.isFinite(x + y + width + height) || width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
-          "a window must have a place and a size but has " + x + ", " + y + ", " + width + " × "
+          "a window must have a place and a size but has "
+              + x
+              + ", "
+              + y
+              + ", "
+              + width
+              + " × "
               + height);
     }
   }

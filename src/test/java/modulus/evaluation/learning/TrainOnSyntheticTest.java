@@ -167,8 +167,7 @@ class TrainOnSyntheticTest {
     List<Double> told = new ArrayList<>();
     Table table = table(500, 1, false, 1);
 
-    TrainOnSynthetic.of(
-        table, table, table, SCHEMA, "class", FEW_TREES, told::add, () -> false);
+    TrainOnSynthetic.of(table, table, table, SCHEMA, "class", FEW_TREES, told::add, () -> false);
 
     assertThat(told).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(100);
     assertThat(told).allSatisfy(done -> assertThat(done).isBetween(0.0, 1.0));

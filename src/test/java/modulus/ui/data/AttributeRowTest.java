@@ -18,7 +18,13 @@ class AttributeRowTest {
     List<String> names = IntStream.range(0, categories).mapToObj(i -> "c" + i).toList();
     return new AttributeRow(
         new Attribute(
-            "icd", new Domain.Categorical(names, false), false, "", origin, DomainOrigin.DECLARED, List.of()),
+            "icd",
+            new Domain.Categorical(names, false),
+            false,
+            "",
+            origin,
+            DomainOrigin.DECLARED,
+            List.of()),
         0,
         rows);
   }

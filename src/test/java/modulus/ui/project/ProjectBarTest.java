@@ -56,8 +56,7 @@ class ProjectBarTest {
 
   @Start
   void start(Stage stage) {
-    project =
-        new ProjectViewModel(session, background, new NoDisk(), new KeptInMemory(), () -> 0);
+    project = new ProjectViewModel(session, background, new NoDisk(), new KeptInMemory(), () -> 0);
     Widgets widgets = new Widgets(new Messages(Locale.GERMAN), new FontScale());
     ProjectBar bar = new ProjectBar(widgets, project, file -> {});
     stage.setScene(new Scene(new HBox(bar), 1000, 60));
