@@ -176,8 +176,15 @@ final class ShellView extends BorderPane {
     Platform.requestNextPulse();
   }
 
-  /** What waits goes on waiting where the look was changed once more meanwhile. */
+  /**
+   * What waits goes on waiting where the look or the window's size was changed once more meanwhile:
+   * in a picture taken now, part of what is to be laid out anew would be where it was.
+   */
   private void doWhole() {
+    if (isNeedsLayout()) {
+      doAwaiting();
+      return;
+    }
     while (assembled() && !awaitingWhole.isEmpty()) {
       awaitingWhole.remove().run();
     }

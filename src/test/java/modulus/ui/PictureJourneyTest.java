@@ -11,13 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import modulus.workbench.Failure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 /** Charts saved from the real window. */
 class PictureJourneyTest extends WindowJourney {
   private static final int ROWS = 300;
+  private static final double NARROW = 1060;
 
   private ButtonBase button(FxRobot robot, String id) {
     return robot.lookup("#" + id).queryAs(ButtonBase.class);
@@ -94,5 +98,29 @@ class PictureJourneyTest extends WindowJourney {
         });
     robot.interact(button(robot, "model-curve-save")::fire);
     await(() -> robot.lookup("#chart-failure").query().isVisible(), 60);
+  }
+
+  /** After the pulse that the picture waits for, and before it is taken. */
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png"})
+  void a_chart_saved_while_the_window_gets_another_size_has_one_size(String ending, FxRobot robot)
+      throws Exception {
+    toTheCurve(robot);
+    Region window = workspace.view();
+    Path file = chosen("resized." + ending);
+    Runnable[] once = new Runnable[1];
+    once[0] =
+        () -> {
+          stage.getScene().removePostLayoutPulseListener(once[0]);
+          window.resize(NARROW, window.getHeight()); // as its scene does with it
+        };
+    robot.interact(
+        () -> {
+          stage.getScene().addPostLayoutPulseListener(once[0]);
+          button(robot, "model-curve-save").fire();
+        });
+    await(() -> JourneySteps.text(robot, "status").startsWith(file.getFileName().toString()), 60);
+    assertThat(window.getWidth()).isEqualTo(NARROW);
+    assertThat(file).hasSameBinaryContentAs(atRest(robot, "at-rest." + ending));
   }
 }
