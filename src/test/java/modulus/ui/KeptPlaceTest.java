@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -75,9 +74,11 @@ class KeptPlaceTest {
   void the_next_start_has_the_window_where_it_was(FxRobot robot) {
     UserDirectory directory = new UserDirectory(folder);
     KeptPlace before = new KeptPlace(directory);
+    Stage[] first = new Stage[1];
     robot.interact(
         () -> {
           Stage window = window(before);
+          first[0] = window;
           window.setX(31);
           window.setY(22);
           window.setWidth(700);
@@ -85,13 +86,14 @@ class KeptPlaceTest {
         });
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(before::keep);
+    robot.interact(first[0]::close);
 
     Stage[] next = new Stage[1];
     robot.interact(() -> next[0] = window(new KeptPlace(directory)));
 
     assertThat(List.of(next[0].getX(), next[0].getY(), next[0].getWidth(), next[0].getHeight()))
         .containsExactly(31.0, 22.0, 700.0, 500.0);
-    Platform.runLater(next[0]::close);
+    robot.interact(next[0]::close);
   }
 
   private static Stage window(KeptPlace place) {

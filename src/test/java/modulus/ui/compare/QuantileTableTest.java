@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import modulus.evaluation.MarginalComparison;
@@ -37,7 +38,7 @@ class QuantileTableTest {
   void start(Stage stage) {
     Widgets widgets = new Widgets(new Messages(Locale.ENGLISH), new FontScale());
     table = new QuantileTable(widgets, chosen);
-    stage.setScene(new Scene(table, 1000, 200));
+    stage.setScene(new Scene(new StackPane(table), 1000, 200));
     stage.getScene().getStylesheets().add("modulus/ui/modulus.css");
     stage.show();
   }
@@ -75,7 +76,7 @@ class QuantileTableTest {
           chosen.set(
               new MarginalComparison(
                   "gain", MarginalComparison.Kind.NUMERIC, List.of(), 0, 0, quantiles, 0.1));
-          table.getScene().getWindow().setWidth(width);
+          table.setMaxWidth(width);
         });
     shown(robot);
 

@@ -52,6 +52,7 @@ class PreviewTableTest {
     preview = made();
     VBox.setVgrow(preview, Priority.ALWAYS);
     stage.setScene(new Scene(new VBox(preview), 500, 400));
+    stage.sizeToScene(); // it is shared with other tests, and may have been left larger
     stage.show();
     show(wide(COLUMNS, 0));
   }
