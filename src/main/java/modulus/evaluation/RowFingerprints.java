@@ -1,8 +1,10 @@
 package modulus.evaluation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import modulus.table.CategoryColumn;
 import modulus.table.Column;
@@ -46,13 +48,18 @@ public final class RowFingerprints {
       return row -> print(numbers.value(row));
     }
     CategoryColumn texts = (CategoryColumn) column;
-    double[] numbers = texts.plainNumbers();
-    long[] known = new long[numbers.length];
-    for (int code = 0; code < known.length; code++) {
-      known[code] =
-          Double.isNaN(numbers[code]) ? print(texts.dictionary().get(code)) : print(numbers[code]);
-    }
-    return row -> known[texts.code(row)];
+    IntToDoubleFunction numbers = texts.plainNumber();
+    long[] known = new long[texts.dictionary().size()];
+    BitSet made = new BitSet(known.length);
+    return row -> {
+      int code = texts.code(row);
+      if (!made.get(code)) {
+        double number = numbers.applyAsDouble(code);
+        known[code] = Double.isNaN(number) ? print(texts.dictionary().get(code)) : print(number);
+        made.set(code);
+      }
+      return known[code];
+    };
   }
 
   private static long print(String text) {

@@ -3,7 +3,6 @@ package modulus.ui.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
@@ -15,8 +14,6 @@ import modulus.ui.common.Messages;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.common.Widgets;
-import modulus.workbench.RunListener;
-import modulus.workbench.project.Projects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,29 +31,10 @@ class ProjectBarTest {
   private ProjectViewModel project;
   private MenuButton menu;
 
-  private static final class NoDisk implements ProjectViewModel.UseCases {
-    @Override
-    public void save(Projects.Sitting sitting, Path file, RunListener listener) {}
-
-    @Override
-    public Projects.Opened open(Path file, RunListener listener) {
-      throw new IllegalStateException("there is none");
-    }
-
-    @Override
-    public boolean exists(Path file) {
-      return false;
-    }
-
-    @Override
-    public List<Path> recent() {
-      return List.of();
-    }
-  }
-
   @Start
   void start(Stage stage) {
-    project = new ProjectViewModel(session, background, new NoDisk(), new KeptInMemory(), () -> 0);
+    project =
+        new ProjectViewModel(session, background, new NoProjects(), new KeptInMemory(), () -> 0);
     Widgets widgets = new Widgets(new Messages(Locale.GERMAN), new FontScale());
     ProjectBar bar = new ProjectBar(widgets, project, file -> {});
     stage.setScene(new Scene(new HBox(bar), 1000, 60));

@@ -2,7 +2,6 @@ package modulus.ui.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,13 +14,10 @@ import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Session;
 import modulus.ui.common.SmallWard;
 import modulus.ui.model.ModelViewModel;
-import modulus.workbench.Failure;
 import modulus.workbench.Hyperparameters;
-import modulus.workbench.RunListener;
 import modulus.workbench.Scope;
 import modulus.workbench.SynthesisSettings;
 import modulus.workbench.exploration.GridChoice;
-import modulus.workbench.project.Projects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,27 +48,7 @@ class UndoPropertyTest {
     new ModelViewModel(
         session, background, (n, schema, settings) -> null, (n, schema, settings) -> null);
     project =
-        new ProjectViewModel(session, background, new Nothing(), new KeptInMemory(), () -> now);
-  }
-
-  private static final class Nothing implements ProjectViewModel.UseCases {
-    @Override
-    public void save(Projects.Sitting sitting, Path file, RunListener listener) {}
-
-    @Override
-    public Projects.Opened open(Path file, RunListener listener) {
-      throw new Failure(Failure.Kind.BAD_INPUT, "There is none.", "");
-    }
-
-    @Override
-    public boolean exists(Path file) {
-      return false;
-    }
-
-    @Override
-    public List<Path> recent() {
-      return List.of();
-    }
+        new ProjectViewModel(session, background, new NoProjects(), new KeptInMemory(), () -> now);
   }
 
   @Provide

@@ -36,7 +36,7 @@ class UnnamedWorkTest {
   private long now;
   private ProjectViewModel project;
 
-  private final class Disk implements ProjectViewModel.UseCases {
+  private final class Disk extends NoProjects {
     @Override
     public void save(Projects.Sitting sitting, Path file, RunListener listener) {
       saved.add(file);
@@ -45,16 +45,6 @@ class UnnamedWorkTest {
     @Override
     public Projects.Opened open(Path file, RunListener listener) {
       return new Projects.Opened(left(0), Optional.empty(), 0, false);
-    }
-
-    @Override
-    public boolean exists(Path file) {
-      return false;
-    }
-
-    @Override
-    public List<Path> recent() {
-      return List.of();
     }
   }
 
