@@ -27,12 +27,11 @@ work="$(mktemp -d)"
 root="$work/root"
 project=/home/steward/ward.modulus
 sample=/opt/modulus/lib/app/sample/ward-sample
-export DISPLAY=:87
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "WRONG: $*" >&2; exit 1; }
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-steward() { chroot "$root" su steward -c "cd; export DISPLAY=$DISPLAY LC_ALL=C.UTF-8; $*"; }
+steward() { chroot "$root" su steward -c "cd; export DISPLAY=${DISPLAY:-} LC_ALL=C.UTF-8; $*"; }
 clean_up() {
   umount -l "$root/proc" "$root/dev" 2>/dev/null || true
   rm -rf --one-file-system "$work"
@@ -116,8 +115,12 @@ close_window() {
 
 windows() {
   say "The window, bare; then its button for the sample is pressed, and the project saved"
-  Xvfb "$DISPLAY" -ac -screen 0 1280x800x24 >/dev/null 2>&1 &
-  sleep 2
+  # a free display: one of before may have left its lock
+  Xvfb -displayfd 3 -ac -screen 0 1280x800x24 >/dev/null 2>&1 3>"$work/display" &
+  for _ in $(seq 60); do [ ! -s "$work/display" ] || break; sleep 1; done
+  [ -s "$work/display" ] || fail "Xvfb does not start"
+  DISPLAY=":$(cat "$work/display")"
+  export DISPLAY
   open_window window-bare modulus
   picture window-bare
   # the whole screen is the window, so the button is always in the same place
