@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Watches the window's thread through a journey: no long work may be found on it, and whatever
- * makes an event wait may not compute longer than {@value #MOST_MILLIS} ms.
+ * makes an event wait may not compute longer than {@value #MOST_MILLIS} ms, or as much longer as
+ * the machine is slower than half as quick as the one of reference, up to {@value #MOST_ON_SLOW}
+ * ms.
  *
  * <p>What counts is the time the thread spent on a processor; the clock's time is reported only.
  * The aim is 50 ms, which {@link PromptJourneyTest} asserts of everything that a steward can do in
@@ -29,13 +31,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * journey is the first run of most of what it does, so that classes are loaded and code is
  * interpreted on this thread; and what a virtual machine is deprived of by its neighbours counts as
  * time on its processor. On two cores at a load of six to nine, up to 104 ms were seen, and 225 on
- * a day on which the machine was twice as slow ({@link Yardstick}).
+ * a day on which the machine was twice as slow ({@link Yardstick}); there 303 were seen once.
  *
  * <p>Not held to the limit, though reported: a window or dialog that is made, until it has come to
  * rest. Before it is shown there is nothing in it that could wait.
  */
 final class WindowWatch implements BeforeEachCallback, AfterEachCallback {
-  private static final long MOST_MILLIS = 300;
+  private static final double MOST_MILLIS = 300;
+
+  /** On a machine that is more than twice as slow as the one of reference. */
+  private static final double MOST_ON_SLOW = 400;
+
+  private static double most; // measured once
   private static final long BEAT_MILLIS = 20;
   private static final long REST_MILLIS = 5;
 
@@ -68,6 +75,9 @@ final class WindowWatch implements BeforeEachCallback, AfterEachCallback {
     CompletableFuture<Thread> asked = new CompletableFuture<>();
     Platform.runLater(() -> asked.complete(Thread.currentThread()));
     window = asked.get(1, TimeUnit.MINUTES);
+    if (most == 0) {
+      most = Math.min(MOST_ON_SLOW, MOST_MILLIS * Math.max(1, Yardstick.slowness() / 2));
+    }
     watch = ThreadWatch.over(window);
     waits.clear();
     ended = false;
@@ -124,9 +134,10 @@ final class WindowWatch implements BeforeEachCallback, AfterEachCallback {
     report(context, "longest wait while it was made", true);
     assertThat(watch.found()).as("long work on the window's thread").isEmpty();
     assertThat(waits)
-        .as("what made events wait")
+        .as("what made events wait for more than %s ms of computing", most)
         .filteredOn(wait -> !wait.making())
-        .allMatch(wait -> wait.computed() <= MOST_MILLIS);
+        .filteredOn(wait -> wait.computed() > most)
+        .isEmpty();
   }
 
   private void report(ExtensionContext context, String name, boolean making) {
