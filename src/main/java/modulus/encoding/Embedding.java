@@ -124,7 +124,7 @@ public final class Embedding {
     float[] values = new float[indices.length];
     int entry = 0;
     for (int j = 0; j < offsets.length; j++) {
-      requireGoing(cancelled);
+      Cancellation.check(cancelled);
       if (numeric[j]) {
         fillNumeric(j, entry, units[j], indices, values);
       } else {
@@ -136,14 +136,8 @@ public final class Embedding {
       }
       entry += flagged[j] ? 2 : 1;
     }
-    requireGoing(cancelled);
+    Cancellation.check(cancelled);
     return new SparseInputs(rows, width, dimension, indices, values);
-  }
-
-  private static void requireGoing(BooleanSupplier cancelled) {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
   }
 
   private void fillNumeric(int j, int entry, float[] unit, int[] indices, float[] values) {

@@ -73,7 +73,7 @@ public final class FineCoding {
     short[][] codes = new short[codings.size()][rows];
     float[][] units = new float[codings.size()][];
     for (int j = 0; j < codings.size(); j++) {
-      requireGoing(cancelled);
+      Cancellation.check(cancelled);
       AttributeCoding coding = codings.get(j);
       String name = coding.attribute().name();
       Column column =
@@ -107,16 +107,10 @@ public final class FineCoding {
     UniformDraw draw = new CancellableDraw(random, cancelled);
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < codings.size(); j++) {
-      requireGoing(cancelled);
+      Cancellation.check(cancelled);
       columns.add(codings.get(j).decode(fine.column(j), draw));
     }
     return new Table(columns);
-  }
-
-  private static void requireGoing(BooleanSupplier cancelled) {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
   }
 
   /** Draws until it is cancelled; not for several threads. */
@@ -135,7 +129,7 @@ public final class FineCoding {
     @Override
     public int below(int bound) {
       if (++drawn % LOOK_EVERY == 0) {
-        requireGoing(cancelled);
+        Cancellation.check(cancelled);
       }
       return random.below(bound);
     }

@@ -21,7 +21,18 @@ final class CellLooks {
    * @throws CancellationException if cancelled
    */
   void cell() {
-    if (seen++ % CELLS == 0 && cancelled.getAsBoolean()) {
+    if (seen++ % CELLS == 0) {
+      now();
+    }
+  }
+
+  /**
+   * Called before what takes long by itself.
+   *
+   * @throws CancellationException if cancelled
+   */
+  void now() {
+    if (cancelled.getAsBoolean()) {
       throw new CancellationException("reading cells was cancelled");
     }
   }

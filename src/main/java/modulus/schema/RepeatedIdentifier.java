@@ -33,9 +33,7 @@ final class RepeatedIdentifier {
     for (int j = 0; j < drafted.size(); j++) {
       Column column = table.columns().get(j);
       int rank = rank(drafted.get(j), column, looks);
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
+      looks.now();
       if (rank < Integer.MAX_VALUE
           && repeats(column)
           && (rank < best

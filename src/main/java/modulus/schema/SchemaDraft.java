@@ -48,12 +48,11 @@ public final class SchemaDraft {
    */
   public static Schema of(
       Table table, List<String> missingMarks, ClinicalRanges ranges, ReadListener listener) {
+    CellLooks looks = new CellLooks(listener::cancelled);
     List<Attribute> attributes = new ArrayList<>();
     int columns = table.columns().size();
     for (int j = 0; j < columns; j++) {
-      if (listener.cancelled()) {
-        throw new CancellationException();
-      }
+      looks.now();
       listener.progress((double) j / columns);
       Column column = table.columns().get(j);
       Proposal proposal = propose(column, ranges, listener);

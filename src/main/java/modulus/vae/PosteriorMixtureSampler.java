@@ -24,6 +24,7 @@ public final class PosteriorMixtureSampler {
   private final VaeModel model;
   private final double declaredLipschitz;
   private final CertifiedLipschitz certified;
+  private final int mostEntries;
 
   /**
    * @param declaredLipschitz L > 0, the bound with respect to the record metric ρ
@@ -35,13 +36,14 @@ public final class PosteriorMixtureSampler {
     this.model = model;
     this.declaredLipschitz = declaredLipschitz;
     int attributes = model.shape().blocks().size();
+    this.mostEntries = ENTRIES * attributes;
     this.certified =
         CertifiedLipschitz.of(model, inputScale)
             .requireComputedAtMost(
                 declaredLipschitz,
                 model,
                 Math.nextUp(inputScale * Math.sqrt(attributes)),
-                ENTRIES * attributes);
+                mostEntries);
   }
 
   /** The bound proved of this model, at most the declared one. */
@@ -98,10 +100,9 @@ public final class PosteriorMixtureSampler {
     if (rows < 0) {
       throw new IllegalArgumentException("rows must be >= 0 but is " + rows);
     }
-    int widest = ENTRIES * model.shape().blocks().size();
-    if (inputs.width() > widest) {
+    if (inputs.width() > mostEntries) {
       throw new IllegalArgumentException(
-          "records must have at most " + widest + " entries but have " + inputs.width());
+          "records must have at most " + mostEntries + " entries but have " + inputs.width());
     }
     if (inputs.rows() < 1 || inputs.dimension() != model.shape().inputs()) {
       throw new IllegalArgumentException(

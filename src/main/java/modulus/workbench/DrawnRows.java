@@ -4,9 +4,13 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import modulus.encoding.CodedTable;
+import modulus.encoding.FineCoding;
 import modulus.encoding.PatientRows;
+import modulus.encoding.RowOrders;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.GuaranteeRandom;
+import modulus.schema.Schema;
+import modulus.table.Table;
 import modulus.vae.PosteriorMixtureSampler;
 import modulus.vae.PriorSampler;
 import modulus.vae.calibration.Calibration;
@@ -58,5 +62,15 @@ record DrawnRows(CodedTable fine, OptionalDouble effectiveSampleSize) {
       BooleanSupplier cancelled) {
     CodedTable sampled = sampler.sample(inputs, patients, rows, random, cancelled);
     return new DrawnRows(model.coarsening().refine(sampled, random), OptionalDouble.empty());
+  }
+
+  /**
+   * As a table, with declared orders put right.
+   *
+   * @param schema that the rows are coded by
+   */
+  Table decoded(Schema schema, GuaranteeRandom random, BooleanSupplier cancelled) {
+    Table decoded = FineCoding.of(schema).decode(fine, random::nextInt, cancelled);
+    return RowOrders.of(schema).arranged(decoded, cancelled);
   }
 }

@@ -9,7 +9,6 @@ import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventPurpose;
 import modulus.encoding.Embedding;
 import modulus.encoding.FineCoding;
-import modulus.encoding.RowOrders;
 import modulus.encoding.SparseInputs;
 import modulus.privacy.Accountant;
 import modulus.privacy.CancellableWork;
@@ -96,7 +95,7 @@ public final class FurtherRows {
         EndToEndPlan.of(run.records(), model.coarsening().attributes(), run.settings());
     DrawnRows drawn =
         DrawnRows.fromPrior(model, plan, rows, random, entering(listener), listener::cancelled);
-    Table synthetic = decoded(drawn, random, listener);
+    Table synthetic = drawn.decoded(run.schema(), random, listener::cancelled);
     return outcome(
         drawn, synthetic, rows, run.guarantee(), run.charged(), certified, run.recorded());
   }
@@ -151,7 +150,7 @@ public final class FurtherRows {
     entering.accept(RunPhase.DECODING);
     return outcome(
         drawn,
-        decoded(drawn, random, listener),
+        drawn.decoded(run.schema(), random, listener::cancelled),
         rows,
         guarantee,
         List.of(new ChargedEvent(EventPurpose.POSTERIOR_ROWS, event)),
@@ -172,12 +171,6 @@ public final class FurtherRows {
           "Draw fewer rows, or start a run for so many.");
     }
     return Accountant.guarantee(List.of(event), run.settings().delta());
-  }
-
-  private Table decoded(DrawnRows drawn, GuaranteeRandom random, RunListener listener) {
-    Table decoded =
-        FineCoding.of(run.schema()).decode(drawn.fine(), random::nextInt, listener::cancelled);
-    return RowOrders.of(run.schema()).arranged(decoded, listener::cancelled);
   }
 
   private SynthesisOutcome outcome(

@@ -15,9 +15,9 @@ import modulus.certificate.ledger.TableHistory;
 import modulus.privacy.ReleaseComposition.Charge;
 
 /**
- * Writes down that a table leaves the house, and what its certificate says of the ledger. Composing
- * takes seconds and is done beside the ledger, of what it was seen to hold; what is written down,
- * and said, is of what it holds at that moment.
+ * Writes down that a table leaves the house, and what its certificate says of the ledger
+ * (privacy.md, sections 6 and 7). Composing takes seconds and is done beside the ledger, of what it
+ * was seen to hold; what is written down, and said, is of what it holds at that moment.
  */
 final class ReleaseEntry {
   private final RunRecord record;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import modulus.encoding.EncodedTable;
 import modulus.encoding.FineCoding;
-import modulus.encoding.RowOrders;
 import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.CancellableWork;
@@ -158,9 +157,7 @@ public final class SynthesisRun {
             : new ReleaseSynthesis(run).release();
 
     run.enter(RunPhase.DECODING);
-    Table decoded =
-        coding.decode(release.drawn().fine(), run.random()::nextInt, listener::cancelled);
-    Table synthetic = RowOrders.of(known).arranged(decoded, listener::cancelled);
+    Table synthetic = release.drawn().decoded(known, run.random(), listener::cancelled);
 
     run.enter(RunPhase.CERTIFYING);
     PrivacyGuarantee guarantee =

@@ -178,7 +178,9 @@ class JourneyTest extends WindowJourney {
     Set<Node> all = robot.lookup(".why").queryAll();
     assertThat(all).hasSizeGreaterThan(15);
     Map<Node, String> english = titles(robot, all);
+    String before = guideTitle(robot);
     robot.interact(() -> robot.lookup("#language").queryButton().fire());
+    assertThat(guideTitle(robot)).as("of the section shown").isNotEqualTo(before);
     Map<Node, String> german = titles(robot, all);
     for (Node why : all) {
       assertThat(english.get(why)).as(why.getId()).isNotEqualTo("User guide");

@@ -42,10 +42,7 @@ public record CertifiedLipschitz(double bound, List<Double> layerBounds) {
    * @throws LipschitzBoundExceededException if the bound is above {@code declared}
    */
   public CertifiedLipschitz requireAtMost(double declared) {
-    if (!(bound <= declared)) {
-      throw new LipschitzBoundExceededException(bound, declared);
-    }
-    return this;
+    return require(bound, declared);
   }
 
   /**
@@ -60,9 +57,13 @@ public record CertifiedLipschitz(double bound, List<Double> layerBounds) {
    */
   public CertifiedLipschitz requireComputedAtMost(
       double declared, VaeModel model, double inputNorm, int entries) {
-    double computed = Math.nextUp(bound + 2 * MeanRounding.bound(model, this, inputNorm, entries));
-    if (!(computed <= declared)) {
-      throw new LipschitzBoundExceededException(computed, declared);
+    double rounding = MeanRounding.bound(model, this, inputNorm, entries);
+    return require(Math.nextUp(bound + 2 * rounding), declared);
+  }
+
+  private CertifiedLipschitz require(double proved, double declared) {
+    if (!(proved <= declared)) {
+      throw new LipschitzBoundExceededException(proved, declared);
     }
     return this;
   }

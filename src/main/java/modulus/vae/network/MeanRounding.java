@@ -2,10 +2,10 @@ package modulus.vae.network;
 
 /**
  * How far a posterior mean that {@link MeanEncoder} computes in float64 can be from the μ(x) of
- * real arithmetic. A sum of n products and a bias, in whatever order, is off by at most γ_{n+1}
- * times the sum of its absolute values (Higham, "Accuracy and Stability of Numerical Algorithms",
- * 2002, section 3.1), γ_j = j·u/(1 − j·u), u = 2⁻⁵³; a layer carries on what comes in by its
- * ‖W_l‖₂, and activations only compare.
+ * real arithmetic (privacy.md, section 8). A sum of n products and a bias, in whatever order, is
+ * off by at most γ_{n+1} times the sum of its absolute values (Higham, "Accuracy and Stability of
+ * Numerical Algorithms", 2002, section 3.1), γ_j = j·u/(1 − j·u), u = 2⁻⁵³; a layer carries on what
+ * comes in by its ‖W_l‖₂, and activations only compare.
  */
 final class MeanRounding {
   private static final double UNIT = 0x1p-53;
