@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
 
@@ -66,7 +68,7 @@ final class CategoryCoding implements AttributeCoding {
   @Override
   public void encode(Column column, short[] codes, float[] unit, BooleanSupplier cancelled) {
     if (column instanceof CategoryColumn texts) {
-      int[] code = codes(texts);
+      int[] code = codes(texts, cancelled);
       for (int row = 0; row < codes.length; row++) {
         int found = texts.code(row);
         codes[row] = (short) (found == CategoryColumn.MISSING ? missing : code[found]);
@@ -77,15 +79,18 @@ final class CategoryCoding implements AttributeCoding {
   }
 
   /** A text that is a number counts by its value, as in a column of numbers. */
-  private int[] codes(CategoryColumn texts) {
+  private int[] codes(CategoryColumn texts, BooleanSupplier cancelled) {
     Map<Double, Integer> byValue = byValue();
-    double[] numbers = texts.plainNumbers();
-    int[] codes = new int[numbers.length];
+    IntToDoubleFunction numbers = texts.plainNumber();
+    CellLooks looks = new CellLooks(cancelled);
+    int[] codes = new int[texts.dictionary().size()];
     for (int i = 0; i < codes.length; i++) {
+      looks.cell();
+      double number = numbers.applyAsDouble(i);
       codes[i] =
-          Double.isNaN(numbers[i])
+          Double.isNaN(number)
               ? index.getOrDefault(texts.dictionary().get(i), outside)
-              : byValue.getOrDefault(numbers[i], outside);
+              : byValue.getOrDefault(number, outside);
     }
     return codes;
   }

@@ -61,14 +61,15 @@ final class GridCoding implements AttributeCoding {
 
   @Override
   public void encode(Column column, short[] codes, float[] unit, BooleanSupplier cancelled) {
-    IntToDoubleFunction ticks = pattern == null ? numbers(column) : dates(column, cancelled);
+    IntToDoubleFunction ticks =
+        pattern == null ? numbers(column, cancelled) : dates(column, cancelled);
     for (int row = 0; row < codes.length; row++) {
       put(row, ticks.applyAsDouble(row), codes, unit);
     }
   }
 
-  private IntToDoubleFunction numbers(Column column) {
-    IntToDoubleFunction numbers = NumberCells.of(column);
+  private IntToDoubleFunction numbers(Column column, BooleanSupplier cancelled) {
+    IntToDoubleFunction numbers = NumberCells.of(column, cancelled);
     return row -> numbers.applyAsDouble(row) * ticksPerUnit;
   }
 

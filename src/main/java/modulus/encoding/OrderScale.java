@@ -113,7 +113,7 @@ abstract class OrderScale {
 
     @Override
     IntToDoubleFunction values(Column column, BooleanSupplier cancelled) {
-      return NumberCells.of(column);
+      return NumberCells.of(column, cancelled);
     }
 
     @Override

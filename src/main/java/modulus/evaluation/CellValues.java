@@ -14,6 +14,7 @@ import modulus.schema.DatePattern;
 import modulus.schema.Domain;
 import modulus.schema.NumberCells;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
 
@@ -25,28 +26,34 @@ public final class CellValues {
    * One number per row, for a date its ticks ({@link DatePattern}); NaN when the cell is missing or
    * cannot be read as the attribute's domain demands.
    *
-   * @throws CancellationException if cancelled; looked at every few thousand dates
+   * @throws CancellationException if cancelled; looked at every few thousand texts or dates
    */
   public static double[] numbers(Column column, Attribute attribute, BooleanSupplier cancelled) {
     IntToDoubleFunction cells =
         attribute.domain() instanceof Domain.Date date
             ? DateCells.of(column, DatePattern.of(date.pattern()), cancelled)
-            : NumberCells.of(column);
+            : NumberCells.of(column, cancelled);
     return IntStream.range(0, column.rows()).mapToDouble(cells).toArray();
   }
 
-  /** Equal keys for equal values: texts that spell the same number are one value. */
-  public static Keys keys(Column column) {
+  /**
+   * Equal keys for equal values: texts that spell the same number are one value.
+   *
+   * @throws CancellationException if cancelled; looked at every few thousand rows and texts
+   */
+  public static Keys keys(Column column, BooleanSupplier cancelled) {
+    CellLooks looks = new CellLooks(cancelled);
     int[] rows = new int[column.rows()];
     List<String> keys = new ArrayList<>();
     Map<String, Integer> index = new HashMap<>();
     if (column instanceof CategoryColumn texts) {
-      double[] numbers = texts.plainNumbers();
-      int[] key = new int[numbers.length];
+      IntToDoubleFunction numbers = texts.plainNumber();
+      int[] key = new int[texts.dictionary().size()];
       for (int code = 0; code < key.length; code++) {
-        String text = texts.dictionary().get(code);
-        key[code] =
-            add(Double.isNaN(numbers[code]) ? text : Double.toString(numbers[code]), keys, index);
+        looks.cell();
+        double number = numbers.applyAsDouble(code);
+        String text = Double.isNaN(number) ? texts.dictionary().get(code) : Double.toString(number);
+        key[code] = add(text, keys, index);
       }
       for (int row = 0; row < rows.length; row++) {
         rows[row] = texts.isMissing(row) ? Keys.MISSING : key[texts.code(row)];
@@ -56,6 +63,7 @@ public final class CellValues {
     NumberColumn numbers = (NumberColumn) column;
     Map<Double, Integer> seen = new HashMap<>();
     for (int row = 0; row < rows.length; row++) {
+      looks.cell();
       rows[row] =
           numbers.isMissing(row)
               ? Keys.MISSING

@@ -3,12 +3,13 @@ package modulus.evaluation;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import modulus.schema.Attribute;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.Table;
 
 /**
- * An attribute's column in one of the compared tables, whose cells are read as numbers once,
- * however often they are asked for. Not for several threads.
+ * An attribute's column in one of the compared tables, whose cells are read as numbers or keys
+ * once, however often they are asked for. Not for several threads.
  */
 public final class ComparedCells {
   private final Column column;
@@ -19,9 +20,10 @@ public final class ComparedCells {
   private double[] numbers;
 
   private double[] sorted;
+  private CellValues.Keys keys;
 
   /**
-   * @param cancelled looked at every few thousand dates
+   * @param cancelled looked at every few thousand cells
    */
   public ComparedCells(Column column, Attribute attribute, BooleanSupplier cancelled) {
     this.column = column;
@@ -70,5 +72,22 @@ public final class ComparedCells {
       sorted = Quantiles.sorted(numbers());
     }
     return sorted;
+  }
+
+  /**
+   * {@link CellValues#keys}; not to be written to.
+   *
+   * @throws CancellationException if cancelled
+   */
+  CellValues.Keys keys() {
+    if (keys == null) {
+      keys = CellValues.keys(column, cancelled);
+    }
+    return keys;
+  }
+
+  /** For what goes over all its cells. */
+  CellLooks looks() {
+    return new CellLooks(cancelled);
   }
 }

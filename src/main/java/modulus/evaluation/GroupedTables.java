@@ -19,7 +19,7 @@ record GroupedTables(
   /**
    * @throws EvaluationException if a table is empty, lacks a modelled attribute or there is none
    * @throws java.util.concurrent.CancellationException if cancelled; looked at per attribute and
-   *     every few thousand dates
+   *     every few thousand cells
    */
   static GroupedTables of(
       Table real,

@@ -35,7 +35,7 @@ public sealed interface Grouping permits QuantileGrouping, CategoryGrouping {
   static Grouping of(ComparedCells real, ComparisonOptions options) {
     if (real.attribute().domain() instanceof Domain.Categorical
         || real.column().distinctCount() <= options.levels()) {
-      return new CategoryGrouping(real.column(), options.categories());
+      return new CategoryGrouping(real, options.categories());
     }
     return new QuantileGrouping(real, options.bins());
   }

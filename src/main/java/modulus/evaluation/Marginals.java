@@ -25,7 +25,7 @@ public final class Marginals {
   /**
    * @throws EvaluationException if a table is empty or lacks the attribute, or the attribute is an
    *     identifier or excluded
-   * @throws CancellationException if cancelled; looked at every few thousand dates
+   * @throws CancellationException if cancelled; looked at every few thousand cells
    */
   public static MarginalComparison compare(
       Table real, Table synthetic, Attribute attribute, BooleanSupplier cancelled)
@@ -80,7 +80,7 @@ public final class Marginals {
   }
 
   private static List<Bar> categories(ComparedCells real, ComparedCells synthetic) {
-    CategoryGrouping grouping = new CategoryGrouping(real.column(), CATEGORIES);
+    CategoryGrouping grouping = new CategoryGrouping(real, CATEGORIES);
     double[] first = GroupedTables.shares(grouping.group(real), grouping.size());
     double[] second = GroupedTables.shares(grouping.group(synthetic), grouping.size());
     List<Bar> bars = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
@@ -16,7 +17,6 @@ import modulus.table.Table;
  * match has probability below n·m/2⁶³. Texts that spell the same number are one value.
  */
 public final class RowFingerprints {
-  private static final int ROWS_PER_LOOK = 1 << 14;
   private static final long MISSING = 0x6d697373696e6721L;
 
   private RowFingerprints() {}
@@ -28,14 +28,13 @@ public final class RowFingerprints {
    * @throws CancellationException if cancelled
    */
   public static long[] of(Table table, List<String> names, BooleanSupplier cancelled) {
+    CellLooks looks = new CellLooks(cancelled);
     long[] prints = new long[table.rows()];
     for (String name : names) {
       Column column = table.column(name).orElseThrow();
       IntToLongFunction cells = cells(column);
       for (int row = 0; row < prints.length; row++) {
-        if (row % ROWS_PER_LOOK == 0) {
-          Cancellation.check(cancelled);
-        }
+        looks.cell();
         long cell = column.isMissing(row) ? MISSING : cells.applyAsLong(row);
         prints[row] = mix(prints[row] * 31 + cell);
       }

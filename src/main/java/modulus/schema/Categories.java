@@ -3,6 +3,7 @@ package modulus.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import modulus.table.CellLooks;
 
 /** Chooses the categories of a domain from counted values. */
 final class Categories {

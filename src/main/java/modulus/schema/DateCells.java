@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import modulus.table.CellLooks;
 
 /** Whether a column's distinct cells are dates in one common pattern. */
 final class DateGuess {

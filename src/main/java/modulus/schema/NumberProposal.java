@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import modulus.table.CellLooks;
 import modulus.table.NumberColumn;
 
 /** What a column of numbers is likely to be. */

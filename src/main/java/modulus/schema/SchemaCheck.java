@@ -2,7 +2,6 @@ package modulus.schema;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.Table;
 
@@ -73,7 +73,7 @@ public final class SchemaCheck {
       throws SchemaException {
     if (attribute.domain() instanceof Domain.Numeric
         && column instanceof CategoryColumn texts
-        && Arrays.stream(texts.numbers()).allMatch(Double::isNaN)) {
+        && holdsNoNumber(texts, cancelled)) {
       throw new SchemaException(
           "Column '" + attribute.name() + "' is numeric in the schema but holds no number.");
     }
@@ -88,6 +88,15 @@ public final class SchemaCheck {
                 + "'.");
       }
     }
+  }
+
+  private static boolean holdsNoNumber(CategoryColumn texts, BooleanSupplier cancelled) {
+    CellLooks looks = new CellLooks(cancelled);
+    IntToDoubleFunction number = texts.number();
+    return IntStream.range(0, texts.dictionary().size())
+        .peek(code -> looks.cell())
+        .mapToDouble(number)
+        .allMatch(Double::isNaN);
   }
 
   /** Two digits of a year are read as 2000 to 2099: a synthetic 1975 would come out as 2075. */

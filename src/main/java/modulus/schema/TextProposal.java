@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 
 /** What a column of text is likely to be. */
 final class TextProposal {

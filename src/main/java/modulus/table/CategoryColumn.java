@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -170,18 +169,28 @@ public final class CategoryColumn implements Column {
       }
     }
     double[] numbers = plainNumbers();
-    Set<String> spelled = new HashSet<>();
-    for (int code = 0; code < occurs.length; code++) {
-      if (occurs[code] && !Double.isNaN(numbers[code])) {
-        spelled.add(OwnText.digits(numbers[code]));
-      }
-    }
-    int count = spelled.size();
+    double[] spelled =
+        IntStream.range(0, occurs.length)
+            .filter(code -> occurs[code] && !Double.isNaN(numbers[code]))
+            .mapToDouble(code -> numbers[code] + 0.0) // of the two zeros one
+            .sorted()
+            .distinct()
+            .toArray();
+    int count = spelled.length;
     for (int code = 0; code < occurs.length; code++) {
       boolean text = occurs[code] && Double.isNaN(numbers[code]);
-      count += text && (spelled.isEmpty() || !spelled.contains(dictionary.get(code))) ? 1 : 0;
+      count += text && !spells(dictionary.get(code), spelled) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Whether {@link OwnText} spells one of {@code numbers}, ascending, as {@code text} stands. */
+  private static boolean spells(String text, double[] numbers) {
+    if (numbers.length == 0 || !OwnText.DIGITS.matcher(text).matches()) {
+      return false;
+    }
+    double number = Double.parseDouble(text);
+    return Arrays.binarySearch(numbers, number) >= 0 && OwnText.digits(number).equals(text);
   }
 
   @Override

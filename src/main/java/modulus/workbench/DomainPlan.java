@@ -2,6 +2,7 @@ package modulus.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import modulus.certificate.ChargedEvent;
 import modulus.certificate.EventPurpose;
 import modulus.privacy.Accountant;
@@ -84,9 +85,10 @@ record DomainPlan(Optional<ThresholdedHistogram> histogram, double share, double
   }
 
   /** The schema with every domain known. */
-  Schema estimate(Table table, Schema schema, GuaranteeRandom random) throws SchemaException {
+  Schema estimate(Table table, Schema schema, GuaranteeRandom random, BooleanSupplier cancelled)
+      throws SchemaException {
     return histogram.isEmpty()
         ? schema
-        : new PrivateDomains(histogram.get()).estimate(table, schema, random);
+        : new PrivateDomains(histogram.get()).estimate(table, schema, random, cancelled);
   }
 }

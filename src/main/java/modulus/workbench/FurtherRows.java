@@ -131,7 +131,8 @@ public final class FurtherRows {
     }
     Consumer<RunPhase> entering = entering(listener);
     entering.accept(RunPhase.ENCODING);
-    PatientSelection selected = PatientSelection.of(table, run.schema(), random);
+    PatientSelection selected =
+        PatientSelection.of(table, run.schema(), random, listener::cancelled);
     FineCoding coding = FineCoding.of(run.schema());
     SparseInputs inputs =
         Embedding.of(coding)

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import modulus.encoding.PatientRows;
 import modulus.privacy.GuaranteeRandom;
@@ -29,15 +31,17 @@ record PatientSelection(Table table, PatientRows patients) {
   /**
    * @throws SchemaException if the table lacks the patient column, a row names no patient or there
    *     are too few patients
+   * @throws CancellationException if cancelled; looked at every few thousand rows
    */
-  static PatientSelection of(Table table, Schema schema, GuaranteeRandom random)
+  static PatientSelection of(
+      Table table, Schema schema, GuaranteeRandom random, BooleanSupplier cancelled)
       throws SchemaException {
     if (schema.patient().isEmpty()) {
       return new PatientSelection(table, PatientRows.single(table.rows()));
     }
     PatientColumn declared = schema.patient().get();
     List<int[]> groups = new ArrayList<>();
-    for (List<Integer> rows : rowsByPatient(column(table, declared)).values()) {
+    for (List<Integer> rows : rowsByPatient(column(table, declared), cancelled).values()) {
       int[] all = rows.stream().mapToInt(Integer::intValue).toArray();
       groups.add(choose(all, Math.min(declared.mostRows(), all.length), random));
     }
@@ -80,8 +84,9 @@ record PatientSelection(Table table, PatientRows patients) {
    * 007 is another, whether or not some row's cell is no number. Otherwise one patient's row could
    * split or join the rows of all others.
    */
-  private static Map<String, List<Integer>> rowsByPatient(Column column) {
-    IntFunction<String> names = OwnText.of(column);
+  private static Map<String, List<Integer>> rowsByPatient(
+      Column column, BooleanSupplier cancelled) {
+    IntFunction<String> names = OwnText.of(column, cancelled);
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < column.rows(); row++) {
       rows.computeIfAbsent(names.apply(row), name -> new ArrayList<>()).add(row);

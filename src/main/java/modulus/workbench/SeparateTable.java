@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,6 +69,8 @@ final class SeparateTable {
     Table read = new TableOpening().read(file, released.reading(), listener);
     try {
       SchemaCheck.check(read, schema, listener::cancelled);
+      SharedRows shared = requireApart(read, released, schema, listener);
+      return Optional.of(new SeparateTable(read, shared.partly()));
     } catch (CancellationException e) {
       throw new RunCancelledException(e);
     } catch (SchemaException e) {
@@ -77,8 +80,6 @@ final class SeparateTable {
           "The training table needs the columns of the open table.",
           e);
     }
-    SharedRows shared = requireApart(read, released, schema, listener);
-    return Optional.of(new SeparateTable(read, shared.partly()));
   }
 
   /**
@@ -90,12 +91,13 @@ final class SeparateTable {
   private static SharedRows requireApart(
       Table read, Table released, Schema schema, RunListener listener) {
     boolean sameFile = read.source().isPresent() && read.source().equals(released.source());
-    if (sameFile || sameCells(read, released)) {
+    if (sameFile || sameCells(read, released, listener::cancelled)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT, "The training table is the open table itself.", OTHER_PEOPLE);
     }
     Optional<String> patient = schema.patient().map(PatientColumn::name);
-    if (patient.isPresent() && shareNames(column(read, patient), column(released, patient))) {
+    if (patient.isPresent()
+        && shareNames(column(read, patient), column(released, patient), listener::cancelled)) {
       throw new Failure(
           Failure.Kind.BAD_INPUT,
           "The training table and the open table have patients in common.",
@@ -123,16 +125,17 @@ final class SeparateTable {
     return table.column(name.orElseThrow()).orElseThrow();
   }
 
-  private static boolean sameCells(Table one, Table other) {
+  private static boolean sameCells(Table one, Table other, BooleanSupplier cancelled) {
     return one.rows() == other.rows()
         && one.columns().stream()
-            .allMatch(column -> sameCells(column, other.column(column.name()).orElseThrow()));
+            .allMatch(
+                column -> sameCells(column, other.column(column.name()).orElseThrow(), cancelled));
   }
 
   /** By value: the same table written with other decimals is the same table. */
-  private static boolean sameCells(Column one, Column other) {
-    IntFunction<String> ofOne = OwnText.of(one);
-    IntFunction<String> ofOther = OwnText.of(other);
+  private static boolean sameCells(Column one, Column other, BooleanSupplier cancelled) {
+    IntFunction<String> ofOne = OwnText.of(one, cancelled);
+    IntFunction<String> ofOther = OwnText.of(other, cancelled);
     for (int row = 0; row < one.rows(); row++) {
       boolean missing = one.isMissing(row);
       if (missing != other.isMissing(row)
@@ -143,22 +146,22 @@ final class SeparateTable {
     return true;
   }
 
-  private static boolean shareNames(Column one, Column other) {
-    Set<String> names = names(one).collect(Collectors.toSet());
-    return names(other).anyMatch(names::contains);
+  private static boolean shareNames(Column one, Column other, BooleanSupplier cancelled) {
+    Set<String> names = names(one, cancelled).collect(Collectors.toSet());
+    return names(other, cancelled).anyMatch(names::contains);
   }
 
-  private static Stream<String> names(Column column) {
+  private static Stream<String> names(Column column, BooleanSupplier cancelled) {
     return IntStream.range(0, column.rows())
         .filter(row -> !column.isMissing(row))
-        .mapToObj(OwnText.of(column));
+        .mapToObj(OwnText.of(column, cancelled));
   }
 
   /** At most c rows of each of its patients, coded like the table's. */
   LearnedRecords learned(
       Schema schema, FineCoding coding, GuaranteeRandom random, RunListener listener)
       throws SchemaException {
-    PatientSelection selected = PatientSelection.of(table, schema, random);
+    PatientSelection selected = PatientSelection.of(table, schema, random, listener::cancelled);
     return new LearnedRecords(
         coding.encode(selected.table(), listener::cancelled), selected.patients());
   }

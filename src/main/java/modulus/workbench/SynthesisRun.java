@@ -125,11 +125,11 @@ public final class SynthesisRun {
 
   private SynthesisOutcome synthesize(GuaranteeRandom random, RunListener listener)
       throws SchemaException {
-    PatientSelection selected = PatientSelection.of(table, schema, random);
+    PatientSelection selected = PatientSelection.of(table, schema, random, listener::cancelled);
     SchemaCheck.check(selected.table(), schema, listener::cancelled);
     DomainPlan domains = DomainPlan.of(settings, schema);
     listener.phase(RunPhase.ENCODING, 0);
-    Schema known = domains.estimate(selected.table(), schema, random);
+    Schema known = domains.estimate(selected.table(), schema, random, listener::cancelled);
     FineCoding coding = FineCoding.of(known);
     Optional<ReleaseAudit> audit = planting.of(known, random);
     EncodedTable patients = coding.encode(selected.table(), listener::cancelled);

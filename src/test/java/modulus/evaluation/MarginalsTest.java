@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import modulus.evaluation.MarginalComparison.Bar;
 import modulus.evaluation.MarginalComparison.Kind;
 import modulus.evaluation.MarginalComparison.Quantile;
@@ -19,6 +20,7 @@ import modulus.schema.Attribute;
 import modulus.schema.Domain;
 import modulus.schema.DomainOrigin;
 import modulus.table.CategoryColumn;
+import modulus.table.CellLooks;
 import modulus.table.Column;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
@@ -160,6 +162,46 @@ class MarginalsTest {
     assertThatThrownBy(() -> compare(column, column, attribute("id", new Domain.Identifier())))
         .isInstanceOf(EvaluationException.class)
         .hasMessage("Column 'id' is not part of the synthetic table.");
+  }
+
+  @Test
+  void of_equally_frequent_texts_the_first_are_shown_and_the_rest_together() throws Exception {
+    List<String> words = IntStream.range(0, 40).mapToObj(i -> "word " + (i * 7) % 40).toList();
+    int[] codes = IntStream.range(0, 41).map(i -> i % 40).toArray();
+    CategoryColumn column = new CategoryColumn("word", words, codes);
+
+    MarginalComparison compared =
+        compare(column, column, attribute("word", new Domain.Categorical(List.of("a", "b"), true)));
+
+    assertThat(compared.bars().stream().map(Bar::label))
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    words.stream().limit(Marginals.CATEGORIES),
+                    Stream.of(MarginalComparison.OTHER_VALUES))
+                .toList());
+    assertThat(compared.bars().get(0).real()).isEqualTo(2 / 41.0);
+  }
+
+  @Test
+  void a_comparison_ends_wherever_it_is_among_many_texts() throws Exception {
+    List<String> words = IntStream.range(0, 2 * CellLooks.CELLS).mapToObj(i -> "w" + i).toList();
+    Table table =
+        new Table(
+            List.of(new CategoryColumn("word", words, IntStream.range(0, words.size()).toArray())));
+    Attribute word = attribute("word", new Domain.Categorical(List.of("a", "b"), true));
+    AtomicInteger looks = new AtomicInteger();
+    Marginals.compare(table, table, word, () -> looks.incrementAndGet() < 0);
+    int all = looks.get();
+    assertThat(all).isGreaterThan(10);
+
+    for (int last = 1; last <= all; last++) {
+      int when = last;
+      looks.set(0);
+      assertThatThrownBy(
+              () -> Marginals.compare(table, table, word, () -> looks.incrementAndGet() == when))
+          .isInstanceOf(CancellationException.class);
+      assertThat(looks).hasValue(when);
+    }
   }
 
   /** As many looks as there are thousands of cells to read, and no more. */

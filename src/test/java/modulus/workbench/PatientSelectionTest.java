@@ -44,7 +44,7 @@ class PatientSelectionTest {
   void at_most_c_rows_of_every_patient_are_kept_side_by_side_and_patients_are_counted()
       throws SchemaException {
     Table table = table(60, 5);
-    PatientSelection kept = PatientSelection.of(table, schema(table, 3), RANDOM);
+    PatientSelection kept = PatientSelection.of(table, schema(table, 3), RANDOM, () -> false);
     assertThat(kept.patients().patients()).isEqualTo(60);
     assertThat(kept.table().rows()).isEqualTo(kept.patients().rows());
     Set<String> seen = new HashSet<>();
@@ -70,7 +70,7 @@ class PatientSelectionTest {
     Map<Set<Integer>, Integer> observed = new HashMap<>();
     int draws = 0;
     for (int repeat = 0; repeat < 500; repeat++) {
-      PatientSelection kept = PatientSelection.of(table, schema, RANDOM);
+      PatientSelection kept = PatientSelection.of(table, schema, RANDOM, () -> false);
       for (int patient = 0; patient < 60; patient++) {
         int first = kept.patients().first(patient);
         if (Integer.parseInt(name(kept.table(), first).substring(1)) % 5 == 4) {
@@ -95,7 +95,7 @@ class PatientSelectionTest {
   @Test
   void a_row_that_names_no_patient_and_too_few_patients_are_refused_in_a_sentence() {
     Table few = table(49, 2);
-    assertThatThrownBy(() -> PatientSelection.of(few, schema(few, 1), RANDOM))
+    assertThatThrownBy(() -> PatientSelection.of(few, schema(few, 1), RANDOM, () -> false))
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("49 patients");
     Table table = table(60, 5);
@@ -103,7 +103,7 @@ class PatientSelectionTest {
     codes[4] = CategoryColumn.MISSING;
     Table nameless =
         new Table(List.of(new CategoryColumn("who", List.of("p0"), codes), table.columns().get(1)));
-    assertThatThrownBy(() -> PatientSelection.of(nameless, schema(table, 1), RANDOM))
+    assertThatThrownBy(() -> PatientSelection.of(nameless, schema(table, 1), RANDOM, () -> false))
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("every row must name its patient");
   }
@@ -123,7 +123,7 @@ class PatientSelectionTest {
 
     for (Table table : List.of(numbers, words)) {
       Schema schema = schema(table, 5);
-      PatientSelection kept = PatientSelection.of(table, schema, RANDOM);
+      PatientSelection kept = PatientSelection.of(table, schema, RANDOM, () -> false);
       assertThat(IntStream.range(0, 3).mapToObj(row -> value(kept.table(), row)))
           .containsExactlyInAnyOrder(0, 1, 2);
       assertThat(kept.patients().end(0)).isEqualTo(3);
@@ -132,7 +132,8 @@ class PatientSelectionTest {
           .isEqualTo(PatientSelection.patients(table, schema));
     }
     Table once = named(cells.subList(1, cells.size()));
-    assertThat(PatientSelection.of(once, schema(once, 1), RANDOM).patients().patients())
+    assertThat(
+            PatientSelection.of(once, schema(once, 1), RANDOM, () -> false).patients().patients())
         .isEqualTo(64);
   }
 

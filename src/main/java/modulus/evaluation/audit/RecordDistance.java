@@ -72,7 +72,7 @@ final class RecordDistance {
       }
     }
     for (int j = 0; j < categorical.size(); j++) {
-      CellValues.Keys keys = CellValues.keys(column(table, categorical.get(j)));
+      CellValues.Keys keys = CellValues.keys(column(table, categorical.get(j)), cancelled);
       Map<String, Integer> known = codes.get(j);
       for (int i = 0; i < rows.length; i++) {
         int key = keys.rows()[rows[i]];

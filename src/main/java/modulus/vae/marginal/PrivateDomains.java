@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import modulus.privacy.GuaranteeRandom;
@@ -43,25 +45,28 @@ public final class PrivateDomains {
    *
    * @param table at most c rows of every patient
    * @throws SchemaException if nothing of an attribute exceeds the threshold
+   * @throws CancellationException if cancelled; looked at every few thousand cells
    */
-  public Schema estimate(Table table, Schema schema, GuaranteeRandom random)
+  public Schema estimate(
+      Table table, Schema schema, GuaranteeRandom random, BooleanSupplier cancelled)
       throws SchemaException {
     List<Attribute> known = new ArrayList<>();
     for (Attribute attribute : schema.attributes()) {
       known.add(
           attribute.estimatedPrivately()
-              ? estimate(table.column(attribute.name()).orElseThrow(), attribute, random)
+              ? estimate(table.column(attribute.name()).orElseThrow(), attribute, random, cancelled)
               : attribute);
     }
     return schema.withAttributes(known);
   }
 
-  private Attribute estimate(Column column, Attribute attribute, GuaranteeRandom random)
+  private Attribute estimate(
+      Column column, Attribute attribute, GuaranteeRandom random, BooleanSupplier cancelled)
       throws SchemaException {
     Domain domain =
         attribute.domain() instanceof Domain.Numeric numeric
-            ? range(column, numeric, random)
-            : categories(column, random);
+            ? range(column, numeric, random, cancelled)
+            : categories(column, random, cancelled);
     if (domain == null) {
       throw new SchemaException(
           "The domain of '"
@@ -73,8 +78,8 @@ public final class PrivateDomains {
   }
 
   /** Null where no category is kept. */
-  private Domain categories(Column column, GuaranteeRandom random) {
-    Map<String, Integer> counts = counts(column);
+  private Domain categories(Column column, GuaranteeRandom random, BooleanSupplier cancelled) {
+    Map<String, Integer> counts = counts(column, cancelled);
     List<String> names = List.copyOf(counts.keySet());
     List<String> kept = new ArrayList<>();
     for (int place : histogram.kept(ints(counts), random)) {
@@ -84,8 +89,8 @@ public final class PrivateDomains {
   }
 
   /** A cell that says "other" counts with the rest. */
-  static Map<String, Integer> counts(Column column) {
-    IntFunction<String> texts = OwnText.of(column);
+  static Map<String, Integer> counts(Column column, BooleanSupplier cancelled) {
+    IntFunction<String> texts = OwnText.of(column, cancelled);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int row = 0; row < column.rows(); row++) {
       String text = column.isMissing(row) ? null : texts.apply(row);
@@ -101,16 +106,17 @@ public final class PrivateDomains {
   }
 
   /** Null where no cell is kept. */
-  private Domain range(Column column, Domain.Numeric form, GuaranteeRandom random) {
+  private Domain range(
+      Column column, Domain.Numeric form, GuaranteeRandom random, BooleanSupplier cancelled) {
     RangeGrid grid = new RangeGrid(form.decimals());
-    int[] kept = histogram.kept(counts(column, grid), random);
+    int[] kept = histogram.kept(counts(column, grid, cancelled), random);
     return kept.length == 0
         ? null
         : grid.range(kept[0], kept[kept.length - 1], form.decimals(), form.unit());
   }
 
-  static int[] counts(Column column, RangeGrid grid) {
-    IntToDoubleFunction values = NumberCells.of(column);
+  static int[] counts(Column column, RangeGrid grid, BooleanSupplier cancelled) {
+    IntToDoubleFunction values = NumberCells.of(column, cancelled);
     int[] counts = new int[grid.cells()];
     for (int row = 0; row < column.rows(); row++) {
       double value = values.applyAsDouble(row);

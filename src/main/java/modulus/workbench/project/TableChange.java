@@ -74,7 +74,7 @@ public record TableChange(List<String> added, List<String> gone, List<String> dr
       List<String> categories = categorical.categories();
       Set<String> known = new HashSet<>(categories);
       known.addAll(OwnText.dictionary(new CategoryColumn("", categories, new int[0])));
-      IntFunction<String> own = OwnText.of(column);
+      IntFunction<String> own = OwnText.of(column, cancelled);
       return IntStream.range(0, column.rows())
           .filter(row -> !column.isMissing(row))
           .anyMatch(row -> known.contains(own.apply(row)) || known.contains(column.text(row)));

@@ -73,7 +73,7 @@ class PrivateDomainsTest {
   private static Schema estimated(Table table, Schema schema, double mu) throws SchemaException {
     try (SecureGuaranteeRandom random = new SecureGuaranteeRandom()) {
       return new PrivateDomains(new ThresholdedHistogram(2, 1, mu, 1e-7))
-          .estimate(table, schema, random);
+          .estimate(table, schema, random, () -> false);
     }
   }
 
@@ -116,8 +116,9 @@ class PrivateDomainsTest {
   void how_a_number_is_spelled_as_a_category_does_not_depend_on_other_rows() {
     NumberColumn coarse = new NumberColumn("x", new double[] {1, 2}, new BitSet(), 0);
     NumberColumn fine = new NumberColumn("x", new double[] {1, 2, 0.25}, new BitSet(), 2);
-    assertThat(PrivateDomains.counts(coarse)).isEqualTo(Map.of("1", 1, "2", 1));
-    assertThat(PrivateDomains.counts(fine)).isEqualTo(Map.of("1", 1, "2", 1, "0.25", 1));
+    assertThat(PrivateDomains.counts(coarse, () -> false)).isEqualTo(Map.of("1", 1, "2", 1));
+    assertThat(PrivateDomains.counts(fine, () -> false))
+        .isEqualTo(Map.of("1", 1, "2", 1, "0.25", 1));
   }
 
   /** Every pair of neighbouring tables of a small world, c rows per patient. */
@@ -165,8 +166,8 @@ class PrivateDomainsTest {
 
   private static double distance(List<Row> one, List<Row> other) {
     double squares = 0;
-    Map<String, Integer> left = PrivateDomains.counts(table(one).columns().get(0));
-    Map<String, Integer> right = PrivateDomains.counts(table(other).columns().get(0));
+    Map<String, Integer> left = PrivateDomains.counts(table(one).columns().get(0), () -> false);
+    Map<String, Integer> right = PrivateDomains.counts(table(other).columns().get(0), () -> false);
     Set<String> all = new HashSet<>(left.keySet());
     all.addAll(right.keySet());
     for (String text : all) {
@@ -174,8 +175,8 @@ class PrivateDomainsTest {
       squares += change * change;
     }
     RangeGrid grid = new RangeGrid(0);
-    int[] from = PrivateDomains.counts(table(one).columns().get(1), grid);
-    int[] to = PrivateDomains.counts(table(other).columns().get(1), grid);
+    int[] from = PrivateDomains.counts(table(one).columns().get(1), grid, () -> false);
+    int[] to = PrivateDomains.counts(table(other).columns().get(1), grid, () -> false);
     for (int cell = 0; cell < grid.cells(); cell++) {
       squares += (from[cell] - to[cell]) * (double) (from[cell] - to[cell]);
     }

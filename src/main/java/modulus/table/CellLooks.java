@@ -1,17 +1,17 @@
-package modulus.schema;
+package modulus.table;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Looks whether to go on, every few thousand cells. */
-final class CellLooks {
+public final class CellLooks {
   /** Even by a slow pattern they take less than a tenth of a second. */
-  static final int CELLS = 1 << 12;
+  public static final int CELLS = 1 << 12;
 
   private final BooleanSupplier cancelled;
   private int seen;
 
-  CellLooks(BooleanSupplier cancelled) {
+  public CellLooks(BooleanSupplier cancelled) {
     this.cancelled = cancelled;
   }
 
@@ -20,7 +20,7 @@ final class CellLooks {
    *
    * @throws CancellationException if cancelled
    */
-  void cell() {
+  public void cell() {
     if (seen++ % CELLS == 0) {
       now();
     }
@@ -31,7 +31,7 @@ final class CellLooks {
    *
    * @throws CancellationException if cancelled
    */
-  void now() {
+  public void now() {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException("reading cells was cancelled");
     }
