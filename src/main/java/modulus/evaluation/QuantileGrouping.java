@@ -1,27 +1,69 @@
 package modulus.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import modulus.schema.Attribute;
 
-/** Bins of about equal mass in the real column; the outer ones are open. */
+/**
+ * Bins of about equal mass in the real column; the outer ones are open. A value that holds so much
+ * of the mass that several quantiles fall on it has a bin of its own: in a column of mostly zeros
+ * all the others would else be in one bin with them, and no difference would be seen.
+ */
 final class QuantileGrouping implements Grouping {
+
+  /**
+   * Where a bin ends and the next begins.
+   *
+   * @param value belongs to the upper bin, or else to the lower
+   */
+  private record Edge(double value, boolean upper) {
+    /** The least number of the upper bin. */
+    double least() {
+      return upper ? value : Math.nextUp(value);
+    }
+  }
+
   private final Attribute attribute;
-  private final double[] edges;
+  private final List<Edge> edges;
+  private final double[] least;
 
   QuantileGrouping(ComparedCells real, int bins) {
     this.attribute = real.attribute();
-    double[] sorted = real.sorted();
-    double step = 1.0 / bins;
-    double[] inner = new double[sorted.length == 0 ? 0 : bins - 1];
-    for (int i = 0; i < inner.length; i++) {
-      inner[i] = Quantiles.of(sorted, (i + 1) * step);
+    this.edges = edges(real.sorted(), bins);
+    this.least = edges.stream().mapToDouble(Edge::least).toArray();
+  }
+
+  /** Ascending, at most one fewer than there are bins. */
+  private static List<Edge> edges(double[] sorted, int bins) {
+    List<Edge> edges = new ArrayList<>();
+    if (sorted.length == 0) {
+      return edges;
     }
-    this.edges = Arrays.stream(inner).distinct().toArray();
+    double[] quantiles =
+        IntStream.rangeClosed(0, bins)
+            .mapToDouble(i -> Quantiles.of(sorted, (double) i / bins))
+            .toArray();
+    for (int i = 1; i < bins; i++) {
+      double value = quantiles[i];
+      boolean again = value == quantiles[i - 1];
+      boolean heavy = again || value == quantiles[i + 1];
+      boolean first = i == 1 || !again;
+      if (first && value > quantiles[0]) {
+        edges.add(new Edge(value, true));
+      }
+      boolean last = value < quantiles[i + 1];
+      if (heavy && last) {
+        edges.add(new Edge(value, false));
+      }
+    }
+    return edges;
   }
 
   @Override
   public int size() {
-    return edges.length + 3;
+    return edges.size() + 3;
   }
 
   @Override
@@ -39,19 +81,35 @@ final class QuantileGrouping implements Grouping {
     if (Double.isNaN(value)) {
       return outside();
     }
-    int at = Arrays.binarySearch(edges, value);
+    int at = Arrays.binarySearch(least, value);
     return at >= 0 ? at + 1 : -at - 1;
   }
 
   @Override
   public String label(int group) {
-    if (edges.length == 0) {
+    if (edges.isEmpty()) {
       return "any value";
     }
     if (group == 0) {
-      return "< " + ValueText.of(edges[0], attribute);
+      return to(edges.get(0));
     }
-    String from = "≥ " + ValueText.of(edges[group - 1], attribute);
-    return group == edges.length ? from : from + ", < " + ValueText.of(edges[group], attribute);
+    Edge from = edges.get(group - 1);
+    if (group == edges.size()) {
+      return from(from);
+    }
+    Edge to = edges.get(group);
+    return from.value() == to.value() ? text(from) : from(from) + ", " + to(to);
+  }
+
+  private String from(Edge edge) {
+    return (edge.upper() ? "≥ " : "> ") + text(edge);
+  }
+
+  private String to(Edge edge) {
+    return (edge.upper() ? "< " : "≤ ") + text(edge);
+  }
+
+  private String text(Edge edge) {
+    return ValueText.of(edge.value(), attribute);
   }
 }

@@ -67,17 +67,23 @@ class UtilityReportTest {
     assertThat(report.exactCopies()).isZero();
   }
 
+  /**
+   * Here and below the judge's edges were made with numpy 1.24 as {@link QuantileGrouping} makes
+   * them: hours_per_week and the capitals have values on which several quantiles fall, which its
+   * own edges leave in one bin with others (twoWay 0.1089, hours_per_week 0.0308).
+   */
   @Test
   void agrees_with_the_judge_on_adult() throws Exception {
     CsvTable real = ShuffledTable.shared("adult_train");
     UtilityReport report = report(real, ShuffledTable.of(real.table(), folder.resolve("s.csv")));
 
     assertThat(report.oneWay()).isCloseTo(0.0303, within(PRINTED));
-    assertThat(report.twoWay()).isCloseTo(0.1089, within(PRINTED));
+    assertThat(report.twoWay()).isCloseTo(0.11005320795462577, within(1e-12));
     assertThat(report.worst().attribute()).isEqualTo("workclass");
     assertThat(report.worst().distance()).isCloseTo(0.0657, within(PRINTED));
     assertThat(distance(report, "age")).isCloseTo(0.0314, within(PRINTED));
-    assertThat(distance(report, "hours_per_week")).isCloseTo(0.0308, within(PRINTED));
+    assertThat(distance(report, "hours_per_week")).isCloseTo(0.03115, within(PRINTED));
+    assertThat(distance(report, "capital_loss")).isCloseTo(0.02436, within(PRINTED));
     assertThat(distance(report, "native_country")).isCloseTo(0.0319, within(PRINTED));
     assertThat(report.missingRateError()).isCloseTo(0.0241, within(PRINTED));
     assertThat(report.unknownValueRate()).isCloseTo(0.0028, within(PRINTED));
@@ -94,7 +100,7 @@ class UtilityReportTest {
     UtilityReport report = report(real, ShuffledTable.of(real.table(), folder.resolve("s.csv")));
 
     assertThat(report.oneWay()).isCloseTo(0.025634212156325248, within(1e-12));
-    assertThat(report.twoWay()).isCloseTo(0.07155413556227873, within(1e-12));
+    assertThat(report.twoWay()).isCloseTo(0.07159112111186175, within(1e-12));
     assertThat(report.worst().attribute()).isEqualTo("gender");
     assertThat(report.worst().distance()).isCloseTo(0.0668, within(PRINTED));
     assertThat(distance(report, "num_lab_procedures")).isCloseTo(0.0275, within(PRINTED));
@@ -115,6 +121,31 @@ class UtilityReportTest {
     assertThat(report.missingRateError()).isZero();
     assertThat(report.unknownValueRate()).isZero();
     assertThat(report.exactCopies()).isEqualTo(1);
+  }
+
+  /** Of 1,000 numbers 30 are not 0; in the synthetic table none is, or twice as many are not. */
+  @Test
+  void what_differs_beside_a_value_that_most_rows_have_is_seen() throws Exception {
+    assertThat(distanceOf(30, 0)).isCloseTo(0.03, within(1e-12));
+    assertThat(distanceOf(30, 60)).isCloseTo(0.03, within(1e-12));
+    assertThat(distanceOf(30, 30)).isZero();
+  }
+
+  private static double distanceOf(int real, int synthetic) throws EvaluationException {
+    return distance(
+        UtilityReport.of(
+            mostlyZeros(real),
+            mostlyZeros(synthetic),
+            SCHEMA,
+            ComparisonOptions.DEFAULT,
+            () -> false),
+        "number");
+  }
+
+  private static Table mostlyZeros(int others) {
+    String[] letters = IntStream.range(0, 1000).mapToObj(i -> "a").toArray(String[]::new);
+    return table(
+        letters, IntStream.range(0, 1000).mapToDouble(i -> i < others ? 1 + i : 0).toArray());
   }
 
   @Test
