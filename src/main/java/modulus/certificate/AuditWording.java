@@ -33,7 +33,7 @@ final class AuditWording {
         + count(facts.guesses().correct())
         + " of them rightly. With "
         + percent(facts)
-        + " % confidence epsilon ("
+        + "% confidence epsilon ("
         + facts.adjacency().label()
         + ", at delta = "
         + number(facts.guesses().delta())
@@ -79,7 +79,7 @@ final class AuditWording {
   static String limit(AuditFacts facts) {
     return "An audit found that with "
         + percent(facts)
-        + " % confidence epsilon is at least "
+        + "% confidence epsilon is at least "
         + atLeast(facts)
         + " when the model is not treated as fixed.";
   }

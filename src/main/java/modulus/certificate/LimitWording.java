@@ -46,11 +46,12 @@ final class LimitWording {
           "That no patient of this table is in the reference table is stated by whoever signed and"
               + " was not proved; nothing is said about the patients of the reference table.";
       case DOMAINS ->
-          "Attribute domains not covered: what is known of "
+          "Attribute domains not covered: of "
               + counts.get(0)
               + " of "
               + counts.get(1)
-              + " attributes was read from the data.";
+              + " attributes the domain, kind or precision, or whether values are missing, was read"
+              + " from the data.";
       case RUNS ->
           "Selection among " + counts.get(0) + " runs not covered: the epsilon is per run.";
       case PATIENTS -> "The number of patients is treated as public.";

@@ -26,7 +26,7 @@ final class Risks {
                 + ". Who deems it an even chance and guesses from the table whether the patient took"
                 + " part is right in at most "
                 + guesses
-                + " % of cases, chance alone being 50 %."
+                + "% of cases, chance alone being 50%."
                 + given),
         new Paragraph(
             "linkability",

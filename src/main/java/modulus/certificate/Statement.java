@@ -21,7 +21,7 @@ public record Statement(Claim claim, Signer signer, List<PackagedFile> files, in
    * where something is said of a fact alone that no older package states, as of declared orders:
    * what all older packages say is unchanged.
    */
-  public static final int FORM = 6;
+  public static final int FORM = 7;
 
   /** A package holds at most this many files. */
   static final int MOST_FILES = 64;
