@@ -22,7 +22,6 @@ import modulus.ui.common.Background;
 import modulus.ui.common.Figure;
 import modulus.ui.common.Job;
 import modulus.ui.common.Rehearsal;
-import modulus.ui.common.ScrollThumb;
 import modulus.ui.common.Widgets;
 
 /** All rows of the table, drawn as far as they are seen. Sorting orders row numbers, not data. */
@@ -64,7 +63,6 @@ final class PreviewTable extends TableView<Integer> {
     fixedCellSizeProperty().bind(widgets.fontScale().times(ROW_HEIGHT));
     getStyleClass().addAll("dense", "striped");
     accessibleTextProperty().bind(widgets.messages().text("data.preview"));
-    ScrollThumb.keepLong(this);
     setRowFactory(
         table ->
             new TableRow<>() {
