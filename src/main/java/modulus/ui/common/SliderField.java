@@ -71,11 +71,11 @@ public final class SliderField extends VBox {
             widgets.label(id + "-more", id + ".more", "text-small", "slider-end"));
     hint = widgets.paragraph(id + "-hint", id + ".hint", "text-small", "text-muted");
     getChildren().addAll(top, problem(), slider, ends, hint);
-    movable = List.of(name, field, slider, ends, hint);
+    movable = List.of(name, field, slider, ends);
     wire();
   }
 
-  /** Cannot be moved while {@code locked}; what it means can still be asked for. */
+  /** Cannot be moved while {@code locked}; what it means can still be read and asked for. */
   public void lockWhile(ObservableValue<? extends Boolean> locked) {
     for (Node part : movable) {
       part.disableProperty().bind(locked);
@@ -106,7 +106,8 @@ public final class SliderField extends VBox {
 
   /**
    * Shows {@code instead}, with the sentence {@code ID.follows}, while it holds anything: a figure
-   * that follows from other settings, empty while it is not known.
+   * that follows from other settings. While that is not known (NaN) the field is empty, and the
+   * slider stands at its beginning: where it stood before was another setting's.
    */
   public void follow(ObservableValue<? extends Figure.Amount> instead) {
     following.bind(instead);
@@ -180,6 +181,7 @@ public final class SliderField extends VBox {
       slider.setValue(scale.get().position(value.get()));
       field.setText(text(value.get()));
     } else if (Double.isNaN(instead.value())) {
+      slider.setValue(slider.getMin());
       field.setText("");
     } else {
       slider.setValue(scale.get().position(instead.value()));

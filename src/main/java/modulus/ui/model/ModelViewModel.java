@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -104,14 +105,26 @@ public final class ModelViewModel {
 
   /** A bound that is to be set by hand begins with the one that was in force. */
   private void takeOverBound(boolean automatic) {
-    ReadOut known = session.readOutProperty().get();
-    if (!automatic && !takingUp && known != null) {
-      known
-          .row()
-          .ifPresent(
-              row ->
-                  form.lipschitz.valueProperty().set(roundedDown(row.lipschitz(), BOUND_DIGITS)));
+    double known = chosenBound();
+    if (!automatic && !takingUp && !Double.isNaN(known)) {
+      form.lipschitz.valueProperty().set(roundedDown(known, BOUND_DIGITS));
     }
+  }
+
+  /** The bound that a run keeps to where it is chosen for the steward; NaN while not known. */
+  private double chosenBound() {
+    Schema schema = session.schemaProperty().get();
+    if (form.scope.get() == Scope.END_TO_END && schema != null && !schema.modelled().isEmpty()) {
+      return session
+          .settingsProperty()
+          .get()
+          .withLipschitz(OptionalDouble.empty())
+          .endToEndBound(schema.modelled().size());
+    }
+    return Optional.ofNullable(session.readOutProperty().get())
+        .flatMap(ReadOut::row)
+        .map(ReadOut.Row::lipschitz)
+        .orElse(Double.NaN);
   }
 
   private void tableChanged(OpenedTable opened) {
@@ -260,20 +273,15 @@ public final class ModelViewModel {
   }
 
   /**
-   * The Lipschitz bound in force while it is chosen for the steward; NaN while it is not known, or
-   * where the guarantee needs none. Null while it is set by hand.
+   * The Lipschitz bound in force while it is chosen for the steward, also where the guarantee does
+   * not rest on it; NaN while it is not known. Null while it is set by hand.
    */
   ObservableValue<Figure.Plain> followingBound() {
     return Bindings.createObjectBinding(
-        () -> {
-          ReadOut readOut = session.readOutProperty().get();
-          double bound =
-              readOut == null
-                  ? Double.NaN
-                  : readOut.row().map(ReadOut.Row::lipschitz).orElse(Double.NaN);
-          return form.automatic.get() ? new Figure.Plain(bound, BOUND_DIGITS) : null;
-        },
+        () -> form.automatic.get() ? new Figure.Plain(chosenBound(), BOUND_DIGITS) : null,
         session.readOutProperty(),
+        session.schemaProperty(),
+        form.scope,
         form.automatic);
   }
 

@@ -9,13 +9,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class SliderFieldTest {
   void what_a_locked_slider_means_can_be_asked_for(FxRobot robot) {
     assertThat(field.lookup("#model-lipschitz-slider").isDisabled()).isTrue();
     assertThat(field.lookup("#model-lipschitz-field").isDisabled()).isTrue();
+    assertThat(field.lookup("#model-lipschitz-hint").isDisabled())
+        .as("the only explanation is not faded")
+        .isFalse();
     robot.interact(() -> ((Hyperlink) field.lookup("#model-lipschitz-why")).fire());
     assertThat(asked).containsExactly("model-lipschitz");
     robot.interact(() -> locked.set(false));
@@ -80,6 +86,18 @@ class SliderFieldTest {
     assertThat(typed().getText()).isEqualTo("0.7");
     robot.interact(() -> typed().fireEvent(new ActionEvent()));
     assertThat(typed().getText()).isEqualTo("0.7");
+  }
+
+  @Test
+  void a_figure_that_is_not_known_leaves_nothing_of_the_one_before(FxRobot robot) {
+    ObjectProperty<Figure.Amount> other = new SimpleObjectProperty<>(new Figure.Plain(2, 3));
+    robot.interact(() -> field.follow(other));
+    Slider slider = (Slider) field.lookup("#model-lipschitz-slider");
+    assertThat(typed().getText()).isEqualTo("2");
+    assertThat(slider.getValue()).isEqualTo(slider.getMax());
+    robot.interact(() -> other.set(new Figure.Plain(Double.NaN, 3)));
+    assertThat(typed().getText()).isEmpty();
+    assertThat(slider.getValue()).isEqualTo(slider.getMin());
   }
 
   private void type(FxRobot robot, String text) {

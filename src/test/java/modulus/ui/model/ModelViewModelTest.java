@@ -388,8 +388,12 @@ class ModelViewModelTest {
   void the_bound_that_is_chosen_for_the_steward_is_shown_and_is_where_one_by_hand_begins() {
     openWard();
     background.runAll();
-    assertThat(model.followingBound().getValue().value()).as("end-to-end needs none").isNaN();
+    SynthesisSettings endToEnd = session.settingsProperty().get();
+    assertThat(model.followingBound().getValue().value())
+        .as("the loose one that a run end-to-end keeps to")
+        .isEqualTo(endToEnd.endToEndBound(session.schemaProperty().get().modelled().size()));
     model.form().scope.set(Scope.RELEASE_ONLY);
+    assertThat(model.followingBound().getValue().value()).as("not known yet").isNaN();
     background.runAll();
     double inForce = session.readOutProperty().get().row().orElseThrow().lipschitz();
     assertThat(model.followingBound().getValue()).isEqualTo(new Figure.Plain(inForce, 3));
