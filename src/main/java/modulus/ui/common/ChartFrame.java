@@ -112,6 +112,11 @@ public abstract class ChartFrame extends VBox {
     empty.setVisible(nothing);
   }
 
+  /** Has {@code why} stand in place of an empty chart instead of {@code ID.empty}. */
+  public final void emptyBecause(ObservableValue<Text> why) {
+    empty.textProperty().bind(widgets.messages().text(why));
+  }
+
   /** Adds a column to the table, its header from the message {@code key}. */
   protected final void addColumn(String key) {
     int index = table.getColumns().size();

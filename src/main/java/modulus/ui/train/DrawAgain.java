@@ -21,7 +21,10 @@ import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** Further rows from the model at hand: what they cost, and the button. */
+/**
+ * Further rows from the model at hand: what they cost, and the button. Both keep their room while
+ * there is no model, so that nothing moves when a run ends.
+ */
 final class DrawAgain {
   /** What a certificate of further rows could not say, or what refutes it. */
   private static final Set<AuditVerdict> REFUSED =
@@ -46,7 +49,7 @@ final class DrawAgain {
         widgets.button("train-again", "train.again", Material2AL.CASINO, model::drawAgain);
     draw.setMinWidth(Region.USE_PREF_SIZE);
     draw.disableProperty().bind(drawable(model.session()).not());
-    Widgets.showWhen(draw, there);
+    draw.visibleProperty().bind(there);
     return draw;
   }
 
@@ -56,7 +59,7 @@ final class DrawAgain {
     HBox price = new HBox(8, sentence, widgets.why("train-again", "train.again"));
     price.setId("train-again-price");
     price.setAlignment(Pos.CENTER_LEFT);
-    Widgets.showWhen(price, there);
+    price.visibleProperty().bind(there);
     return price;
   }
 
@@ -76,7 +79,10 @@ final class DrawAgain {
 
   private static ObservableValue<Text> sentence(Session session) {
     return Bindings.createObjectBinding(
-        () -> modelled(session).map(outcome -> sentence(outcome, session)).orElse(null),
+        () ->
+            modelled(session)
+                .map(outcome -> sentence(outcome, session))
+                .orElseGet(() -> priced(session.settingsProperty().get().scope(), session, 0)),
         session.outcomeProperty(),
         session.settingsProperty());
   }
@@ -85,9 +91,15 @@ final class DrawAgain {
     if (REFUSED.contains(outcome.auditVerdict())) {
       return Text.of("train.again." + outcome.auditVerdict().name());
     }
-    Figure rows =
-        new Figure.Count(session.settingsProperty().get().rows().orElse(outcome.records()));
-    return outcome.settings().scope() == Scope.END_TO_END
+    return priced(outcome.settings().scope(), session, outcome.records());
+  }
+
+  /**
+   * @param patients so many rows come where none are set
+   */
+  private static Text priced(Scope scope, Session session, int patients) {
+    Figure rows = new Figure.Count(session.settingsProperty().get().rows().orElse(patients));
+    return scope == Scope.END_TO_END
         ? Text.of("train.again.free", rows)
         : Text.of("train.again.charged", rows);
   }

@@ -110,16 +110,20 @@ public final class TrainView extends ScreenPane {
 
   private Node figures() {
     return new EvenColumns(
-        figure("train-figure-step", TrainView::steps, "train.step.sentence"),
+        figure("train-figure-step", TrainView::steps, model.whilstOrEnded("train.step")),
         figure(
             "train-figure-epsilon",
             point -> Text.of("readOut.epsilon", new Figure.Epsilon(point.epsilonSpent())),
-            "train.epsilon.sentence"),
+            said("train.epsilon.sentence")),
         figure(
             "train-figure-speed",
             point -> Text.of("train.rowsPerSecond", new Figure.Plain(point.rowsPerSecond(), 3)),
-            "train.speed.sentence"),
-        figure("train-figure-left", this::left, "train.left.sentence"));
+            said("train.speed.sentence")),
+        figure("train-figure-left", this::left, model.whilstOrEnded("train.left")));
+  }
+
+  private static ObservableValue<Text> said(String key) {
+    return new SimpleObjectProperty<>(Text.of(key));
   }
 
   private static Text steps(TrainingPoint point) {
@@ -137,15 +141,10 @@ public final class TrainView extends ScreenPane {
         : Text.of("train.minutes", new Figure.Count(Math.round(seconds / 60)));
   }
 
-  private ReadOutPane figure(String id, Function<TrainingPoint, Text> value, String sentence) {
-    ReadOutPane pane =
-        new ReadOutPane(
-            id,
-            widgets,
-            answer(value),
-            new SimpleObjectProperty<>(Text.of(sentence)),
-            new SimpleBooleanProperty(false));
-    return pane;
+  private ReadOutPane figure(
+      String id, Function<TrainingPoint, Text> value, ObservableValue<Text> sentence) {
+    return new ReadOutPane(
+        id, widgets, answer(value), sentence, new SimpleBooleanProperty(false));
   }
 
   private ObservableValue<Text> answer(Function<TrainingPoint, Text> what) {

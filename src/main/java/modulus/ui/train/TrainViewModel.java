@@ -263,6 +263,32 @@ public final class TrainViewModel {
         && session.ledger().failureProperty().get() == null;
   }
 
+  /** {@code KEY.sentence} before and whilst a run goes on, {@code KEY.ended} after it. */
+  ObservableValue<Text> whilstOrEnded(String key) {
+    return turn.stateProperty()
+        .map(
+            state ->
+                Text.of(
+                    key + (state == RunState.READY || state.going() ? ".sentence" : ".ended")));
+  }
+
+  /**
+   * Why there is no curve in {@code chart}: the run at hand was not trained here, or it has none of
+   * what the chart shows, or there is no step yet.
+   */
+  ObservableValue<Text> nothingIn(String chart) {
+    return Bindings.createObjectBinding(
+        () -> {
+          boolean heardOf = last.get() != null;
+          if (!heardOf && turn.stateProperty().get() == RunState.DONE) {
+            return Text.of("train.curves.gone");
+          }
+          return Text.of(chart + (heardOf ? ".none" : ".empty"));
+        },
+        last,
+        turn.stateProperty());
+  }
+
   /** What the settings mean where the table is too small for them, else null. */
   ObservableValue<ReadOut> smallTable() {
     return session.readOutProperty().map(readOut -> AdviceText.tooSmall(readOut) ? readOut : null);

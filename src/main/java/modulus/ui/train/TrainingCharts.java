@@ -1,5 +1,6 @@
 package modulus.ui.train;
 
+import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import modulus.ui.common.BesideOrBelow;
@@ -25,6 +26,9 @@ final class TrainingCharts extends VBox {
     loss = new CurveChart("train-loss", widgets).with("reconstruction").with("kl").with("holdOut");
     lipschitz = new CurveChart("train-lipschitz", widgets).with("certified").with("bound");
     clipped = new CurveChart("train-clipped", widgets).with("share").between(0, 104);
+    for (CurveChart chart : List.of(epsilon, loss, lipschitz, clipped)) {
+      chart.emptyBecause(model.nothingIn(chart.getId()));
+    }
     getChildren().addAll(row(widgets, epsilon, loss), row(widgets, lipschitz, clipped));
     model.drawnProperty().addListener((source, before, now) -> draw());
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import modulus.Changed;
 import modulus.schema.Schema;
 import modulus.table.Column;
@@ -413,6 +414,34 @@ class TrainViewModelTest {
     train.start();
     background.runAll();
     assertThat(session.writtenProperty().get()).isNull();
+  }
+
+  @Test
+  void what_still_follows_is_said_until_the_run_has_ended_however_it_ended() {
+    session.open(SmallWard.opened());
+    ObservableValue<Text> left = train.whilstOrEnded("train.left");
+    assertThat(left.getValue()).isEqualTo(Text.of("train.left.sentence"));
+    train.start();
+    assertThat(left.getValue()).isEqualTo(Text.of("train.left.sentence"));
+    background.runAll();
+    assertThat(left.getValue()).isEqualTo(Text.of("train.left.ended"));
+    train.start();
+    train.turn().stop();
+    background.runAll();
+    assertThat(left.getValue()).isEqualTo(Text.of("train.left.ended"));
+  }
+
+  @Test
+  void a_chart_without_a_curve_says_whether_one_is_to_come_or_the_run_has_none() {
+    session.open(SmallWard.opened());
+    ObservableValue<Text> clipped = train.nothingIn("train-clipped");
+    assertThat(clipped.getValue()).isEqualTo(Text.of("train-clipped.empty"));
+    train.start();
+    assertThat(clipped.getValue()).isEqualTo(Text.of("train-clipped.empty"));
+    background.runAll();
+    assertThat(clipped.getValue()).isEqualTo(Text.of("train-clipped.none"));
+    bring();
+    assertThat(clipped.getValue()).as("trained elsewhere").isEqualTo(Text.of("train.curves.gone"));
   }
 
   @Test
