@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import modulus.certificate.Fingerprint;
 import modulus.certificate.Passage;
 import modulus.certificate.Statement;
 import modulus.ui.common.Text;
@@ -60,6 +61,9 @@ final class ResultPane extends VBox {
             2,
             text("verify-verdict", result.verdict(), "title-4"),
             text("verify-against", result.reason(), "text-muted"));
+    result
+        .comparedWith()
+        .ifPresent(key -> words.getChildren().add(fingerprint(key, "text-muted")));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(12, icon(outcome), words);
     row.getStyleClass().addAll("card", "verdict");
@@ -77,7 +81,7 @@ final class ResultPane extends VBox {
           .set(widgets.messages().get("verify.outcome." + finding.outcome(), finding.sentence()));
       VBox words = new VBox(sentence);
       if (finding.telling()) {
-        words.getChildren().add(plain(detail(result, finding), "text-small", "text-muted"));
+        words.getChildren().add(detail(result, finding));
       }
       HBox.setHgrow(words, Priority.ALWAYS);
       card.getChildren().add(new HBox(8, icon(finding.outcome()), words));
@@ -89,14 +93,16 @@ final class ResultPane extends VBox {
    * Of a key that was not compared the fingerprint is all there is to add: the sentence says the
    * rest.
    */
-  private String detail(VerifyViewModel.Result result, Finding finding) {
+  private Label detail(VerifyViewModel.Result result, Finding finding) {
     return result
         .findings()
         .verification()
         .statement()
         .filter(statement -> finding.outcome() == Finding.Outcome.OPEN)
-        .map(statement -> statement.signer().fingerprint().grouped())
-        .orElseGet(() -> widgets.messages().told(finding.detail()));
+        .map(statement -> fingerprint(statement.signer().fingerprint(), "text-small", "text-muted"))
+        .orElseGet(
+            () ->
+                plain(widgets.messages().told(finding.detail()), "text-small", "text-muted"));
   }
 
   private Node claimed(Statement statement, ClaimWords words) {
@@ -109,7 +115,7 @@ final class ResultPane extends VBox {
     card.getChildren()
         .addAll(
             text("verify-key-name", Text.of("verify.keyName"), "text-muted"),
-            plain(statement.signer().fingerprint().grouped(), "fingerprint"));
+            fingerprint(statement.signer().fingerprint()));
     for (Passage paragraph : words.passages()) {
       card.getChildren()
           .add(new VBox(2, plain(paragraph.title(), "text-bold"), plain(paragraph.text())));
@@ -153,6 +159,13 @@ final class ResultPane extends VBox {
   private Label text(String id, Text text, String... styles) {
     Label label = widgets.changing(id, styles);
     label.setText(widgets.messages().render(text));
+    return label;
+  }
+
+  /** In letters of one width, so that groups stand below groups where it takes two lines. */
+  private Label fingerprint(Fingerprint key, String... styles) {
+    Label label = plain(key.grouped(), styles);
+    label.getStyleClass().add("fingerprint");
     return label;
   }
 

@@ -68,11 +68,14 @@ public final class VerifyViewModel {
       if (findings.verdict() == Findings.Verdict.BAD && wrong.isPresent()) {
         return wrong.get();
       }
-      return findings
-          .against()
-          .map(Fingerprint::grouped)
-          .map(grouped -> Text.of("verify.against", grouped))
-          .orElseGet(() -> Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing"));
+      return findings.against().isPresent()
+          ? Text.of("verify.against")
+          : Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing");
+    }
+
+    /** The fingerprint that {@link #reason} says was compared with, where it does. */
+    Optional<Fingerprint> comparedWith() {
+      return findings.against().filter(key -> reason().equals(Text.of("verify.against")));
     }
 
     /** Of a folder that was never signed, nothing says that it was tampered with. */
