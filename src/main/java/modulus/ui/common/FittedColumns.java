@@ -4,9 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 
 /**
  * Columns of words as wide as their longest cell or heading; where that leaves room in the table,
@@ -17,7 +14,6 @@ final class FittedColumns {
   private static final double AROUND = 22;
 
   private static final double FRAME = 18;
-  private static final double LETTERS = 13.3;
 
   private final TableView<List<String>> table;
   private final FontScale scale;
@@ -43,8 +39,8 @@ final class FittedColumns {
   }
 
   private double needed(TableColumn<List<String>, ?> column) {
-    double size = LETTERS * scale.factor();
-    double widest = width(column.getText(), Font.font(null, FontWeight.BOLD, size));
+    double factor = scale.factor();
+    double widest = CellWidth.ofHeading(column.getText(), factor);
     int index = table.getColumns().indexOf(column);
     // measuring thousands of cells would hold the window up
     String longest =
@@ -52,12 +48,6 @@ final class FittedColumns {
             .map(row -> row.get(index))
             .max(Comparator.comparingInt(String::length))
             .orElse("");
-    return Math.max(widest, width(longest, Font.font(size))) + AROUND * scale.factor();
-  }
-
-  private static double width(String words, Font font) {
-    Text text = new Text(words);
-    text.setFont(font);
-    return text.getLayoutBounds().getWidth();
+    return Math.max(widest, CellWidth.of(longest, factor)) + AROUND * factor;
   }
 }

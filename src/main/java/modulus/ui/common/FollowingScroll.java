@@ -5,10 +5,13 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -25,6 +28,10 @@ import javafx.scene.layout.StackPane;
  */
 public final class FollowingScroll extends ScrollPane {
   private static final double MARGIN = 24;
+
+  /** Between content and bar. */
+  private static final double CLEAR = 8;
+
   private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.PAGE_DOWN);
   private static final KeyCombination UP = new KeyCodeCombination(KeyCode.PAGE_UP);
 
@@ -49,6 +56,30 @@ public final class FollowingScroll extends ScrollPane {
     least.widthProperty().addListener(source -> Platform.runLater(least::requestLayout));
     scroll.setFocusTraversable(false);
     return scroll;
+  }
+
+  /** Has its content end before the bar while there is one, for content without an edge of its own. */
+  public FollowingScroll clearOfBar() {
+    Region content = (Region) getContent();
+    skinProperty()
+        .addListener(
+            skin ->
+                lookupAll(".scroll-bar").stream()
+                    .map(ScrollBar.class::cast)
+                    .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                    .filter(bar -> bar.getParent() == this)
+                    .forEach(
+                        bar ->
+                            bar.visibleProperty()
+                                .addListener(
+                                    (source, before, now) ->
+                                        Platform.runLater(() -> keepClear(content, now)))));
+    return this;
+  }
+
+  /** In the next pulse: the pane shows its bar while it lays itself out. */
+  private static void keepClear(Region content, boolean bar) {
+    content.setPadding(bar ? new Insets(0, CLEAR, 0, 0) : Insets.EMPTY);
   }
 
   private FollowingScroll(Region content) {

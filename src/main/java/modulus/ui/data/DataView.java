@@ -259,7 +259,7 @@ public final class DataView extends ScreenPane {
     TwoSides confirming = new TwoSides(said, new HBox(8, estimate, confirm));
     VBox.setVgrow(schema, Priority.ALWAYS);
     VBox right = new VBox(8, patient, confirming, schema, editor);
-    FollowingScroll declared = FollowingScroll.around(right);
+    FollowingScroll declared = FollowingScroll.around(right).clearOfBar();
     declared.setId("data-declared");
     right.getStyleClass().add("right-half");
     return declared;

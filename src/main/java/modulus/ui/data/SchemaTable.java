@@ -1,10 +1,12 @@
 package modulus.ui.data;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,18 +28,21 @@ import modulus.ui.common.Widgets;
 /** What is declared of each attribute. */
 final class SchemaTable extends TableView<AttributeRow> {
   private static final double ROW_HEIGHT = 27;
-
-  /** Not 80 at any size of letters: the toolkit fits a column of that width to its cells. */
-  private static final double KIND_WIDTH = 82;
-
-  private static final double NAME_WIDTH = 112;
-  private static final double DOMAIN_WIDTH = 107;
-  private static final double WARNINGS_WIDTH = 104;
-  private static final double SCROLL_BAR = 14;
   private static final String LEFT_OUT = "left-out";
 
   private final Messages messages;
   private final FontScale fontScale;
+  final Function<AttributeRow, String> nameWords = row -> row.attribute().name();
+  final Function<AttributeRow, String> kindWords = this::kind;
+  final Function<AttributeRow, String> domainWords = this::domain;
+  final Function<AttributeRow, String> originWords = this::origin;
+  final TableColumn<AttributeRow, AttributeRow> name;
+  final TableColumn<AttributeRow, AttributeRow> kind;
+  final TableColumn<AttributeRow, AttributeRow> domain;
+  final TableColumn<AttributeRow, AttributeRow> origin;
+  final TableColumn<AttributeRow, AttributeRow> missing;
+  final TableColumn<AttributeRow, AttributeRow> warnings;
+  private final SchemaColumns widths = new SchemaColumns(this);
   private final ReadOnlyObjectWrapper<AttributeRow> chosen = new ReadOnlyObjectWrapper<>();
 
   SchemaTable(Widgets widgets, DataViewModel model) {
@@ -51,22 +56,21 @@ final class SchemaTable extends TableView<AttributeRow> {
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     getSelectionModel().selectedItemProperty().addListener((source, before, now) -> selected(now));
-    TableColumn<AttributeRow, AttributeRow> domain =
-        column("schema.domain", 0, row -> messages.render(DomainText.of(row.attribute())));
-    TableColumn<AttributeRow, AttributeRow> warnings = column("schema.warnings", 0, this::warnings);
-    TableColumn<AttributeRow, AttributeRow> name =
-        column("schema.attribute", 0, row -> row.attribute().name());
-    getColumns().add(name);
-    getColumns().add(column("schema.kind", KIND_WIDTH, row -> messages.get("kind." + row.kind())));
-    getColumns().add(domain);
-    getColumns().add(column("schema.origin", 164, this::origin));
-    TableColumn<AttributeRow, AttributeRow> missing =
+    name = column("schema.attribute", nameWords);
+    kind = column("schema.kind", kindWords);
+    domain = column("schema.domain", domainWords);
+    origin = column("schema.origin", originWords);
+    missing =
         column(
-            "schema.missing", 74, row -> row.missing() == 0 ? "" : messages.render(missing(row)));
+            "schema.missing", row -> row.missing() == 0 ? "" : messages.render(missing(row)));
     missing.setComparator(Comparator.comparingInt(AttributeRow::missing));
-    getColumns().add(missing);
-    getColumns().add(warnings);
-    widthProperty().addListener(source -> share(name, domain, warnings));
+    warnings = column("schema.warnings", this::warnings);
+    getColumns().addAll(List.of(name, kind, domain, origin, missing, warnings));
+    InvalidationListener fit = source -> widths.fit(fontScale.factor());
+    widthProperty().addListener(fit);
+    fontScale.percentProperty().addListener(fit);
+    messages.localeProperty().addListener(fit);
+    model.rows().addListener(fit);
     heightProperty()
         .addListener(
             (source, before, now) -> {
@@ -74,7 +78,6 @@ final class SchemaTable extends TableView<AttributeRow> {
                 Platform.runLater(this::showSelected);
               }
             });
-    fontScale.percentProperty().addListener(source -> share(name, domain, warnings));
     model
         .tableProperty()
         .addListener(
@@ -126,22 +129,6 @@ final class SchemaTable extends TableView<AttributeRow> {
     }
   }
 
-  /** Where there is more room than all columns need, what is cut off first gets it. */
-  private void share(TableColumn<?, ?> name, TableColumn<?, ?> domain, TableColumn<?, ?> warnings) {
-    double factor = fontScale.factor();
-    double others =
-        getColumns().stream()
-            .filter(column -> column != name && column != domain && column != warnings)
-            .mapToDouble(TableColumn::getWidth)
-            .sum();
-    double least = factor * (NAME_WIDTH + DOMAIN_WIDTH + WARNINGS_WIDTH);
-    double left = Math.max(0, getWidth() - SCROLL_BAR - others - least);
-    double forName = Math.min(left / 4, factor * NAME_WIDTH);
-    name.setPrefWidth(factor * NAME_WIDTH + forName);
-    domain.setPrefWidth(factor * DOMAIN_WIDTH + (left - forName) / 2);
-    warnings.setPrefWidth(factor * WARNINGS_WIDTH + (left - forName) / 2);
-  }
-
   /** Makes an empty row where no table is shown, and takes it away again. */
   void rehearse() {
     ObservableList<AttributeRow> own = getItems();
@@ -152,6 +139,14 @@ final class SchemaTable extends TableView<AttributeRow> {
 
   private static Text missing(AttributeRow row) {
     return Text.of("plain", new Figure.Share(row.missingShare()));
+  }
+
+  private String kind(AttributeRow row) {
+    return messages.get("kind." + row.kind());
+  }
+
+  private String domain(AttributeRow row) {
+    return messages.render(DomainText.of(row.attribute()));
   }
 
   private String origin(AttributeRow row) {
@@ -171,16 +166,10 @@ final class SchemaTable extends TableView<AttributeRow> {
     return row.crowded() && !row.attribute().warnings().contains(SchemaWarning.HIGH_CARDINALITY);
   }
 
-  /**
-   * @param width at the plain size of letters; 0 for one that gets what is left
-   */
   private TableColumn<AttributeRow, AttributeRow> column(
-      String key, double width, Function<AttributeRow, String> text) {
+      String key, Function<AttributeRow, String> text) {
     TableColumn<AttributeRow, AttributeRow> column = new TableColumn<>();
     column.textProperty().bind(messages.text(key));
-    if (width > 0) {
-      column.prefWidthProperty().bind(fontScale.times(width));
-    }
     column.setMinWidth(50);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
     column.setComparator(Comparator.comparing(text));

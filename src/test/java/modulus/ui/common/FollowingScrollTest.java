@@ -33,7 +33,7 @@ class FollowingScrollTest {
     words.setMinHeight(Region.USE_PREF_SIZE);
     Region rest = new Region();
     rest.setMinHeight(VIEW - 50);
-    scroll = FollowingScroll.around(new VBox(rest, words));
+    scroll = FollowingScroll.around(new VBox(rest, words)).clearOfBar();
     // not as large as the stage, which may be of any size
     scroll.setMinSize(150, VIEW);
     scroll.setMaxSize(150, VIEW);
@@ -60,6 +60,25 @@ class FollowingScrollTest {
     assertThat(scroll.getContent().getLayoutBounds().getHeight()).isGreaterThan(VIEW);
     robot.interact(() -> words.setText("few"));
     await(false);
+  }
+
+  @Test
+  void what_is_to_keep_clear_of_the_bar_ends_before_it_while_there_is_one(FxRobot robot)
+      throws TimeoutException {
+    await(false);
+    assertThat(room()).isZero();
+    robot.interact(() -> words.setText("Lines that wrap in what is narrow. ".repeat(12)));
+    await(true);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(room()).isPositive();
+    robot.interact(() -> words.setText("few"));
+    await(false);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(room()).isZero();
+  }
+
+  private double room() {
+    return scroll.getViewportBounds().getWidth() - words.getParent().getLayoutBounds().getWidth();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.stage.Stage;
 import modulus.schema.Attribute;
@@ -113,6 +114,27 @@ class SchemaTableTest {
             .orElseThrow();
     robot.interact(() -> table.getSortOrder().setAll(List.of(column)));
     return table.getItems().stream().map(row -> row.attribute().name()).toList();
+  }
+
+  /** At this width the table has room for no more than its words. */
+  @Test
+  void names_and_ranges_are_whole_while_no_column_has_room_it_does_not_need(FxRobot robot) {
+    robot.interact(() -> table.getScene().getWindow().setWidth(640));
+    robot.interact(
+        () -> {
+          table.applyCss();
+          table.layout();
+        });
+    assertThat(table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+        .isLessThan(640);
+    List<String> cut =
+        table.lookupAll(".table-cell").stream()
+            .map(TableCell.class::cast)
+            .filter(cell -> cell.getText() != null && !cell.getText().isEmpty())
+            .filter(cell -> !cell.lookup(".text").toString().contains(cell.getText()))
+            .map(TableCell::getText)
+            .toList();
+    assertThat(cut).isEmpty();
   }
 
   @Test
