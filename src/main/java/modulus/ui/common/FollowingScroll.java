@@ -30,7 +30,7 @@ public final class FollowingScroll extends ScrollPane {
   private static final double MARGIN = 24;
 
   /** Between content and bar. */
-  private static final double CLEAR = 8;
+  private static final double CLEAR = 6;
 
   private static final KeyCombination DOWN = new KeyCodeCombination(KeyCode.PAGE_DOWN);
   private static final KeyCombination UP = new KeyCodeCombination(KeyCode.PAGE_UP);
