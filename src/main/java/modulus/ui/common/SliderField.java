@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
  */
 public final class SliderField extends VBox {
   private static final double KEY_STEP = 0.02;
+  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final Widgets widgets;
@@ -107,7 +108,7 @@ public final class SliderField extends VBox {
   /**
    * Shows {@code instead}, with the sentence {@code ID.follows}, while it holds anything: a figure
    * that follows from other settings. While that is not known (NaN) the field is empty, and the
-   * slider stands at its beginning: where it stood before was another setting's.
+   * slider has no thumb: where it stood was another setting's.
    */
   public void follow(ObservableValue<? extends Figure.Amount> instead) {
     following.bind(instead);
@@ -181,12 +182,13 @@ public final class SliderField extends VBox {
       slider.setValue(scale.get().position(value.get()));
       field.setText(text(value.get()));
     } else if (Double.isNaN(instead.value())) {
-      slider.setValue(slider.getMin());
       field.setText("");
     } else {
       slider.setValue(scale.get().position(instead.value()));
       field.setText(instead.in(widgets.messages().locale()));
     }
+    slider.pseudoClassStateChanged(
+        UNKNOWN, instead != null && Double.isNaN(instead.value()));
     moving = false;
   }
 

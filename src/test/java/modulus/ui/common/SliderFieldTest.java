@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
@@ -95,9 +96,16 @@ class SliderFieldTest {
     Slider slider = (Slider) field.lookup("#model-lipschitz-slider");
     assertThat(typed().getText()).isEqualTo("2");
     assertThat(slider.getValue()).isEqualTo(slider.getMax());
+    assertThat(unknown(slider)).isFalse();
     robot.interact(() -> other.set(new Figure.Plain(Double.NaN, 3)));
     assertThat(typed().getText()).isEmpty();
-    assertThat(slider.getValue()).isEqualTo(slider.getMin());
+    assertThat(unknown(slider)).as("its thumb is hidden").isTrue();
+    robot.interact(() -> other.set(null));
+    assertThat(unknown(slider)).isFalse();
+  }
+
+  private static boolean unknown(Slider slider) {
+    return slider.getPseudoClassStates().contains(PseudoClass.getPseudoClass("unknown"));
   }
 
   private void type(FxRobot robot, String text) {
