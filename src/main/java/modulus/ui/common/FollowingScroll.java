@@ -58,7 +58,9 @@ public final class FollowingScroll extends ScrollPane {
     return scroll;
   }
 
-  /** Has its content end before the bar while there is one, for content without an edge of its own. */
+  /**
+   * Has its content end before the bar while there is one, for content without an edge of its own.
+   */
   public FollowingScroll clearOfBar() {
     Region content = (Region) getContent();
     skinProperty()

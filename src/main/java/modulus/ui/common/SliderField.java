@@ -187,8 +187,7 @@ public final class SliderField extends VBox {
       slider.setValue(scale.get().position(instead.value()));
       field.setText(instead.in(widgets.messages().locale()));
     }
-    slider.pseudoClassStateChanged(
-        UNKNOWN, instead != null && Double.isNaN(instead.value()));
+    slider.pseudoClassStateChanged(UNKNOWN, instead != null && Double.isNaN(instead.value()));
     moving = false;
   }
 

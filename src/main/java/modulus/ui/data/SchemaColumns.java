@@ -78,9 +78,7 @@ final class SchemaColumns {
 
   /** Of two numbers or days nothing can be left out; of a list of categories the end can. */
   private Stream<String> ranges() {
-    return rows()
-        .filter(row -> isRange(row.attribute()))
-        .map(table.domainWords);
+    return rows().filter(row -> isRange(row.attribute())).map(table.domainWords);
   }
 
   private static boolean isRange(Attribute attribute) {

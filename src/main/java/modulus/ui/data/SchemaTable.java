@@ -61,8 +61,7 @@ final class SchemaTable extends TableView<AttributeRow> {
     domain = column("schema.domain", domainWords);
     origin = column("schema.origin", originWords);
     missing =
-        column(
-            "schema.missing", row -> row.missing() == 0 ? "" : messages.render(missing(row)));
+        column("schema.missing", row -> row.missing() == 0 ? "" : messages.render(missing(row)));
     missing.setComparator(Comparator.comparingInt(AttributeRow::missing));
     warnings = column("schema.warnings", this::warnings);
     getColumns().addAll(List.of(name, kind, domain, origin, missing, warnings));

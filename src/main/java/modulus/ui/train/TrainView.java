@@ -143,8 +143,7 @@ public final class TrainView extends ScreenPane {
 
   private ReadOutPane figure(
       String id, Function<TrainingPoint, Text> value, ObservableValue<Text> sentence) {
-    return new ReadOutPane(
-        id, widgets, answer(value), sentence, new SimpleBooleanProperty(false));
+    return new ReadOutPane(id, widgets, answer(value), sentence, new SimpleBooleanProperty(false));
   }
 
   private ObservableValue<Text> answer(Function<TrainingPoint, Text> what) {

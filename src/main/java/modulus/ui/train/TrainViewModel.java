@@ -268,8 +268,7 @@ public final class TrainViewModel {
     return turn.stateProperty()
         .map(
             state ->
-                Text.of(
-                    key + (state == RunState.READY || state.going() ? ".sentence" : ".ended")));
+                Text.of(key + (state == RunState.READY || state.going() ? ".sentence" : ".ended")));
   }
 
   /**

@@ -61,9 +61,7 @@ final class ResultPane extends VBox {
             2,
             text("verify-verdict", result.verdict(), "title-4"),
             text("verify-against", result.reason(), "text-muted"));
-    result
-        .comparedWith()
-        .ifPresent(key -> words.getChildren().add(fingerprint(key, "text-muted")));
+    result.comparedWith().ifPresent(key -> words.getChildren().add(fingerprint(key, "text-muted")));
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(12, icon(outcome), words);
     row.getStyleClass().addAll("card", "verdict");
@@ -101,8 +99,7 @@ final class ResultPane extends VBox {
         .filter(statement -> finding.outcome() == Finding.Outcome.OPEN)
         .map(statement -> fingerprint(statement.signer().fingerprint(), "text-small", "text-muted"))
         .orElseGet(
-            () ->
-                plain(widgets.messages().told(finding.detail()), "text-small", "text-muted"));
+            () -> plain(widgets.messages().told(finding.detail()), "text-small", "text-muted"));
   }
 
   private Node claimed(Statement statement, ClaimWords words) {
