@@ -2,6 +2,7 @@ package modulus.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -22,6 +24,7 @@ import modulus.table.CsvDialect;
 import modulus.table.NumberColumn;
 import modulus.table.Table;
 import modulus.table.TableOptions;
+import modulus.ui.ModulusApplication;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.HeldBackground;
 import modulus.ui.common.Messages;
@@ -100,7 +103,13 @@ class SchemaTableTest {
   @Start
   void start(Stage stage) {
     table = new SchemaTable(new Widgets(new Messages(Locale.ENGLISH), new FontScale()), data);
-    stage.setScene(new Scene(table, 800, 300));
+    // as in the window, whatever the tests before left: widths are of its letters
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    Scene scene = new Scene(table, 800, 300);
+    scene
+        .getStylesheets()
+        .add(ModulusApplication.class.getResource("modulus.css").toExternalForm());
+    stage.setScene(scene);
     stage.show();
     data.open(Path.of("stays.csv"));
     background.runAll();
