@@ -10,7 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Side;
+import javafx.css.PseudoClass;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.text.Font;
@@ -22,6 +22,7 @@ import javafx.scene.text.Text;
  * <p>Message keys: {@code ID.name}, {@code ID.x}, {@code ID.y}, {@code ID.CURVE}.
  */
 public final class CurveChart extends ChartFrame {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final int BUCKETS = 200;
   private static final int DIGITS = 4;
 
@@ -48,7 +49,7 @@ public final class CurveChart extends ChartFrame {
     chart.setId(id + "-chart");
     chart.setAnimated(false);
     chart.setCreateSymbols(false);
-    chart.setLegendSide(Side.RIGHT);
+    chart.getStyleClass().add("curves");
     chart.widthProperty().addListener(source -> Platform.runLater(this::placeLegend));
     widgets.fontScale().percentProperty().addListener(source -> placeLegend());
     widgets.messages().localeProperty().addListener((source, before, now) -> placeLegend());
@@ -124,7 +125,8 @@ public final class CurveChart extends ChartFrame {
     boolean narrow = chart.getWidth() > 0 && beside < LEAST_BESIDE;
     if (narrow != below.get()) {
       below.set(narrow);
-      chart.setLegendSide(narrow ? Side.BOTTOM : Side.RIGHT);
+      // not set here: the style sheet has another place for some charts
+      chart.pseudoClassStateChanged(NARROW, narrow);
     }
   }
 
