@@ -39,6 +39,11 @@ public final class BesideOrBelow extends Region {
     return Orientation.HORIZONTAL;
   }
 
+  /** Whether the parts stand beside each other in the present width. */
+  public boolean isBeside() {
+    return beside(getWidth());
+  }
+
   private boolean beside(double width) {
     return width < 0
         || width >= Math.max(least.get(), first.minWidth(-1) + GAP + second.minWidth(-1));

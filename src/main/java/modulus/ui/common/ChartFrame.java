@@ -27,6 +27,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
  * way to the user guide (topic ID), and the way to a file.
  */
 public abstract class ChartFrame extends VBox {
+  /** Of the table, at the plain size of letters. */
+  private static final double ROW_HEIGHT = 27;
+
   private final Widgets widgets;
   private final StackPane body = new StackPane();
   private final TableView<List<String>> table = new TableView<>();
@@ -48,6 +51,7 @@ public abstract class ChartFrame extends VBox {
     table.accessibleTextProperty().bind(name);
     // which of the charts on the screen the button belongs to
     asTable.accessibleHelpProperty().bind(name);
+    table.fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
     // what stands in place of the chart says it for both
     table.setPlaceholder(new Label());
     table.visibleProperty().bind(asTable.selectedProperty());
@@ -55,13 +59,20 @@ public abstract class ChartFrame extends VBox {
     asTable.setGraphic(new FontIcon(Material2MZ.TABLE_CHART));
     asTable.getStyleClass().addAll("button-icon", "flat", "small");
     widgets.describe(asTable, "chart.asTable");
+    empty = widgets.label(id + "-empty", id + ".empty", "text-muted");
+    empty.setWrapText(true);
+    empty.setTextAlignment(TextAlignment.CENTER);
+    empty.setVisible(false);
+    asTable.disableProperty().bind(empty.visibleProperty());
     asTable.setOnAction(event -> refreshTable());
     widgets.messages().localeProperty().addListener((source, before, now) -> refreshTable());
     save =
         widgets.iconButton(
             id + "-save", "chart.save", Material2MZ.SAVE_ALT, this::askToSave, "small");
     save.accessibleHelpProperty().bind(name);
-    save.disableProperty().bind(asTable.selectedProperty());
+    save.disableProperty().bind(asTable.selectedProperty().or(empty.visibleProperty()));
+    ReturningFocus.to(asTable);
+    ReturningFocus.to(save);
     HBox top =
         new HBox(
             4,
@@ -72,15 +83,11 @@ public abstract class ChartFrame extends VBox {
             asTable);
     top.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(body, Priority.ALWAYS);
-    empty = widgets.label(id + "-empty", id + ".empty", "text-muted");
-    empty.setWrapText(true);
-    empty.setTextAlignment(TextAlignment.CENTER);
-    empty.setVisible(false);
     getChildren().addAll(top, body);
   }
 
   private void askToSave() {
-    if (chart != null && !empty.isVisible()) {
+    if (chart != null) {
       fireEvent(new ChartSaveRequest(chart, getId(), this::title, internal));
     }
   }
@@ -117,7 +124,13 @@ public abstract class ChartFrame extends VBox {
     empty.textProperty().bind(widgets.messages().text(why));
   }
 
-  /** Adds a column to the table, its header from the message {@code key}. */
+  /** Adds a column of figures to the table, its header from the message {@code key}. */
+  protected final void addFigures(String key) {
+    addColumn(key);
+    table.getColumns().get(table.getColumns().size() - 1).getStyleClass().add("figure");
+  }
+
+  /** Adds a column of words to the table, its header from the message {@code key}. */
   protected final void addColumn(String key) {
     int index = table.getColumns().size();
     TableColumn<List<String>, String> column = new TableColumn<>();

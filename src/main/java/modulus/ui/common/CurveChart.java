@@ -6,9 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.geometry.Side;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /**
  * Curves over one axis, thinned out to what can be seen.
@@ -16,10 +22,25 @@ import javafx.scene.chart.XYChart;
  * <p>Message keys: {@code ID.name}, {@code ID.x}, {@code ID.y}, {@code ID.CURVE}.
  */
 public final class CurveChart extends ChartFrame {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final int BUCKETS = 200;
   private static final int DIGITS = 4;
 
+  /** Height of the legend's letters, and width of all but them, at the plain size of letters. */
+  private static final double LETTERS = 14;
+
+  private static final double BESIDE_NAME = 34;
+
+  /** Width that a legend beside the curves has to leave them, or the toolkit leaves it out. */
+  private static final double LEAST_BESIDE = 205;
+
+  /** Of the chart, at the plain size of letters. */
+  private static final double LEAST_HEIGHT = 144;
+
+  private static final double HEIGHT_WITH_LEGEND = 205;
+
   private final LineChart<Number, Number> chart;
+  private final BooleanProperty below = new SimpleBooleanProperty();
   private final Map<String, XYChart.Series<Number, Number>> curves = new LinkedHashMap<>();
 
   public CurveChart(String id, Widgets widgets) {
@@ -28,11 +49,19 @@ public final class CurveChart extends ChartFrame {
     chart.setId(id + "-chart");
     chart.setAnimated(false);
     chart.setCreateSymbols(false);
-    // below, a chart of little height would do without one
-    chart.setLegendSide(Side.RIGHT);
+    chart.getStyleClass().add("curves");
+    chart.widthProperty().addListener(source -> Platform.runLater(this::placeLegend));
+    widgets.fontScale().percentProperty().addListener(source -> placeLegend());
+    widgets.messages().localeProperty().addListener((source, before, now) -> placeLegend());
+    chart
+        .minHeightProperty()
+        .bind(
+            Bindings.when(below)
+                .then(widgets.fontScale().times(HEIGHT_WITH_LEGEND))
+                .otherwise(widgets.fontScale().times(LEAST_HEIGHT)));
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
     setChart(chart);
-    addColumn(id + ".x");
+    addFigures(id + ".x");
   }
 
   /** For curves of public quantities alone: their picture is not marked as internal. */
@@ -58,7 +87,7 @@ public final class CurveChart extends ChartFrame {
     XYChart.Series<Number, Number> added = new XYChart.Series<>();
     added.nameProperty().bind(widgets().messages().text(getId() + "." + name));
     curves.put(name, added);
-    addColumn(getId() + "." + name);
+    addFigures(getId() + "." + name);
     return this;
   }
 
@@ -80,7 +109,31 @@ public final class CurveChart extends ChartFrame {
         curves.values().stream().filter(each -> !each.getData().isEmpty()).toList();
     if (!filled.equals(chart.getData())) {
       chart.getData().setAll(filled);
+      placeLegend();
     }
+  }
+
+  /**
+   * Beside the curves, where a chart of little height keeps its own; below them where there is no
+   * room beside. The toolkit would leave it out.
+   */
+  private void placeLegend() {
+    double factor = widgets().fontScale().factor();
+    double names =
+        chart.getData().stream().mapToDouble(curve -> width(curve.getName())).max().orElse(0);
+    double beside = chart.getWidth() - factor * (names + BESIDE_NAME);
+    boolean narrow = chart.getWidth() > 0 && beside < LEAST_BESIDE;
+    if (narrow != below.get()) {
+      below.set(narrow);
+      // not set here: the style sheet has another place for some charts
+      chart.pseudoClassStateChanged(NARROW, narrow);
+    }
+  }
+
+  private static double width(String name) {
+    Text text = new Text(name);
+    text.setFont(Font.font(LETTERS));
+    return text.getLayoutBounds().getWidth();
   }
 
   @Override

@@ -29,14 +29,21 @@ public abstract class Drawing extends Pane {
   /** Never seen: takes the theme's colour of text from the style sheet. */
   private final Text probe = new Text();
 
+  /** Never seen: takes the theme's colour behind a drawing. */
+  private final Text groundProbe = new Text();
+
   protected Drawing() {
+    groundProbe.getStyleClass().add("drawing-ground");
+    groundProbe.setManaged(false);
+    groundProbe.setVisible(false);
+    groundProbe.fillProperty().addListener(source -> repaint());
     probe.getStyleClass().add("drawing-text");
     probe.setManaged(false);
     probe.setVisible(false);
     probe.fillProperty().addListener(source -> repaint());
     probe.fontProperty().addListener(source -> repaint());
     canvas.setManaged(false);
-    getChildren().addAll(canvas, probe);
+    getChildren().addAll(canvas, probe, groundProbe);
   }
 
   @Override
@@ -102,5 +109,12 @@ public abstract class Drawing extends Pane {
   /** The theme's colour of text. */
   protected final Color foreground() {
     return probe.getFill() instanceof Color colour ? colour : Color.BLACK;
+  }
+
+  /** The theme's colour behind the drawing. */
+  protected final Color ground() {
+    return groundProbe.getFill() instanceof Color colour && !colour.equals(Color.BLACK)
+        ? colour
+        : Color.WHITE;
   }
 }

@@ -1,6 +1,7 @@
 package modulus.ui.common;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -52,5 +53,10 @@ public final class FontScale {
   /** A length that is {@code plain} at the theme's own size, in pixels. */
   public DoubleBinding times(double plain) {
     return percent.multiply(plain / PLAIN);
+  }
+
+  /** As {@link #times}, in whole pixels: what is repeated so looks the same everywhere. */
+  public DoubleBinding wholePixels(double plain) {
+    return Bindings.createDoubleBinding(() -> Math.rint(plain * factor()), percent);
   }
 }

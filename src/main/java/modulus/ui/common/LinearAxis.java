@@ -165,7 +165,9 @@ public class LinearAxis extends ValueAxis<Number> {
   }
 
   /**
-   * A name longer than an upright axis goes on beside the axis across, where nothing else stands,
+   * A name of a single letter stands upright also beside an upright axis.
+   *
+   * <p>A name longer than an upright axis goes on beside the axis across, where nothing else stands,
    * instead of being cut.
    */
   @Override
@@ -174,6 +176,10 @@ public class LinearAxis extends ValueAxis<Number> {
     if (across()) {
       double lines = Math.min(getHeight(), title.prefHeight(getWidth()));
       title.resizeRelocate(0, getHeight() - lines, getWidth(), lines);
+    } else if (getSide() == Side.LEFT && title.getText().length() == 1) {
+      double line = title.prefHeight(USE_COMPUTED_SIZE);
+      title.getTransforms().clear();
+      title.resizeRelocate(0, Math.rint((getHeight() - line) / 2), line, line);
     } else if (getSide() == Side.LEFT) {
       double beyond = title.prefWidth(USE_COMPUTED_SIZE) - getHeight();
       if (beyond > 0) {

@@ -10,10 +10,15 @@ import modulus.ui.common.Figure;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Pen;
 
-/** One table's rows by two attributes, in per cent, the fuller a cell the darker. */
+/** One table's rows by two attributes, in per cent, the fuller a cell the stronger its colour. */
 final class CrossTable extends MatrixDrawing {
   private static final Color REAL = Color.web("#0969da");
   private static final Color SYNTHETIC = Color.web("#e36209");
+
+  /** The least share with a figure of its own; "< 0.1%" needs more room than any figure. */
+  private static final double LEAST_SHOWN = 0.001;
+
+  private static final String ABOVE_NONE = ">\u00a00";
 
   private static final double LEAST_WIDTH = 110;
   private static final double LEAST_HEIGHT = 120;
@@ -34,12 +39,12 @@ final class CrossTable extends MatrixDrawing {
 
   void show(TwoWayTable table) {
     shares = synthetic ? table.synthetic() : table.real();
-    most = Math.max(1e-9, darkest(table));
+    most = Math.max(1e-9, strongest(table));
     setNames(GroupNames.of(table.rows(), messages), GroupNames.of(table.columns(), messages));
   }
 
   /** The largest share of a cell in either table: both have one scale. */
-  static double darkest(TwoWayTable table) {
+  static double strongest(TwoWayTable table) {
     return Stream.of(table.real(), table.synthetic())
         .flatMap(Arrays::stream)
         .flatMapToDouble(Arrays::stream)
@@ -81,9 +86,21 @@ final class CrossTable extends MatrixDrawing {
   }
 
   @Override
-  String label(int row, int column) {
+  String label(int row, int column, double room) {
     double share = shares[row][column];
-    return share == 0 ? "" : new Figure.Share(share).in(messages.locale());
+    if (share == 0) {
+      return "";
+    }
+    String label = shown(share);
+    if (width(label) <= room) {
+      return label;
+    }
+    // an empty cell beside those with figures would say that it has no row at all
+    return share < LEAST_SHOWN && width(shown(LEAST_SHOWN)) <= room ? ABOVE_NONE : "";
+  }
+
+  private String shown(double share) {
+    return new Figure.Share(share).in(messages.locale());
   }
 
   @Override

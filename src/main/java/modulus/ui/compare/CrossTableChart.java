@@ -27,8 +27,8 @@ final class CrossTableChart extends ChartFrame {
     this.synthetic = new CrossTable(widgets.messages(), true);
     addColumn("compare.cross.row");
     addColumn("compare.cross.column");
-    addColumn("compare.real");
-    addColumn("compare.synthetic");
+    addFigures("compare.real");
+    addFigures("compare.synthetic");
     both =
         new CrossTablePair(
             captioned("-real", "compare.cross.real", real),
@@ -53,7 +53,7 @@ final class CrossTableChart extends ChartFrame {
   }
 
   private static Text names(String key, TwoWayTable table) {
-    return Text.of(key, table.first(), table.second(), new Figure.Share(CrossTable.darkest(table)));
+    return Text.of(key, table.first(), table.second(), new Figure.Share(CrossTable.strongest(table)));
   }
 
   private void show(TwoWayTable table) {

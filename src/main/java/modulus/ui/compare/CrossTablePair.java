@@ -14,6 +14,9 @@ import javafx.scene.layout.Region;
 final class CrossTablePair extends Region {
   private static final double GAP = 6;
 
+  /** Their captions do not read as one sentence. */
+  private static final double GAP_BESIDE = 20;
+
   private final Region first;
   private final Region second;
   private final DoubleSupplier widthOfNames;
@@ -34,7 +37,7 @@ final class CrossTablePair extends Region {
   }
 
   private static double half(double width) {
-    return Math.floor((width - GAP) / 2);
+    return Math.floor((width - GAP_BESIDE) / 2);
   }
 
   private boolean roomBeside(double width) {
@@ -71,7 +74,7 @@ final class CrossTablePair extends Region {
     double height = getHeight();
     if (heightBelow(width) > height && roomBeside(width)) {
       place(first, 0, 0, half(width), height);
-      place(second, half(width) + GAP, 0, half(width), height);
+      place(second, half(width) + GAP_BESIDE, 0, half(width), height);
     } else {
       double each = Math.floor((height - GAP) / 2);
       place(first, 0, 0, width, each);

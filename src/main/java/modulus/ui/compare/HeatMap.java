@@ -121,7 +121,7 @@ final class HeatMap extends MatrixDrawing {
   }
 
   @Override
-  String label(int row, int column) {
+  String label(int row, int column, double room) {
     return "";
   }
 

@@ -22,6 +22,9 @@ abstract class MatrixDrawing extends Drawing {
   static final double LINE_PER_LETTER = 1.2;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
+  /** Where the rows leave so much. */
+  private static final double MOST_TOP_TO_SPARE = 180;
+
   private static final double MOST_TOP_SHARE = 0.5;
   private static final double MOST_LEFT_SHARE = 0.4;
   private static final double GAP = 5;
@@ -80,8 +83,12 @@ abstract class MatrixDrawing extends Drawing {
   /** The colour of a cell, more or less transparent, so that it suits either theme. */
   abstract Color colour(int row, int column);
 
-  /** What is written into a cell where there is room, or empty. */
-  abstract String label(int row, int column);
+  /**
+   * What is written into a cell, or empty where there is nothing to say or no room.
+   *
+   * @param room in pixels
+   */
+  abstract String label(int row, int column, double room);
 
   /** The most that a cell may be wider than high. */
   abstract double mostWidthPerHeight();
@@ -119,12 +126,20 @@ abstract class MatrixDrawing extends Drawing {
   private void measure(Dimension2D size) {
     left = nameWidth(size.getWidth()) + GAP;
     boolean turned = turned(size.getWidth(), left);
-    double mostTop = Math.min(mostTop(), MOST_TOP_SHARE * size.getHeight());
+    double mostTop =
+        Math.max(
+            Math.min(mostTop(), MOST_TOP_SHARE * size.getHeight()), spareTop(size.getHeight()));
     top = (turned ? Math.min(mostTop, widest(columns)) : line()) + GAP;
     double width = (size.getWidth() - left - 1) / columns.size();
     double height = (size.getHeight() - top - footer() - 1) / rows.size();
     cellHeight = Math.max(1, Math.min(HIGHEST_CELL, height));
     cellWidth = Math.max(1, Math.min(width, mostWidthPerHeight() * cellHeight));
+  }
+
+  /** What is left above the rows where none of them is higher than its name. */
+  private double spareTop(double height) {
+    double left = height - footer() - GAP - 1 - rows.size() * line();
+    return Math.min(MOST_TOP_TO_SPARE * letters() / LETTERS, left);
   }
 
   private boolean turned(double width, double names) {
@@ -135,15 +150,16 @@ abstract class MatrixDrawing extends Drawing {
     double x = x(column);
     double y = y(row);
     double gap = cellWidth > 8 && cellHeight > 8 ? 1 : 0;
-    pen.fill(x, y, cellWidth - gap, cellHeight - gap, colour(row, column));
-    String label = label(row, column);
-    if (!label.isEmpty() && cellHeight >= line() && cellWidth >= width(label) + 2) {
+    Color colour = colour(row, column);
+    pen.fill(x, y, cellWidth - gap, cellHeight - gap, colour);
+    String label = cellHeight >= line() ? label(row, column, cellWidth - 2) : "";
+    if (!label.isEmpty()) {
       pen.text(
           label,
           x + cellWidth / 2,
           y + cellHeight / 2,
           letters(),
-          foreground(),
+          Contrast.ink(colour, ground(), foreground()),
           Pen.Side.MIDDLE,
           false);
     }

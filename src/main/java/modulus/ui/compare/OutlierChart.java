@@ -19,9 +19,8 @@ import modulus.workbench.OutlierExperiment.Nearness;
  * bound. Message keys {@code compare.outliers.bound.BOUND}.
  */
 final class OutlierChart extends ChartFrame {
-  private static final List<String> COLUMNS =
+  private static final List<String> FIGURES =
       List.of(
-          "compare.outliers.bound",
           "compare.outliers.epsilon",
           "compare.outliers.planted",
           "compare.outliers.leftOut",
@@ -34,7 +33,8 @@ final class OutlierChart extends ChartFrame {
   OutlierChart(String id, Widgets widgets, OutlierViewModel model) {
     super(id, widgets);
     this.model = model;
-    COLUMNS.forEach(this::addColumn);
+    addColumn("compare.outliers.bound");
+    FIGURES.forEach(this::addFigures);
     model.foundProperty().addListener((source, before, now) -> show(now));
     widgets
         .messages()

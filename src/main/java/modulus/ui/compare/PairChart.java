@@ -17,9 +17,9 @@ final class PairChart extends ChartFrame {
     this.model = model;
     addColumn("compare.pairs.first");
     addColumn("compare.pairs.second");
-    addColumn("compare.real");
-    addColumn("compare.synthetic");
-    addColumn("compare.pairs.distance");
+    addFigures("compare.real");
+    addFigures("compare.synthetic");
+    addFigures("compare.pairs.distance");
     setChart(new HeatMap(id + "-map", model, widgets.messages()));
     model.pairsProperty().addListener((source, before, now) -> shown(now));
     shown(model.pairsProperty().get());

@@ -10,6 +10,9 @@ import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.Figure;
@@ -28,8 +31,8 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   /** Of a column, before the table scrolls sideways, at the plain size of letters. */
   private static final double LEAST_WIDTH = 54;
 
-  /** Of one letter of a value, and of what is around it. */
-  private static final double LETTER = 8.4;
+  /** Height of the letters, and what is around a value, at the plain size of letters. */
+  private static final double LETTERS = 13.3;
 
   private static final double AROUND = 18;
 
@@ -43,6 +46,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private final Messages messages;
   private final FontScale fontScale;
   private final ObservableObjectValue<MarginalComparison> chosen;
+  private double neededFirst;
   private List<Double> needed = List.of();
   private int decimals;
 
@@ -61,7 +65,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     setId("compare-quantiles");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.quantiles"));
-    fixedCellSizeProperty().bind(widgets.fontScale().times(ROW_HEIGHT));
+    fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
     fontScale.percentProperty().addListener(source -> spread());
     getItems()
         .addAll(
@@ -80,6 +84,10 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     List<TableColumn<Row, String>> columns = new ArrayList<>();
     columns.add(column(messages.get("compare.quantile"), row -> messages.get(row.key())));
     decimals = decimals(quantiles);
+    neededFirst =
+        widest(
+            messages.get("compare.quantile"),
+            Stream.of("compare.real", "compare.synthetic").map(messages::get));
     needed = quantiles.stream().map(this::needed).toList();
     for (Quantile quantile : quantiles) {
       TableColumn<Row, String> column =
@@ -92,9 +100,22 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   }
 
   private double needed(Quantile quantile) {
-    int longest =
-        values(List.of(quantile)).mapToInt(value -> spelled(value).length()).max().orElse(0);
-    return Math.max(LEAST_WIDTH, AROUND + LETTER * longest);
+    return widest(level(quantile.level()), values(List.of(quantile)).map(this::spelled));
+  }
+
+  /** What a column needs for its heading and its cells, at the plain size of letters. */
+  private static double widest(String heading, Stream<String> cells) {
+    double most =
+        cells
+            .mapToDouble(cell -> width(cell, Font.font(LETTERS)))
+            .reduce(width(heading, Font.font(null, FontWeight.BOLD, LETTERS)), Math::max);
+    return Math.max(LEAST_WIDTH, Math.ceil(AROUND + most));
+  }
+
+  private static double width(String words, Font font) {
+    Text text = new Text(words);
+    text.setFont(font);
+    return text.getLayoutBounds().getWidth();
   }
 
   private static Stream<String> values(List<Quantile> quantiles) {
@@ -138,8 +159,10 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
     double factor = fontScale.factor();
     double room = getWidth() - FRAME;
     double equal = room / (needed.size() + 1 + FIRST_WIDER);
-    boolean alike = needed.stream().allMatch(width -> width * factor <= equal);
-    double first = (1 + FIRST_WIDER) * (alike ? equal : LEAST_WIDTH * factor);
+    boolean alike =
+        neededFirst * factor <= (1 + FIRST_WIDER) * equal
+            && needed.stream().allMatch(width -> width * factor <= equal);
+    double first = alike ? (1 + FIRST_WIDER) * equal : neededFirst * factor;
     double spare = room - first - needed.stream().mapToDouble(width -> width * factor).sum();
     setMinHeight(HEIGHT * factor + (spare < 0 ? SCROLL_BAR : 0));
     setPrefHeight(getMinHeight());

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.XYChart;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Bar;
@@ -35,8 +34,8 @@ final class ShareChart extends ChartFrame {
     super(id, widgets);
     this.units = units;
     addColumn("compare.value");
-    addColumn("compare.real");
-    addColumn("compare.synthetic");
+    addFigures("compare.real");
+    addFigures("compare.synthetic");
     widgets.messages().localeProperty().addListener((source, before, now) -> show(shown));
     // what becomes high while it is laid out is heard of in the next pulse
     widthProperty().addListener(source -> Platform.runLater(this::requestLayout));
@@ -108,19 +107,14 @@ final class ShareChart extends ChartFrame {
             .between(
                 compared.bars().get(0).low(),
                 compared.bars().get(compared.bars().size() - 1).high());
-    AreaChart<Number, Number> chart = new AreaChart<>(values, percentAxis());
-    chart.setCreateSymbols(false);
+    // the strokes at the quartiles are seen above the highest bar
+    Outlines chart = new Outlines(values, percentAxis().roomy());
     chart.getData().add(outline("compare.real", compared.bars(), Bar::real));
     chart.getData().add(outline("compare.synthetic", compared.bars(), Bar::synthetic));
-    double top =
-        compared.bars().stream()
-            .mapToDouble(bar -> 100 * Math.max(bar.real(), bar.synthetic()))
-            .max()
-            .orElse(1);
-    chart.getData().add(quartiles("compare.quartiles.real", compared, Quantile::realAt, top));
-    chart
-        .getData()
-        .add(quartiles("compare.quartiles.synthetic", compared, Quantile::syntheticAt, top));
+    chart.addStrokes(
+        named("compare.quartiles.real"), quartiles(compared, Quantile::realAt));
+    chart.addStrokes(
+        named("compare.quartiles.synthetic"), quartiles(compared, Quantile::syntheticAt));
     return prepared(chart);
   }
 
@@ -151,19 +145,13 @@ final class ShareChart extends ChartFrame {
     return series;
   }
 
-  /** Strokes at the quartiles, up from the axis and back. */
-  private XYChart.Series<Number, Number> quartiles(
-      String key, MarginalComparison compared, ToDoubleFunction<Quantile> place, double top) {
-    XYChart.Series<Number, Number> series = named(key);
-    for (Quantile quantile : compared.quantiles()) {
-      double at = place.applyAsDouble(quantile);
-      if (quantile.level() >= 0.25 && quantile.level() <= 0.75 && !Double.isNaN(at)) {
-        series.getData().add(new XYChart.Data<>(at, 0));
-        series.getData().add(new XYChart.Data<>(at, top));
-        series.getData().add(new XYChart.Data<>(at, 0));
-      }
-    }
-    return series;
+  private static double[] quartiles(
+      MarginalComparison compared, ToDoubleFunction<Quantile> place) {
+    return compared.quantiles().stream()
+        .filter(quantile -> quantile.level() >= 0.25 && quantile.level() <= 0.75)
+        .mapToDouble(place)
+        .filter(at -> !Double.isNaN(at))
+        .toArray();
   }
 
   private <X, Y> XYChart.Series<X, Y> named(String key) {

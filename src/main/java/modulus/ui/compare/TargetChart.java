@@ -25,8 +25,8 @@ final class TargetChart extends ChartFrame {
     this.model = model;
     addColumn("compare.target.learner");
     addColumn("compare.target.learnedFrom");
-    addColumn("compare.target.auc");
-    addColumn("compare.target.accuracy");
+    addFigures("compare.target.auc");
+    addFigures("compare.target.accuracy");
     setChart(new Pane());
     model.scoresProperty().addListener((source, before, now) -> show(now));
     widgets

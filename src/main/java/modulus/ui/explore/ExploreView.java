@@ -1,5 +1,7 @@
 package modulus.ui.explore;
 
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleObjectProperty;
@@ -130,26 +132,43 @@ public final class ExploreView extends ScreenPane {
     RunScatter scatter = new RunScatter(widgets, model);
     VBox parts =
         new VBox(
-            12, beside(form, scatter, 630, FORM_SHARE), beside(named(), pair(), 790, RUNS_SHARE));
+            12, beside(form, scatter, 630, FORM_SHARE), tables());
     parts.setId("explore-parts");
     return parts;
   }
 
-  private Region named() {
+  /** Both begin at one height where they stand beside each other. */
+  private BesideOrBelow tables() {
+    HBox name = name();
+    TwoSides buttons = buttons();
+    VBox.setVgrow(runs, Priority.ALWAYS);
+    BesideOrBelow tables = beside(new VBox(6, name, runs), pair(buttons), 790, RUNS_SHARE);
+    InvalidationListener alike =
+        // what becomes high while it is laid out is heard of in the next pulse
+        source ->
+            Platform.runLater(
+                () ->
+                    name.setMinHeight(
+                        tables.isBeside() ? buttons.getHeight() : Region.USE_COMPUTED_SIZE));
+    buttons.heightProperty().addListener(alike);
+    tables.widthProperty().addListener(alike);
+    return tables;
+  }
+
+  private HBox name() {
     HBox name =
         new HBox(
             6,
             widgets.paragraph("explore-runs-name", "explore.runs", "chart-name"),
             widgets.why("explore-runs", "explore.runs"));
     name.setAlignment(Pos.BOTTOM_LEFT);
-    VBox.setVgrow(runs, Priority.ALWAYS);
-    return new VBox(6, name, runs);
+    return name;
   }
 
   /**
    * @param least width of both, at the plain size of letters
    */
-  private Node beside(Region first, Region second, double least, double share) {
+  private BesideOrBelow beside(Region first, Region second, double least, double share) {
     BesideOrBelow row =
         new BesideOrBelow(first, second, widgets.fontScale().times(least), both -> share * both);
     VBox.setVgrow(row, Priority.ALWAYS);
@@ -200,7 +219,7 @@ public final class ExploreView extends ScreenPane {
     return form;
   }
 
-  private Region pair() {
+  private TwoSides buttons() {
     Button adopt =
         widgets.button("explore-adopt", "explore.adopt", Material2AL.DONE, model::adopt, "accent");
     Button hold =
@@ -214,7 +233,10 @@ public final class ExploreView extends ScreenPane {
     HBox.setHgrow(kept, Priority.ALWAYS);
     HBox said = new HBox(6, kept, widgets.why("explore-pair", "explore.sideBySide"));
     said.setAlignment(Pos.CENTER_LEFT);
-    TwoSides buttons = new TwoSides(said, new HBox(8, hold, adopt));
+    return new TwoSides(said, new HBox(8, hold, adopt));
+  }
+
+  private VBox pair(TwoSides buttons) {
     PairTable table = new PairTable(widgets, model);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox pair = new VBox(6, buttons, table);

@@ -36,6 +36,11 @@ final class RunScatter extends ChartFrame {
   private final XYChart.Series<Number, Number> frontier = new XYChart.Series<>();
   private final XYChart.Series<Number, Number> runs = new XYChart.Series<>();
 
+  /** Without points: the legend explains the rings by them. */
+  private final XYChart.Series<Number, Number> chosen = new XYChart.Series<>();
+
+  private final XYChart.Series<Number, Number> held = new XYChart.Series<>();
+
   RunScatter(Widgets widgets, ExploreViewModel model) {
     super("explore-scatter", widgets);
     this.model = model;
@@ -45,6 +50,8 @@ final class RunScatter extends ChartFrame {
     chart.setAxisSortingPolicy(LineChart.SortingPolicy.NONE);
     frontier.nameProperty().bind(widgets.messages().text("explore-scatter.frontier"));
     runs.nameProperty().bind(widgets.messages().text("explore-scatter.runs"));
+    chosen.nameProperty().bind(widgets.messages().text("explore-scatter.chosen"));
+    held.nameProperty().bind(widgets.messages().text("explore-scatter.held"));
     chart.getData().add(frontier);
     chart.getData().add(runs);
     setChart(chart);
@@ -64,7 +71,7 @@ final class RunScatter extends ChartFrame {
                             : words(model.chosenProperty().get()),
                     model.chosenProperty()));
     for (String column : List.of("explore.run", "explore.epsilon", "explore.pairs")) {
-      addColumn(column);
+      addFigures(column);
     }
     addColumn("explore-scatter.frontier");
     model.session().exploredProperty().addListener((source, before, now) -> draw());
@@ -156,6 +163,18 @@ final class RunScatter extends ChartFrame {
   private void mark() {
     mark(HELD, model.heldProperty().get());
     mark(CHOSEN, model.chosenProperty().get());
+    boolean second = model.heldProperty().get() != null;
+    // the style sheet knows them by their order
+    inLegend(chosen, second || model.chosenProperty().get() != null);
+    inLegend(held, second);
+  }
+
+  private void inLegend(XYChart.Series<Number, Number> ring, boolean seen) {
+    if (!seen) {
+      chart.getData().remove(ring);
+    } else if (!chart.getData().contains(ring)) {
+      chart.getData().add(ring);
+    }
   }
 
   /** The run that is marked lies before the others, which may be at nearly the same place. */

@@ -52,4 +52,13 @@ class FontScaleTest {
     scale.reset();
     assertThat(width.get()).isEqualTo(80);
   }
+
+  @Test
+  void rows_are_whole_pixels_high_at_every_size() {
+    var height = scale.wholePixels(27);
+    for (int percent : FontScale.PERCENTS) {
+      scale.restore(percent);
+      assertThat(height.get()).isEqualTo(Math.rint(0.27 * percent));
+    }
+  }
 }

@@ -57,6 +57,19 @@ class LinearAxisTest {
   }
 
   @Test
+  void a_name_of_a_single_letter_stands_upright_beside_the_middle_of_an_axis(FxRobot robot) {
+    LinearAxis named = axis("ε").between(0, 1);
+    robot.interact(
+        () -> place.getChildren().setAll(new LineChart<>(axis(LONG).between(0, 1), named)));
+    robot.interact(() -> place.getScene().getRoot().layout());
+    Label letter = (Label) named.lookup(".axis-label");
+    assertThat(letter.getTransforms()).isEmpty();
+    assertThat(letter.getBoundsInParent().getCenterY())
+        .isCloseTo(named.getHeight() / 2, within(1.0));
+    assertThat(letter.getBoundsInParent().getMaxX()).isEqualTo(letter.getHeight());
+  }
+
+  @Test
   void a_name_longer_than_an_upright_axis_stays_in_one_line(FxRobot robot) {
     robot.interact(() -> place.setMaxHeight(160));
     robot.interact(() -> {});

@@ -2,6 +2,7 @@ package modulus.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.StackPane;
@@ -21,6 +24,7 @@ import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +89,47 @@ class QuantileTableTest {
     assertThat(columns).isBetween(0.95 * width, width);
     assertThat(table.getColumns()).allMatch(column -> column.getWidth() >= 54);
     assertThat(shown(robot)).contains("99,999");
+  }
+
+  /** As of the weights of a census. */
+  private void weights(double width, FxRobot robot) {
+    List<String> values =
+        List.of("12285", "39615", "117551", "178145", "237642", "379482", "1490400");
+    List<Double> levels = List.of(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
+    List<Quantile> quantiles = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      quantiles.add(new Quantile(levels.get(i), values.get(i), values.get(i), 0, 0));
+    }
+    robot.interact(
+        () -> {
+          chosen.set(
+              new MarginalComparison(
+                  "weight", MarginalComparison.Kind.NUMERIC, List.of(), 0, 0, quantiles, 0.1));
+          table.setMaxWidth(width);
+          table.setMaxHeight(table.getMinHeight());
+        });
+    robot.interact(() -> table.setMaxHeight(table.getMinHeight()));
+    shown(robot);
+  }
+
+  private boolean scrolls(Orientation orientation) {
+    return table.lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .anyMatch(bar -> bar.getOrientation() == orientation && bar.isVisible());
+  }
+
+  @Test
+  void seven_figures_of_a_census_are_seen_without_scrolling(FxRobot robot) {
+    weights(614, robot);
+    assertThat(scrolls(Orientation.HORIZONTAL)).isFalse();
+    assertThat(scrolls(Orientation.VERTICAL)).isFalse();
+  }
+
+  @Test
+  void a_narrow_table_scrolls_sideways_alone(FxRobot robot) {
+    weights(400, robot);
+    assertThat(scrolls(Orientation.HORIZONTAL)).isTrue();
+    assertThat(scrolls(Orientation.VERTICAL)).isFalse();
   }
 
   /** As of a probability that a file gives with ten decimals. */
