@@ -107,6 +107,7 @@ public final class FurtherRows {
     if (PatientSelection.patients(table, run.schema()) != run.records()) {
       throw otherTable(null);
     }
+    PosteriorMixtureSampler sampler = model.sampler(run.declaredLipschitz());
     PosteriorMixture event =
         ReleaseBound.event(run.declaredLipschitz(), run.diameter(), run.records(), rows);
     requireGoing(listener);
@@ -140,14 +141,7 @@ public final class FurtherRows {
     entering.accept(RunPhase.SAMPLING);
     DrawnRows drawn =
         DrawnRows.fromPosterior(
-            model,
-            new PosteriorMixtureSampler(
-                model.network(), run.declaredLipschitz(), ReleaseSynthesis.INPUT_SCALE),
-            inputs,
-            selected.patients(),
-            rows,
-            random,
-            listener::cancelled);
+            model, sampler, inputs, selected.patients(), rows, random, listener::cancelled);
     entering.accept(RunPhase.DECODING);
     return outcome(
         drawn,

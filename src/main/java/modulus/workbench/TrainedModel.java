@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import modulus.encoding.FineCoding;
 import modulus.schema.Schema;
+import modulus.vae.PosteriorMixtureSampler;
 import modulus.vae.calibration.AskedTables;
 import modulus.vae.calibration.NoisyTables;
 import modulus.vae.calibration.NoisyTablesBytes;
@@ -58,7 +59,8 @@ public record TrainedModel(VaeModel network, Coarsening coarsening, Optional<Noi
   }
 
   /**
-   * Proves the bound anew from the weights: what a file says of them is no proof.
+   * Proves the bound anew from the weights: what a file says of them is no proof. Where rows are
+   * drawn through posteriors, what rounding can change in a mean has to fit in as well.
    *
    * @param scope of the run
    * @param declared L
@@ -71,19 +73,38 @@ public record TrainedModel(VaeModel network, Coarsening coarsening, Optional<Noi
           "The trained model does not belong to this run; nothing is drawn from it.",
           "Start the run again.");
     }
-    double scale =
-        scope() == Scope.END_TO_END
-            ? EndToEndSynthesis.inputScale(coarsening.attributes())
-            : ReleaseSynthesis.INPUT_SCALE;
+    if (scope == Scope.RELEASE_ONLY) {
+      return sampler(declared).certified().bound();
+    }
+    double scale = EndToEndSynthesis.inputScale(coarsening.attributes());
     try {
       return CertifiedLipschitz.of(network, scale).requireAtMost(declared).bound();
     } catch (LipschitzBoundExceededException e) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The trained encoder exceeds the declared Lipschitz bound; nothing is released.",
-          "Start the run again.",
-          e);
+      throw beyond(e);
     }
+  }
+
+  /**
+   * What draws through posteriors. It leaves room for the rounding of means, so it is made before
+   * anything is recorded.
+   *
+   * @param declared L
+   * @throws Failure if the means as they are computed do not keep to L
+   */
+  PosteriorMixtureSampler sampler(double declared) {
+    try {
+      return new PosteriorMixtureSampler(network, declared, ReleaseSynthesis.INPUT_SCALE);
+    } catch (LipschitzBoundExceededException e) {
+      throw beyond(e);
+    }
+  }
+
+  private static Failure beyond(LipschitzBoundExceededException cause) {
+    return new Failure(
+        Failure.Kind.REFUSED_FOR_PRIVACY,
+        "The trained encoder exceeds the declared Lipschitz bound; nothing is released.",
+        "Start the run again.",
+        cause);
   }
 
   /** As bytes, big-endian; {@link #read} gives exactly this model. */

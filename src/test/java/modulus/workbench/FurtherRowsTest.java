@@ -296,6 +296,14 @@ class FurtherRowsTest {
     refused(lied, table, 100, "exceeds the declared Lipschitz bound");
   }
 
+  /** At exactly what the weights prove there is no room for what rounding adds to a mean. */
+  @Test
+  void weights_that_leave_no_room_for_rounding_are_refused_before_anything_is_recorded() {
+    SynthesisOutcome run = recorded(Scope.RELEASE_ONLY);
+    SynthesisOutcome tight = Changed.in(run, "declaredLipschitz", run.certifiedLipschitz());
+    refused(tight, table, 100, "exceeds the declared Lipschitz bound");
+  }
+
   @Test
   void a_stopped_draw_ends_as_cancelled() {
     RunListener stopping =

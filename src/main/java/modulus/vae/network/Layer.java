@@ -6,9 +6,14 @@ package modulus.vae.network;
  */
 public record Layer(int offset, int inputs, int outputs) {
 
-  /** How many parameters the layer has. */
+  /**
+   * How many parameters the layer has.
+   *
+   * @throws ArithmeticException if more than 2³¹ − 1; a bound proved of what is left of such a
+   *     number would be of other weights
+   */
   public int size() {
-    return (inputs + 1) * outputs;
+    return Math.multiplyExact(inputs + 1, outputs);
   }
 
   /** Index of the first bias. */

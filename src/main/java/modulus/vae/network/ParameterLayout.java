@@ -14,6 +14,9 @@ public final class ParameterLayout {
   private final int latent;
   private final int priorOffset;
 
+  /**
+   * @throws ArithmeticException if the shape has more than 2³¹ − 1 parameters
+   */
   public ParameterLayout(NetworkShape shape) {
     int[] offset = {0};
     encoder = stack(shape.inputs(), shape.encoderWidths(), shape.latent(), offset);
@@ -21,6 +24,7 @@ public final class ParameterLayout {
     components = shape.components();
     latent = shape.latent();
     priorOffset = offset[0];
+    Math.addExact(priorOffset, components + 2 * components * latent);
   }
 
   public List<Layer> encoder() {

@@ -7,6 +7,8 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import modulus.encoding.SparseInputs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Oracle: the same network in the exact arithmetic of {@link BigDecimal}. */
 class MeanRoundingTest {
   private static final int ROWS = 300;
+  private static final int EXTREME_ROWS = 10;
   private static final int ENTRIES = 7;
   private static final int INPUTS = 40;
   private static final int LATENT = 5;
@@ -26,7 +29,7 @@ class MeanRoundingTest {
   void no_mean_is_further_from_the_exact_one_than_the_bound_and_the_bound_says_something(
       EncoderKind kind) {
     SplittableRandom random = new SplittableRandom(11);
-    VaeModel model = model(kind, random);
+    VaeModel model = model(kind, () -> (float) (0.4 * random.nextGaussian()));
     SparseInputs inputs = inputs(random);
     double bound =
         MeanRounding.bound(model, CertifiedLipschitz.of(model, 1), Math.sqrt(ENTRIES), ENTRIES);
@@ -40,7 +43,30 @@ class MeanRoundingTest {
     assertThat(bound).isLessThan(1e4 * worst);
   }
 
-  private static VaeModel model(EncoderKind kind, SplittableRandom random) {
+  /** Sums that cancel, overflow float32 or are made of the smallest numbers there are. */
+  @ParameterizedTest
+  @EnumSource(EncoderKind.class)
+  void it_holds_for_weights_of_every_magnitude(EncoderKind kind) {
+    SplittableRandom random = new SplittableRandom(12);
+    SparseInputs inputs = inputs(random);
+    List<DoubleSupplier> weights =
+        List.of(
+            () -> Float.MIN_VALUE * (random.nextInt(5) - 2),
+            () -> random.nextBoolean() ? Float.MAX_VALUE : -Float.MAX_VALUE,
+            () -> random.nextGaussian() * Math.pow(10, random.nextInt(-45, 38)));
+    for (DoubleSupplier weight : weights) {
+      VaeModel model = model(kind, () -> (float) weight.getAsDouble());
+      double bound =
+          MeanRounding.bound(model, CertifiedLipschitz.of(model, 1), Math.sqrt(ENTRIES), ENTRIES);
+      MeanEncoder encoder = new MeanEncoder(model);
+      for (int row = 0; row < EXTREME_ROWS; row++) {
+        assertThat(distance(encoder.mean(inputs, row), exact(model, inputs, row)))
+            .isLessThanOrEqualTo(bound);
+      }
+    }
+  }
+
+  private static VaeModel model(EncoderKind kind, Supplier<Float> parameter) {
     NetworkShape shape =
         new NetworkShape(
             SHAPE.inputs(),
@@ -52,7 +78,7 @@ class MeanRoundingTest {
             kind);
     float[] parameters = new float[new ParameterLayout(shape).size()];
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = (float) (0.4 * random.nextGaussian());
+      parameters[i] = parameter.get();
     }
     return new VaeModel(shape, parameters);
   }

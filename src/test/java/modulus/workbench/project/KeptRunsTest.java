@@ -296,6 +296,15 @@ class KeptRunsTest {
     onlyTheResultIsSetAside();
   }
 
+  /** Weights that prove exactly L, and no more, leave no room for what rounding adds to a mean. */
+  @Test
+  void a_run_whose_means_leave_no_room_for_rounding_is_set_aside() {
+    SynthesisOutcome tight =
+        Changed.in(releaseOnly, "declaredLipschitz", releaseOnly.certifiedLipschitz());
+    projects.save(sitting(tight), file, RunListener.silent());
+    onlyTheResultIsSetAside();
+  }
+
   @Test
   void a_model_of_the_other_guarantee_or_of_another_schema_is_not_taken() {
     projects.save(
