@@ -250,7 +250,9 @@ public final class Wording {
         ? common
             + " Noisy counts are rounded to integers. The rounding of the clipped batch sum is not"
             + " covered."
-        : common + " Posterior means are computed in float64.";
+        : common
+            + " Posterior means are computed in float64; what their rounding can add is held against"
+            + " the declared Lipschitz bound.";
   }
 
   private String key() {

@@ -29,7 +29,8 @@ class CertificateFormTest {
           3, "cde48b73077428f105ca43879ba6b5b98befc76c67ab583dfb8d41ad6f2060ff",
           4, "14c5f4090a2c0ded631a86a5ec4eabb46ddac59bfe63b3fcb39304c63828fc93",
           5, "47fc66951a88afa6bdfa054a48c90c90311e624b02ac45ebfbd5ff7e66d55f28",
-          6, "b89d01a7f86e409616ea5579a5e30f2f3580a553d6d989e0e761a15c47cd5282");
+          6, "b89d01a7f86e409616ea5579a5e30f2f3580a553d6d989e0e761a15c47cd5282",
+          7, "99f54f4e49ff89b0b29c3208beb140885f52a57f7f807aaf5bf355bbb43eec9c");
 
   @TempDir private Path folder;
   private final PackageSigner signer = PackageSigner.oneTime();

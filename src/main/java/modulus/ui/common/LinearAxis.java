@@ -167,8 +167,8 @@ public class LinearAxis extends ValueAxis<Number> {
   /**
    * A name of a single letter stands upright also beside an upright axis.
    *
-   * <p>A name longer than an upright axis goes on beside the axis across, where nothing else stands,
-   * instead of being cut.
+   * <p>A name longer than an upright axis goes on beside the axis across, where nothing else
+   * stands, instead of being cut.
    */
   @Override
   protected void layoutChildren() {

@@ -53,7 +53,8 @@ final class CrossTableChart extends ChartFrame {
   }
 
   private static Text names(String key, TwoWayTable table) {
-    return Text.of(key, table.first(), table.second(), new Figure.Share(CrossTable.strongest(table)));
+    return Text.of(
+        key, table.first(), table.second(), new Figure.Share(CrossTable.strongest(table)));
   }
 
   private void show(TwoWayTable table) {

@@ -22,6 +22,7 @@ abstract class MatrixDrawing extends Drawing {
   static final double LINE_PER_LETTER = 1.2;
   private static final double MOST_LEFT = 150;
   private static final double MOST_TOP = 110;
+
   /** Where the rows leave so much. */
   private static final double MOST_TOP_TO_SPARE = 180;
 

@@ -111,8 +111,7 @@ final class ShareChart extends ChartFrame {
     Outlines chart = new Outlines(values, percentAxis().roomy());
     chart.getData().add(outline("compare.real", compared.bars(), Bar::real));
     chart.getData().add(outline("compare.synthetic", compared.bars(), Bar::synthetic));
-    chart.addStrokes(
-        named("compare.quartiles.real"), quartiles(compared, Quantile::realAt));
+    chart.addStrokes(named("compare.quartiles.real"), quartiles(compared, Quantile::realAt));
     chart.addStrokes(
         named("compare.quartiles.synthetic"), quartiles(compared, Quantile::syntheticAt));
     return prepared(chart);
@@ -145,8 +144,7 @@ final class ShareChart extends ChartFrame {
     return series;
   }
 
-  private static double[] quartiles(
-      MarginalComparison compared, ToDoubleFunction<Quantile> place) {
+  private static double[] quartiles(MarginalComparison compared, ToDoubleFunction<Quantile> place) {
     return compared.quantiles().stream()
         .filter(quantile -> quantile.level() >= 0.25 && quantile.level() <= 0.75)
         .mapToDouble(place)

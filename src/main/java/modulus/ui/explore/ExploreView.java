@@ -130,9 +130,7 @@ public final class ExploreView extends ScreenPane {
   private Node parts() {
     FollowingScroll form = new FollowingScroll("explore-form", new VBox(form()));
     RunScatter scatter = new RunScatter(widgets, model);
-    VBox parts =
-        new VBox(
-            12, beside(form, scatter, 630, FORM_SHARE), tables());
+    VBox parts = new VBox(12, beside(form, scatter, 630, FORM_SHARE), tables());
     parts.setId("explore-parts");
     return parts;
   }

@@ -69,7 +69,6 @@ class OutlinesTest {
     assertThat(parts().get(1).getElements())
         .filteredOn(MoveTo.class::isInstance)
         .extracting(element -> ((MoveTo) element).getX())
-        .containsExactly(
-            1.0, Math.rint(chart.getXAxis().getDisplayPosition(30)), width - 1);
+        .containsExactly(1.0, Math.rint(chart.getXAxis().getDisplayPosition(30)), width - 1);
   }
 }
