@@ -23,6 +23,7 @@ import modulus.workbench.exploration.Frontier;
 
 /** Every run as a point, agreement against ε, and the frontier as a line through the best. */
 final class RunScatter extends ChartFrame {
+  private static final String POINT = "run-point";
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
 
@@ -150,7 +151,7 @@ final class RunScatter extends ChartFrame {
 
   private StackPane node(ExploredRun run) {
     StackPane node = new StackPane();
-    node.getStyleClass().add("run-point");
+    node.getStyleClass().add(POINT);
     String words = words(run);
     node.setAccessibleRole(AccessibleRole.BUTTON);
     Tooltip hint = new Tooltip(words);
@@ -167,6 +168,11 @@ final class RunScatter extends ChartFrame {
     // the style sheet knows them by their order
     inLegend(chosen, second || model.chosenProperty().get() != null);
     inLegend(held, second);
+    // the toolkit names all points anew whenever a series comes or goes
+    runs.getData().stream()
+        .map(point -> point.getNode().getStyleClass())
+        .filter(names -> !names.contains(POINT))
+        .forEach(names -> names.add(POINT));
   }
 
   private void inLegend(XYChart.Series<Number, Number> ring, boolean seen) {

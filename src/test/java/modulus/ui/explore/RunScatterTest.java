@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -57,6 +59,27 @@ class RunScatterTest {
         .map(item -> ((Label) item).getText())
         .sorted()
         .toList();
+  }
+
+  @Test
+  void a_marked_run_has_its_ring_and_every_run_stays_a_point(FxRobot robot) {
+    legend(robot, run(2), run(1));
+    assertThat(marked("chosen")).hasSize(1);
+    assertThat(marked("held")).hasSize(1);
+    assertThat(points()).hasSize(2);
+    legend(robot, null, null);
+    assertThat(points()).hasSize(2);
+  }
+
+  private List<Node> marked(String as) {
+    return points().stream()
+        .filter(point -> point.getPseudoClassStates().contains(PseudoClass.getPseudoClass(as)))
+        .toList();
+  }
+
+  private List<Node> points() {
+    scatter.applyCss();
+    return List.copyOf(scatter.lookupAll(".run-point"));
   }
 
   @Test
