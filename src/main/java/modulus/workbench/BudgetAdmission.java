@@ -8,6 +8,7 @@ import modulus.certificate.CumulativeEpsilon;
 import modulus.certificate.ProtectedUnit;
 import modulus.certificate.ledger.EntryBody;
 import modulus.certificate.ledger.TableHistory;
+import modulus.privacy.Accountant;
 import modulus.privacy.Adjacency;
 import modulus.privacy.Epsilon;
 import modulus.privacy.PrivacyGuarantee;
@@ -35,14 +36,17 @@ final class BudgetAdmission {
 
   /**
    * @param otherwise δ of all releases together where the table has no budget
-   * @throws Failure if categories estimated privately leave nothing of δ for the rest, so that no ε
-   *     of all releases could be stated
+   * @throws Failure if categories estimated privately leave too little of δ for the rest, so that
+   *     no ε of all releases could be stated
    */
   static void requireDelta(TableHistory earlier, Charge charge, double otherwise) {
     double delta = earlier.budget().map(BudgetLimit::delta).orElse(otherwise);
-    double made = earlier.releases().stream().mapToDouble(EntryBody.Released::thresholdDelta).sum();
-    double spent = made + charge.thresholdDelta();
-    if (spent > 0 && spent >= delta) {
+    double left = delta; // as ReleaseComposition takes it
+    for (EntryBody.Released release : earlier.releases()) {
+      left -= release.thresholdDelta();
+    }
+    left -= charge.thresholdDelta();
+    if (left < delta && left < Accountant.SMALLEST_DELTA) {
       throw new Failure(
           Failure.Kind.REFUSED_FOR_PRIVACY,
           "Categories estimated privately would use up delta "

@@ -117,6 +117,17 @@ class BudgetLedgerTest {
     assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
   }
 
+  /** What is left of δ, 5·10⁻¹⁰, is above 0 and below what the accountant can compose at. */
+  @Test
+  void a_run_whose_estimated_categories_leave_too_little_of_delta_is_refused_and_not_counted() {
+    begin();
+    double almostAll = SynthesisSettings.defaultDelta(table.rows()) - 5e-10;
+    PlannedRelease planned =
+        new PlannedRelease(table.rows(), ProtectedUnit.row(), new Charge(events, almostAll));
+    refused(() -> ledger.begin(table, planned, false, () -> {}));
+    assertThat(ledger.report(Optional.of(table)).tables().get(0).runs()).isEqualTo(1);
+  }
+
   /** A listener that stops a run as soon as it is recorded. */
   @Test
   void a_listener_hears_of_just_the_runs_that_the_ledger_counts() {
