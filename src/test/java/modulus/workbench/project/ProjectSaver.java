@@ -55,7 +55,8 @@ final class ProjectSaver {
   private static SynthesisOutcome outcome(OpenedTable table) {
     TrainedModel model = UntrainedModel.of(table.draft(), table.table());
     double bound = model.certified(table.draft(), Scope.RELEASE_ONLY, Double.MAX_VALUE);
-    PrivacyEvent event = new PrivacyEvent.PosteriorMixture(bound, table.table().rows(), 10);
+    double declared = 1.001 * bound; // means are rounded
+    PrivacyEvent event = new PrivacyEvent.PosteriorMixture(declared, table.table().rows(), 10);
     return new SynthesisOutcome(
         table.table(),
         table.draft(),
@@ -63,7 +64,7 @@ final class ProjectSaver {
         new PrivacyGuarantee(1e-5, 1, 2, List.of(event)),
         List.of(new ChargedEvent(EventPurpose.POSTERIOR_ROWS, event)),
         table.table().rows(),
-        bound,
+        declared,
         bound,
         1,
         LipschitzEnforcement.ORTHONORMALISED,
