@@ -52,7 +52,7 @@ class WeakClaimTest {
 
   @Test
   void singling_out_is_put_as_how_often_a_guess_can_be_right() {
-    assertThat(words(DocumentSamples.weak())).contains("is right in at most 100 % of cases");
+    assertThat(words(DocumentSamples.weak())).contains("is right in at most 100% of cases");
     Claim one = Specimen.endToEnd();
     double epsilon = one.accounting().epsilon(Adjacency.ADD_REMOVE);
     double percent = 100 * Math.exp(epsilon) / (1 + Math.exp(epsilon));
