@@ -93,7 +93,7 @@ public final class ModelFile {
       setCoefficients(graph, coefficients, entries.get(COEFFICIENTS));
       byte[] extra = extraName == null ? null : entries.get(extraName);
       return new Content(GraphModel.toModel(shape, graph), extra);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IOException("not a model file: " + e.getMessage(), e);
     }
   }

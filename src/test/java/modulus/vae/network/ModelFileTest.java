@@ -86,6 +86,22 @@ class ModelFileTest {
         .hasMessageContaining("extra.bin");
   }
 
+  /** 2²⁰ inputs and 4,096 units are more weights than an int counts. */
+  @Test
+  void a_shape_of_more_parameters_than_can_be_counted_is_no_model_file() throws IOException {
+    NetworkShape vast =
+        new NetworkShape(
+            NetworkShape.MAX_INPUTS,
+            List.of(NetworkShape.MAX_WIDTH),
+            3,
+            List.of(5),
+            List.of(2, 3),
+            2,
+            EncoderKind.RELU);
+    byte[] good = bytes(model(EncoderKind.RELU), null, null);
+    refused(replaced(good, ModelFile.SHAPE, ShapeText.write(vast)));
+  }
+
   private static void refused(byte[] bytes) {
     assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(bytes), null))
         .isInstanceOf(IOException.class);
