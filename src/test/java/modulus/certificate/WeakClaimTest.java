@@ -56,7 +56,7 @@ class WeakClaimTest {
     Claim one = Specimen.endToEnd();
     double epsilon = one.accounting().epsilon(Adjacency.ADD_REMOVE);
     double percent = 100 * Math.exp(epsilon) / (1 + Math.exp(epsilon));
-    String stated = words(one).replaceAll("(?s).*right in at most ([0-9.]+) % of.*", "$1");
+    String stated = words(one).replaceAll("(?s).*right in at most ([0-9.]+)% of.*", "$1");
     assertThat(Double.parseDouble(stated)).isBetween(percent, percent + 0.2);
   }
 }
