@@ -46,16 +46,10 @@ final class QuantileGrouping implements Grouping {
             .mapToDouble(i -> Quantiles.of(sorted, (double) i / bins))
             .toArray();
     for (int i = 1; i < bins; i++) {
-      double value = quantiles[i];
-      boolean again = value == quantiles[i - 1];
-      boolean heavy = again || value == quantiles[i + 1];
-      boolean first = i == 1 || !again;
-      if (first && value > quantiles[0]) {
-        edges.add(new Edge(value, true));
-      }
-      boolean last = value < quantiles[i + 1];
-      if (heavy && last) {
-        edges.add(new Edge(value, false));
+      if (quantiles[i] > quantiles[i - 1]) {
+        edges.add(new Edge(quantiles[i], true));
+      } else if (quantiles[i] < quantiles[i + 1]) {
+        edges.add(new Edge(quantiles[i], false));
       }
     }
     return edges;
