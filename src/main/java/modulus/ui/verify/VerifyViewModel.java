@@ -57,25 +57,28 @@ public final class VerifyViewModel {
 
     /** Why it must not be trusted, or else what the key was compared with. */
     Text reason() {
-      if (noPackage()) {
-        return Text.of("verify.noneHint");
-      }
-      Optional<Text> wrong =
-          checks.stream()
-              .filter(check -> check.outcome() == Finding.Outcome.FAILS)
-              .map(Finding::sentence)
-              .findFirst();
-      if (findings.verdict() == Findings.Verdict.BAD && wrong.isPresent()) {
-        return wrong.get();
-      }
-      return findings.against().isPresent()
-          ? Text.of("verify.against")
-          : Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing");
+      Text compared =
+          findings.against().isPresent()
+              ? Text.of("verify.against")
+              : Text.of(oneTime() ? "verify.againstOneTime" : "verify.againstNothing");
+      return fault().orElse(compared);
     }
 
     /** The fingerprint that {@link #reason} says was compared with, where it does. */
     Optional<Fingerprint> comparedWith() {
-      return findings.against().filter(key -> reason().equals(Text.of("verify.against")));
+      return findings.against().filter(key -> fault().isEmpty());
+    }
+
+    /** Why it must not be trusted. */
+    private Optional<Text> fault() {
+      if (noPackage()) {
+        return Optional.of(Text.of("verify.noneHint"));
+      }
+      return checks.stream()
+          .filter(check -> findings.verdict() == Findings.Verdict.BAD)
+          .filter(check -> check.outcome() == Finding.Outcome.FAILS)
+          .map(Finding::sentence)
+          .findFirst();
     }
 
     /** Of a folder that was never signed, nothing says that it was tampered with. */
