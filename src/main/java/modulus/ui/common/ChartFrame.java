@@ -27,9 +27,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
  * way to the user guide (topic ID), and the way to a file.
  */
 public abstract class ChartFrame extends VBox {
-  /** Of the table, at the plain size of letters. */
-  private static final double ROW_HEIGHT = 27;
-
   private final Widgets widgets;
   private final StackPane body = new StackPane();
   private final TableView<List<String>> table = new TableView<>();
@@ -51,7 +48,7 @@ public abstract class ChartFrame extends VBox {
     table.accessibleTextProperty().bind(name);
     // which of the charts on the screen the button belongs to
     asTable.accessibleHelpProperty().bind(name);
-    table.fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
+    table.fixedCellSizeProperty().bind(widgets.fontScale().denseRow());
     // what stands in place of the chart says it for both
     table.setPlaceholder(new Label());
     table.visibleProperty().bind(asTable.selectedProperty());

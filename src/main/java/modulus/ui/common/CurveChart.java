@@ -14,7 +14,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /**
  * Curves over one axis, thinned out to what can be seen.
@@ -26,8 +25,8 @@ public final class CurveChart extends ChartFrame {
   private static final int BUCKETS = 200;
   private static final int DIGITS = 4;
 
-  /** Height of the legend's letters, and width of all but them, at the plain size of letters. */
-  private static final double LETTERS = 14;
+  /** Of the legend, and the width of all but its letters, at the plain size of letters. */
+  private static final Font LETTERS = Font.font(14);
 
   private static final double BESIDE_NAME = 34;
 
@@ -120,7 +119,10 @@ public final class CurveChart extends ChartFrame {
   private void placeLegend() {
     double factor = widgets().fontScale().factor();
     double names =
-        chart.getData().stream().mapToDouble(curve -> width(curve.getName())).max().orElse(0);
+        chart.getData().stream()
+            .mapToDouble(curve -> WordWidth.of(curve.getName(), LETTERS))
+            .max()
+            .orElse(0);
     double beside = chart.getWidth() - factor * (names + BESIDE_NAME);
     boolean narrow = chart.getWidth() > 0 && beside < LEAST_BESIDE;
     if (narrow != below.get()) {
@@ -128,12 +130,6 @@ public final class CurveChart extends ChartFrame {
       // not set here: the style sheet has another place for some charts
       chart.pseudoClassStateChanged(NARROW, narrow);
     }
-  }
-
-  private static double width(String name) {
-    Text text = new Text(name);
-    text.setFont(Font.font(LETTERS));
-    return text.getLayoutBounds().getWidth();
   }
 
   @Override

@@ -26,24 +26,27 @@ public abstract class Drawing extends Pane {
   /** Pixels of the canvas per pixel of the place. */
   private double fineness = 1;
 
-  /** Never seen: takes the theme's colour of text from the style sheet. */
-  private final Text probe = new Text();
+  /** Takes the theme's colour of text, and its letters. */
+  private final Text probe = probe("drawing-text", Color.BLACK);
 
-  /** Never seen: takes the theme's colour behind a drawing. */
-  private final Text groundProbe = new Text();
+  /** Takes the theme's colour behind a drawing. */
+  private final Text groundProbe = probe("drawing-ground", Color.WHITE);
 
   protected Drawing() {
-    groundProbe.getStyleClass().add("drawing-ground");
-    groundProbe.setManaged(false);
-    groundProbe.setVisible(false);
-    groundProbe.fillProperty().addListener(source -> repaint());
-    probe.getStyleClass().add("drawing-text");
-    probe.setManaged(false);
-    probe.setVisible(false);
-    probe.fillProperty().addListener(source -> repaint());
     probe.fontProperty().addListener(source -> repaint());
     canvas.setManaged(false);
     getChildren().addAll(canvas, probe, groundProbe);
+  }
+
+  /** Never seen: takes what the style sheet says of {@code styleClass}. */
+  private Text probe(String styleClass, Color withoutStyleSheet) {
+    Text text = new Text();
+    text.getStyleClass().add(styleClass);
+    text.setFill(withoutStyleSheet);
+    text.setManaged(false);
+    text.setVisible(false);
+    text.fillProperty().addListener(source -> repaint());
+    return text;
   }
 
   @Override
@@ -113,8 +116,6 @@ public abstract class Drawing extends Pane {
 
   /** The theme's colour behind the drawing. */
   protected final Color ground() {
-    return groundProbe.getFill() instanceof Color colour && !colour.equals(Color.BLACK)
-        ? colour
-        : Color.WHITE;
+    return groundProbe.getFill() instanceof Color colour ? colour : Color.WHITE;
   }
 }

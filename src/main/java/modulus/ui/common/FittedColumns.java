@@ -40,7 +40,7 @@ final class FittedColumns {
 
   private double needed(TableColumn<List<String>, ?> column) {
     double factor = scale.factor();
-    double widest = CellWidth.ofHeading(column.getText(), factor);
+    double widest = WordWidth.inHeading(column.getText(), factor);
     int index = table.getColumns().indexOf(column);
     // measuring thousands of cells would hold the window up
     String longest =
@@ -48,6 +48,6 @@ final class FittedColumns {
             .map(row -> row.get(index))
             .max(Comparator.comparingInt(String::length))
             .orElse("");
-    return Math.max(widest, CellWidth.of(longest, factor)) + AROUND * factor;
+    return Math.max(widest, WordWidth.inCell(longest, factor)) + AROUND * factor;
   }
 }

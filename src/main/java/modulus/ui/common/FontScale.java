@@ -12,6 +12,7 @@ public final class FontScale {
   public static final List<Integer> PERCENTS = List.of(100, 110, 125, 150, 175, 200);
 
   private static final int PLAIN = 100;
+  private static final double DENSE_ROW = 27;
 
   private final IntegerProperty percent = new SimpleIntegerProperty(this, "percent", PLAIN);
 
@@ -58,5 +59,10 @@ public final class FontScale {
   /** As {@link #times}, in whole pixels: what is repeated so looks the same everywhere. */
   public DoubleBinding wholePixels(double plain) {
     return Bindings.createDoubleBinding(() -> Math.rint(plain * factor()), percent);
+  }
+
+  /** The height of a row of a table whose rows are dense, in whole pixels. */
+  public DoubleBinding denseRow() {
+    return wholePixels(DENSE_ROW);
   }
 }

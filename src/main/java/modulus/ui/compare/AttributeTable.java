@@ -15,9 +15,6 @@ import modulus.ui.common.Widgets;
 
 /** All attributes by how far synthetic is from real, the worst first. */
 final class AttributeTable extends TableView<MarginalComparison> {
-  /** At the plain size of letters. */
-  private static final double ROW_HEIGHT = 27;
-
   /** Widths of columns at the plain size of letters. */
   private static final double DISTANCE = 96;
 
@@ -39,7 +36,7 @@ final class AttributeTable extends TableView<MarginalComparison> {
     setId("compare-attributes");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("compare.attributes"));
-    fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
+    fixedCellSizeProperty().bind(widgets.fontScale().denseRow());
     name = column("schema.attribute", MarginalComparison::attribute, Function.identity());
     TableColumn<MarginalComparison, ?> distance =
         column(

@@ -7,9 +7,9 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import modulus.ui.common.Drawing;
 import modulus.ui.common.Pen;
+import modulus.ui.common.WordWidth;
 
 /**
  * A matrix of shaded cells with names at the left and on top. Where there are too many names to be
@@ -242,9 +242,7 @@ abstract class MatrixDrawing extends Drawing {
   }
 
   final double width(String words) {
-    Text text = new Text(words);
-    text.setFont(Font.font(letters()));
-    return text.getLayoutBounds().getWidth();
+    return WordWidth.of(words, Font.font(letters()));
   }
 
   /** As much of a name as fits; of a range that is too long its beginning stays whole. */

@@ -10,15 +10,13 @@ import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import modulus.evaluation.MarginalComparison;
 import modulus.evaluation.MarginalComparison.Quantile;
 import modulus.ui.common.Figure;
 import modulus.ui.common.FontScale;
 import modulus.ui.common.Messages;
 import modulus.ui.common.Widgets;
+import modulus.ui.common.WordWidth;
 
 /**
  * Quantiles of a number or a date, one row for the real and one for the synthetic table; not there
@@ -31,9 +29,7 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   /** Of a column, before the table scrolls sideways, at the plain size of letters. */
   private static final double LEAST_WIDTH = 54;
 
-  /** Height of the letters, and what is around a value, at the plain size of letters. */
-  private static final double LETTERS = 13.3;
-
+  /** Around a value. */
   private static final double AROUND = 18;
 
   /** Significant digits of the largest value; no more decimals are shown of any. */
@@ -107,15 +103,9 @@ final class QuantileTable extends TableView<QuantileTable.Row> {
   private static double widest(String heading, Stream<String> cells) {
     double most =
         cells
-            .mapToDouble(cell -> width(cell, Font.font(LETTERS)))
-            .reduce(width(heading, Font.font(null, FontWeight.BOLD, LETTERS)), Math::max);
+            .mapToDouble(cell -> WordWidth.inCell(cell, 1))
+            .reduce(WordWidth.inHeading(heading, 1), Math::max);
     return Math.max(LEAST_WIDTH, Math.ceil(AROUND + most));
-  }
-
-  private static double width(String words, Font font) {
-    Text text = new Text(words);
-    text.setFont(font);
-    return text.getLayoutBounds().getWidth();
   }
 
   private static Stream<String> values(List<Quantile> quantiles) {

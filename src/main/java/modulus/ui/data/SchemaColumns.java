@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
 import modulus.schema.Attribute;
 import modulus.schema.Domain;
-import modulus.ui.common.CellWidth;
+import modulus.ui.common.WordWidth;
 
 /**
  * How wide the columns of the schema table are: as wide as their cells need, in the order of what
@@ -95,11 +95,11 @@ final class SchemaColumns {
         cells
             .sorted(Comparator.comparingInt(String::length).reversed())
             .limit(MEASURED)
-            .mapToDouble(words -> CellWidth.of(words, factor))
+            .mapToDouble(words -> WordWidth.inCell(words, factor))
             .max()
             .orElse(0);
     return Math.ceil(
-        AROUND * factor + Math.max(CellWidth.ofHeading(column.getText(), factor), widest));
+        AROUND * factor + Math.max(WordWidth.inHeading(column.getText(), factor), widest));
   }
 
   private static void set(TableColumn<?, ?> column, double width) {

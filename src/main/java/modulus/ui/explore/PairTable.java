@@ -18,9 +18,6 @@ import modulus.workbench.exploration.ExploredRun;
 
 /** The chosen run, and beside it the one it is held against: figures, then every attribute. */
 final class PairTable extends TableView<List<String>> {
-  /** At the plain size of letters. */
-  private static final double ROW_HEIGHT = 27;
-
   private final Messages messages;
   private final ExploreViewModel model;
 
@@ -30,7 +27,7 @@ final class PairTable extends TableView<List<String>> {
     setId("explore-pair");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(messages.text("explore.sideBySide"));
-    fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
+    fixedCellSizeProperty().bind(widgets.fontScale().denseRow());
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(widgets.paragraph("explore-pair-empty", "explore.chooseRun", "text-muted"));
     column(0, messages.text("explore.figure"))

@@ -18,9 +18,6 @@ import modulus.workbench.exploration.Frontier;
 
 /** All runs, sortable; choosing a row is choosing its point. */
 final class RunsTable extends TableView<ExploredRun> {
-  /** At the plain size of letters. */
-  private static final double ROW_HEIGHT = 27;
-
   /** The least that a column needs for its heading and figures, in pixels. */
   private static final double NARROW = 48;
 
@@ -39,7 +36,7 @@ final class RunsTable extends TableView<ExploredRun> {
     setId("explore-runs");
     getStyleClass().add("dense");
     accessibleTextProperty().bind(widgets.messages().text("explore.runs"));
-    fixedCellSizeProperty().bind(widgets.fontScale().wholePixels(ROW_HEIGHT));
+    fixedCellSizeProperty().bind(widgets.fontScale().denseRow());
     // too narrow for its columns it scrolls sideways
     widthProperty().addListener(source -> Platform.runLater(this::spread));
     widgets.fontScale().percentProperty().addListener(source -> spread());
