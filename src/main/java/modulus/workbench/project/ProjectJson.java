@@ -37,6 +37,9 @@ final class ProjectJson {
   /** The last version that did not keep the grid of an exploration. */
   private static final int WITHOUT_GRID = 5;
 
+  /** A field of {@link StoredOutcome}. */
+  private static final String SINCE_VERSION_7 = "meansRounded";
+
   private static final String OF_EVERY_SETTINGS = "rehearsal";
 
   /** Fields of {@link StoredSettings} that came with time. */
@@ -70,9 +73,11 @@ final class ProjectJson {
           "Open it with that version, or open its table anew.");
     }
     boolean earlier = version >= 1 && version <= UNSEALED;
-    if (version >= 1 && version <= WITHOUT_GRID && text instanceof ObjectNode fields) {
+    if (version >= 1 && version < StoredProject.VERSION && text instanceof ObjectNode fields) {
       fields.put("version", StoredProject.VERSION);
-      fields.putNull("grid");
+      if (version <= WITHOUT_GRID) {
+        fields.putNull("grid");
+      }
     }
     if (earlier && text instanceof ObjectNode fields) {
       fields.put("outcomes", text.path("outcomes").size());
@@ -85,7 +90,11 @@ final class ProjectJson {
   }
 
   static StoredOutcome outcome(byte[] json) throws IOException {
-    return MAPPER.treeToValue(withAllSettings(MAPPER.readTree(json)), StoredOutcome.class);
+    JsonNode text = withAllSettings(MAPPER.readTree(json));
+    if (text instanceof ObjectNode fields && !fields.has(SINCE_VERSION_7)) {
+      fields.putNull(SINCE_VERSION_7);
+    }
+    return MAPPER.treeToValue(text, StoredOutcome.class);
   }
 
   /** Settings of earlier versions lack what could not be chosen then. */

@@ -13,6 +13,7 @@ import modulus.privacy.PrivacyGuarantee;
 import modulus.schema.Schema;
 import modulus.schema.SchemaException;
 import modulus.table.Table;
+import modulus.workbench.Scope;
 import modulus.workbench.SynthesisOutcome;
 import modulus.workbench.TrainedModel;
 
@@ -22,6 +23,8 @@ import modulus.workbench.TrainedModel;
  *
  * @param purposes what each of {@code events} was for
  * @param events as in a file of events
+ * @param meansRounded whether L has room for what the rounding of posterior means adds; null in a
+ *     run that was kept before it had to
  * @param recorded null where no ledger is kept
  * @param audit null where no canaries were planted
  */
@@ -37,6 +40,7 @@ record StoredOutcome(
     double declaredLipschitz,
     double certifiedLipschitz,
     double diameter,
+    Boolean meansRounded,
     LipschitzEnforcement enforcement,
     Double effectiveSampleSize,
     StoredRun recorded,
@@ -55,6 +59,8 @@ record StoredOutcome(
         outcome.declaredLipschitz(),
         outcome.certifiedLipschitz(),
         outcome.diameter(),
+        // no run without that room is made, restored or drawn from
+        true,
         outcome.enforcement(),
         StoredSettings.boxed(outcome.effectiveSampleSize()),
         outcome.recorded().map(StoredRun::of).orElse(null),
@@ -63,9 +69,16 @@ record StoredOutcome(
 
   /**
    * @throws modulus.workbench.Failure if the model does not keep to the bound that was declared
+   * @throws FormatException also if there is no model to prove a bound by that was not proved with
+   *     the rounding of means
    */
   SynthesisOutcome restored(Table synthetic, Optional<TrainedModel> model)
       throws FormatException, SchemaException {
+    if (model.isEmpty()
+        && settings.scope() == Scope.RELEASE_ONLY
+        && !Boolean.TRUE.equals(meansRounded)) {
+      throw new FormatException("A run's bound leaves no room for the rounding of its means.");
+    }
     Schema known = ProjectJson.schema(schema);
     double certified =
         model.isEmpty()

@@ -39,7 +39,7 @@ record StoredProject(
     List<Run> explored,
     Integer outcome) {
   static final String FORMAT = "modulus-project";
-  static final int VERSION = 6;
+  static final int VERSION = 7;
   private static final String NOTICE =
       "internal: holds a model and statistics of a real table; never hand it out with a package";
 

@@ -3,6 +3,7 @@ package modulus.workbench.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -303,6 +305,46 @@ class KeptRunsTest {
         Changed.in(releaseOnly, "declaredLipschitz", releaseOnly.certifiedLipschitz());
     projects.save(sitting(tight), file, RunListener.silent());
     onlyTheResultIsSetAside();
+  }
+
+  private void rewriteAndSealAgain(UnaryOperator<String> change) throws IOException {
+    UserDirectory user = new UserDirectory(folder.resolve("user"));
+    RunSeal seal =
+        RunSeal.of(RunSeal.key(user.fingerprintKey()), ProjectTableSeal.of(user).of(table.table()));
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      String before = Files.readString(zip.getPath("run-0.json"));
+      String after = change.apply(before);
+      assertThat(after).isNotEqualTo(before);
+      seal.add(after.getBytes(StandardCharsets.UTF_8));
+      seal.over(OutputStream.nullOutputStream())
+          .write(Files.readAllBytes(zip.getPath("synthetic-0.table")));
+      if (Files.exists(zip.getPath("model-0.bin"))) {
+        seal.add(Files.readAllBytes(zip.getPath("model-0.bin")));
+      }
+      Files.writeString(zip.getPath("run-0.json"), after);
+      Files.write(zip.getPath("seal-0.bin"), seal.bytes());
+    }
+  }
+
+  /** Before version 7 nothing says whether L had room for rounding. */
+  @ParameterizedTest
+  @CsvSource({
+    "RELEASE_ONLY, false, false",
+    "RELEASE_ONLY, true, true",
+    "END_TO_END, false, true",
+    "END_TO_END, true, true"
+  })
+  void a_release_only_run_of_an_earlier_version_is_kept_where_its_model_can_prove_it_anew(
+      Scope scope, boolean withModel, boolean stays) throws IOException {
+    SynthesisOutcome run = of(scope);
+    SynthesisOutcome earlier = withModel ? run : Changed.in(run, "model", Optional.empty());
+    assertThat(kept(earlier).model().isPresent()).isEqualTo(withModel);
+    rewriteAndSealAgain(text -> text.replace(",\"meansRounded\":true", ""));
+    if (stays) {
+      assertThat(reopened().lacking()).isFalse();
+    } else {
+      onlyTheResultIsSetAside();
+    }
   }
 
   @Test

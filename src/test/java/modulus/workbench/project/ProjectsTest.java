@@ -258,7 +258,7 @@ class ProjectsTest {
     projects.save(sitting(Optional.of(refuting())), file, RunListener.silent());
     rewrite(
         text ->
-            text.replace("\"version\":6", "\"version\":" + version)
+            text.replace("\"version\":7", "\"version\":" + version)
                 .replaceAll(",\"grid\":\\{[^}]*\\}", "")
                 .replace("\"outcomes\":1", "\"outcomes\":[{\"declaredLipschitz\":0.5}]")
                 .replaceAll(",\"canaries\":\\{[^}]*\\}", "")
@@ -287,11 +287,12 @@ class ProjectsTest {
 
   /** Version 5 was the first with seals and the last without the grid. */
   @Test
-  void a_project_of_the_version_before_keeps_its_results_and_proposes_a_grid() throws IOException {
+  void a_project_of_the_first_version_with_seals_keeps_its_results_and_proposes_a_grid()
+      throws IOException {
     projects.save(sitting(), file, RunListener.silent());
     rewrite(
         text ->
-            text.replace("\"version\":6", "\"version\":5").replaceAll(",\"grid\":\\{[^}]*\\}", ""));
+            text.replace("\"version\":7", "\"version\":5").replaceAll(",\"grid\":\\{[^}]*\\}", ""));
     Projects.Opened opened = projects.open(file, RunListener.silent());
     assertThat(opened.lacking()).isFalse();
     assertThat(opened.earlier()).isFalse();
@@ -310,7 +311,7 @@ class ProjectsTest {
   @Test
   void a_project_of_a_later_version_says_so() throws IOException {
     projects.save(sitting(), file, RunListener.silent());
-    rewrite(text -> text.replace("\"version\":6", "\"version\":7"));
+    rewrite(text -> text.replace("\"version\":7", "\"version\":8"));
     assertThatThrownBy(() -> projects.open(file, RunListener.silent()))
         .isInstanceOf(Failure.class)
         .hasMessage("This project was saved by a later version of Modulus.");
