@@ -38,7 +38,7 @@ public final class ProjectFile {
   /**
    * What a file holds.
    *
-   * @param setAside kept runs that do not bear their seal: their results are left out
+   * @param setAside kept runs that do not bear their seal or whose bound nothing proves: left out
    * @param earlier whether it was saved by a version that put no seal on results
    */
   record Content(Project project, int setAside, boolean earlier) {}

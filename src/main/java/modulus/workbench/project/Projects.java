@@ -40,7 +40,7 @@ public final class Projects {
    * @param change how the table differs from the one the project was saved with, if it does; then
    *     the project's results are left out, and what was declared of columns that are no longer so
    * @param setAside how many results were left out because they do not bear the seal they were
-   *     saved with
+   *     saved with, or nothing proves their bound
    * @param earlier whether the project is of a version that put no seal on results
    */
   public record Opened(
