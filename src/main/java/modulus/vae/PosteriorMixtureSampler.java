@@ -24,26 +24,24 @@ public final class PosteriorMixtureSampler {
   private final VaeModel model;
   private final double declaredLipschitz;
   private final CertifiedLipschitz certified;
+  private final int attributes;
   private final int mostEntries;
 
   /**
+   * @param model whose encoder reads φ as it is
    * @param declaredLipschitz L > 0, the bound with respect to the record metric ρ
-   * @param inputScale what φ was multiplied by to make the encoder's inputs, > 0
    * @throws modulus.vae.network.LipschitzBoundExceededException if the model's certified bound,
    *     with what rounding adds to it, is above L
    */
-  public PosteriorMixtureSampler(VaeModel model, double declaredLipschitz, double inputScale) {
+  public PosteriorMixtureSampler(VaeModel model, double declaredLipschitz) {
     this.model = model;
     this.declaredLipschitz = declaredLipschitz;
-    int attributes = model.shape().blocks().size();
+    this.attributes = model.shape().blocks().size();
     this.mostEntries = ENTRIES * attributes;
     this.certified =
-        CertifiedLipschitz.of(model, inputScale)
+        CertifiedLipschitz.of(model, 1)
             .requireComputedAtMost(
-                declaredLipschitz,
-                model,
-                Math.nextUp(inputScale * Math.sqrt(attributes)),
-                mostEntries);
+                declaredLipschitz, model, Math.nextUp(Math.sqrt(attributes)), mostEntries);
   }
 
   /** The bound proved of this model, at most the declared one. */
@@ -64,7 +62,7 @@ public final class PosteriorMixtureSampler {
   }
 
   /**
-   * @param inputs the n ≥ 1 records as encoder inputs, inputScale · φ(x)
+   * @param inputs φ of the n ≥ 1 records, ‖φ(x)‖² at most the number of attributes
    * @param rows m ≥ 0
    */
   public CodedTable sample(SparseInputs inputs, int rows, GuaranteeRandom random) {
@@ -112,6 +110,12 @@ public final class PosteriorMixtureSampler {
               + inputs.rows()
               + " of dimension "
               + inputs.dimension());
+    }
+    for (int row = 0; row < inputs.rows(); row++) {
+      if (!(inputs.squaredNorm(row) <= attributes)) {
+        throw new IllegalArgumentException(
+            "records must have a squared norm of at most " + attributes + " but one is longer");
+      }
     }
     MeanEncoder encoder = new MeanEncoder(model);
     int latent = model.shape().latent();

@@ -29,9 +29,6 @@ import modulus.vae.training.ReleaseTrainingPlan;
  * one.
  */
 final class ReleaseSynthesis {
-  /** Records enter the encoder as φ has them. */
-  static final double INPUT_SCALE = 1;
-
   /** Groups of fewer records share one density and one category code. */
   static final int SMALLEST_GROUP = 10;
 
@@ -83,7 +80,7 @@ final class ReleaseSynthesis {
                 run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);
-    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz, INPUT_SCALE);
+    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz);
     TrainedModel trained = new TrainedModel(model, coarsening, Optional.empty());
     return new Release(
         DrawnRows.fromPosterior(

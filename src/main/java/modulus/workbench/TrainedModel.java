@@ -93,7 +93,7 @@ public record TrainedModel(VaeModel network, Coarsening coarsening, Optional<Noi
    */
   PosteriorMixtureSampler sampler(double declared) {
     try {
-      return new PosteriorMixtureSampler(network, declared, ReleaseSynthesis.INPUT_SCALE);
+      return new PosteriorMixtureSampler(network, declared);
     } catch (LipschitzBoundExceededException e) {
       throw beyond(e);
     }

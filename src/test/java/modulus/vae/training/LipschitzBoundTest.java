@@ -50,10 +50,10 @@ class LipschitzBoundTest {
   void a_model_above_the_declared_bound_is_refused() {
     VaeModel model = trained(EncoderKind.RELU);
     double certified = CertifiedLipschitz.of(model, 1).bound();
-    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, certified * (1 - 1e-9), 1))
+    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, certified * (1 - 1e-9)))
         .isInstanceOf(LipschitzBoundExceededException.class)
         .hasMessageContaining("above the declared bound");
-    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, DECLARED, 2))
+    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, DECLARED / 2))
         .isInstanceOf(LipschitzBoundExceededException.class);
   }
 
@@ -63,12 +63,25 @@ class LipschitzBoundTest {
       EncoderKind kind) {
     VaeModel model = trained(kind);
     double certified = CertifiedLipschitz.of(model, 1).bound();
-    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, certified, 1))
+    assertThatThrownBy(() -> new PosteriorMixtureSampler(model, certified))
         .isInstanceOf(LipschitzBoundExceededException.class);
-    assertThat(new PosteriorMixtureSampler(model, certified * (1 + 1e-9), 1).certified().bound())
+    assertThat(new PosteriorMixtureSampler(model, certified * (1 + 1e-9)).certified().bound())
         .isEqualTo(certified);
     // what training leaves free is a thousand times as much
     assertThat(certified).isLessThan(DECLARED * (1 - 1e-6));
+  }
+
+  /** The rounding of a mean is bounded for records no longer than φ makes them. */
+  @Test
+  void records_that_the_embedding_cannot_have_made_are_not_drawn_from() {
+    SparseInputs inputs = SmallProblem.of(400, 2, EncoderKind.RELU).inputs();
+    PosteriorMixtureSampler sampler =
+        new PosteriorMixtureSampler(trained(EncoderKind.RELU), DECLARED);
+    SeededRandom random = new SeededRandom(7);
+    assertThat(sampler.sample(inputs.scaled(0.5f), 10, random).rows()).isEqualTo(10);
+    assertThatThrownBy(() -> sampler.sample(inputs, 10, random))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("records must have a squared norm of at most 4 but one is longer");
   }
 
   @ParameterizedTest
