@@ -48,7 +48,7 @@ final class AuditRules {
     // given the model, what its weights memorised is outside the claim
     if (!stands && claim.scope() != ClaimScope.RELEASE_GIVEN_MODEL) {
       violations.add(
-          "The audit refutes the claim: with 95 %% confidence epsilon is at least %s, above the stated %s."
+          "The audit refutes the claim: with 95%% confidence epsilon is at least %s, above the stated %s."
               .formatted(digits(facts.lowerBound()), Epsilon.format(claimed, 4)));
     }
     return violations;

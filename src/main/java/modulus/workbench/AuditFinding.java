@@ -48,7 +48,7 @@ public record AuditFinding(String attack, double claimed, OneRunAudit audit, Ins
     String found =
         String.format(
             Locale.ROOT,
-            "%d of %d guesses about %d canaries were right: with 95 %% confidence epsilon is at"
+            "%d of %d guesses about %d canaries were right: with 95%% confidence epsilon is at"
                 + " least %.2f; claimed is %s.",
             audit.correct(),
             audit.guesses(),

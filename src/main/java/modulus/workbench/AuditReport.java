@@ -22,7 +22,7 @@ public final class AuditReport {
         "reading",
         "A lower bound above the claim refutes it; one below is no proof. Each mechanism is attacked"
             + " alone as though the whole epsilon were spent on it; each of the tests errs in at"
-            + " most 5 % of audits, so repeat one that refutes.");
+            + " most 5% of audits, so repeat one that refutes.");
     findings.forEach(finding -> root.withArray("findings").add(finding.node()));
     return root.toPrettyString();
   }
@@ -41,7 +41,7 @@ public final class AuditReport {
         "reading",
         scope == Scope.END_TO_END
             ? "A lower bound above the claim refutes it and blocks an export; one below is no proof."
-                + " A test at 95 % errs in at most 5 % of audits, so repeat one that refutes."
+                + " A test at 95 % errs in at most 5% of audits, so repeat one that refutes."
             : "The model's weights are outside a release-only claim, so the lower bound may exceed"
                 + " the claimed epsilon without contradiction: that is the price of this scope.");
     root.set("finding", finding.node());

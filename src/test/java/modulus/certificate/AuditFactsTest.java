@@ -50,8 +50,7 @@ class AuditFactsTest {
     assertThat(ClaimRules.violations(audited(CLAIM, ALL_RIGHT)))
         .singleElement()
         .asString()
-        .startsWith(
-            "The audit refutes the claim: with 95 % confidence epsilon is at least 3.4653,");
+        .startsWith("The audit refutes the claim: with 95% confidence epsilon is at least 3.4653,");
   }
 
   @Test

@@ -221,7 +221,7 @@ class DocumentTamperTableTest {
         facts(
             "an audit that refutes it",
             c -> Changed.in(c, "audit", Optional.of(audit(c, 100))),
-            "The audit refutes the claim: with 95 % confidence epsilon is at least 3.4653"));
+            "The audit refutes the claim: with 95% confidence epsilon is at least 3.4653"));
     all.add(
         facts(
             "an audit's lower bound made smaller",
