@@ -41,7 +41,7 @@ public final class AuditReport {
         "reading",
         scope == Scope.END_TO_END
             ? "A lower bound above the claim refutes it and blocks an export; one below is no proof."
-                + " A test at 95 % errs in at most 5% of audits, so repeat one that refutes."
+                + " A test at 95% errs in at most 5% of audits, so repeat one that refutes."
             : "The model's weights are outside a release-only claim, so the lower bound may exceed"
                 + " the claimed epsilon without contradiction: that is the price of this scope.");
     root.set("finding", finding.node());
