@@ -184,9 +184,9 @@ public final class LedgerSession implements AutoCloseable {
       anchors.remember(place.file(), chain);
     } catch (IOException e) {
       throw new LedgerException(
-          "The ledger holds the entry, but this computer could not note so in "
+          "The ledger holds the entry and counts it, but this computer could not note so in "
               + place.anchors()
-              + "; nothing was spent.",
+              + "; what was to follow was not done.",
           "Make room on that disk, then try again.",
           e);
     }

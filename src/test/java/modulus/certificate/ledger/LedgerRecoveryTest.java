@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -179,6 +180,35 @@ class LedgerRecoveryTest {
     Path file = Files.write(folder.resolve("file"), new byte[] {1});
     ledger = Releases.in(file);
     refused("could not be read or written");
+  }
+
+  @Test
+  void an_entry_that_could_not_be_noted_elsewhere_is_said_to_count_and_does() throws Exception {
+    Path aside = folder.resolve("aside");
+    assertThatThrownBy(
+            () ->
+                ledger.visit(
+                    session -> {
+                      inTheWayOfNotes(aside);
+                      return session.append(Releases.started(TABLE, 2));
+                    }))
+        .isInstanceOf(LedgerException.class)
+        .hasMessage(
+            "The ledger holds the entry and counts it, but this computer could not note so in "
+                + ledger.anchors()
+                + "; what was to follow was not done.");
+    Files.delete(ledger.anchors());
+    Files.move(aside, ledger.anchors());
+    assertThat(Releases.history(ledger, TABLE).runs()).isEqualTo(2);
+  }
+
+  private void inTheWayOfNotes(Path aside) {
+    try {
+      Files.move(ledger.anchors(), aside);
+      Files.write(ledger.anchors(), new byte[] {1});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
