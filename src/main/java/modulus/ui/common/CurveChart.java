@@ -25,9 +25,10 @@ public final class CurveChart extends ChartFrame {
   private static final int BUCKETS = 200;
   private static final int DIGITS = 4;
 
-  /** Of the legend, and the width of all but its letters, at the plain size of letters. */
+  /** Of the legend, at the plain size of letters. */
   private static final Font LETTERS = Font.font(14);
 
+  /** Width of all of the legend but its letters, at their plain size. */
   private static final double BESIDE_NAME = 34;
 
   /** Width that a legend beside the curves has to leave them, or the toolkit leaves it out. */

@@ -38,7 +38,7 @@ final class ProjectJson {
   private static final int WITHOUT_GRID = 5;
 
   /** A field of {@link StoredOutcome}. */
-  private static final String SINCE_VERSION_7 = "meansRounded";
+  private static final String SINCE_VERSION_7 = "roomForRounding";
 
   private static final String OF_EVERY_SETTINGS = "rehearsal";
 
@@ -82,18 +82,14 @@ final class ProjectJson {
     if (earlier && text instanceof ObjectNode fields) {
       fields.put("outcomes", text.path("outcomes").size());
       fields.putNull("canaries");
-      if (text.path("table") instanceof ObjectNode table && !table.has("sheet")) {
-        table.putNull("sheet");
-      }
+      addLacking(text.path("table"), "sheet");
     }
     return new Text(MAPPER.treeToValue(withAllSettings(text), StoredProject.class), earlier);
   }
 
   static StoredOutcome outcome(byte[] json) throws IOException {
     JsonNode text = withAllSettings(MAPPER.readTree(json));
-    if (text instanceof ObjectNode fields && !fields.has(SINCE_VERSION_7)) {
-      fields.putNull(SINCE_VERSION_7);
-    }
+    addLacking(text, SINCE_VERSION_7);
     return MAPPER.treeToValue(text, StoredOutcome.class);
   }
 
@@ -101,12 +97,16 @@ final class ProjectJson {
   private static JsonNode withAllSettings(JsonNode text) {
     for (JsonNode settings : text.findParents(OF_EVERY_SETTINGS)) {
       for (String later : LATER) {
-        if (!settings.has(later)) {
-          ((ObjectNode) settings).putNull(later);
-        }
+        addLacking(settings, later);
       }
     }
     return text;
+  }
+
+  private static void addLacking(JsonNode text, String field) {
+    if (text instanceof ObjectNode fields && !fields.has(field)) {
+      fields.putNull(field);
+    }
   }
 
   static JsonNode schema(Schema schema) {

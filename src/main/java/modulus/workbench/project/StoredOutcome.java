@@ -23,8 +23,8 @@ import modulus.workbench.TrainedModel;
  *
  * @param purposes what each of {@code events} was for
  * @param events as in a file of events
- * @param meansRounded whether L has room for what the rounding of posterior means adds; null in a
- *     run that was kept before it had to
+ * @param roomForRounding whether L has room for what the rounding of posterior means adds; null in
+ *     a run that was kept before it had to
  * @param recorded null where no ledger is kept
  * @param audit null where no canaries were planted
  */
@@ -40,7 +40,7 @@ record StoredOutcome(
     double declaredLipschitz,
     double certifiedLipschitz,
     double diameter,
-    Boolean meansRounded,
+    Boolean roomForRounding,
     LipschitzEnforcement enforcement,
     Double effectiveSampleSize,
     StoredRun recorded,
@@ -76,7 +76,7 @@ record StoredOutcome(
       throws FormatException, SchemaException {
     if (model.isEmpty()
         && settings.scope() == Scope.RELEASE_ONLY
-        && !Boolean.TRUE.equals(meansRounded)) {
+        && !Boolean.TRUE.equals(roomForRounding)) {
       throw new FormatException("A run's bound leaves no room for the rounding of its means.");
     }
     Schema known = ProjectJson.schema(schema);

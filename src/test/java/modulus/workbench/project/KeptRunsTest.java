@@ -339,7 +339,7 @@ class KeptRunsTest {
     SynthesisOutcome run = of(scope);
     SynthesisOutcome earlier = withModel ? run : Changed.in(run, "model", Optional.empty());
     assertThat(kept(earlier).model().isPresent()).isEqualTo(withModel);
-    rewriteAndSealAgain(text -> text.replace(",\"meansRounded\":true", ""));
+    rewriteAndSealAgain(text -> text.replace(",\"roomForRounding\":true", ""));
     if (stays) {
       assertThat(reopened().lacking()).isFalse();
     } else {
