@@ -80,8 +80,8 @@ final class ReleaseSynthesis {
                 run.training((step, steps) -> epsilon));
 
     run.enter(RunPhase.SAMPLING);
-    PosteriorMixtureSampler sampler = new PosteriorMixtureSampler(model, lipschitz);
     TrainedModel trained = new TrainedModel(model, coarsening, Optional.empty());
+    PosteriorMixtureSampler sampler = trained.sampler(lipschitz);
     return new Release(
         DrawnRows.fromPosterior(
             trained,

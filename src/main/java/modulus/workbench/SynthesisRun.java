@@ -113,11 +113,7 @@ public final class SynthesisRun {
       throw new Failure(
           Failure.Kind.BAD_INPUT, e.getMessage(), "Correct the schema or the table.", e);
     } catch (LipschitzBoundExceededException e) {
-      throw new Failure(
-          Failure.Kind.REFUSED_FOR_PRIVACY,
-          "The trained encoder exceeds the declared Lipschitz bound; nothing is released.",
-          "Start the run again.",
-          e);
+      throw TrainedModel.beyond(e);
     } catch (CancellationException | TrainingCancelledException e) {
       throw new RunCancelledException(e);
     }

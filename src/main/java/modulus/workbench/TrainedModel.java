@@ -99,7 +99,8 @@ public record TrainedModel(VaeModel network, Coarsening coarsening, Optional<Noi
     }
   }
 
-  private static Failure beyond(LipschitzBoundExceededException cause) {
+  /** Nothing is drawn through an encoder that is not bounded as declared. */
+  static Failure beyond(LipschitzBoundExceededException cause) {
     return new Failure(
         Failure.Kind.REFUSED_FOR_PRIVACY,
         "The trained encoder exceeds the declared Lipschitz bound; nothing is released.",
